@@ -1,0 +1,48 @@
+import { tz } from '@date-fns/tz'
+import { addDays as plusDays, addMonths as plusMonths, differenceInCalendarDays } from 'date-fns'
+
+/** A calendar day in Europe/Amsterdam, written YYYY-MM-DD. Days compare and sort as text. Protocol time is nothing else. */
+export type Day = string & { readonly __day: unique symbol }
+
+/** The zone in which the study's calendar runs (protocol §4.2). */
+export const ZONE = 'Europe/Amsterdam'
+
+const utc = tz('UTC')
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/
+
+const atMidnight = (day: Day) => new Date(`${day}T00:00:00Z`)
+const dayOf = (date: Date) => date.toISOString().slice(0, 10) as Day
+
+/** Reads `YYYY-MM-DD`; undefined when the text is no existing calendar day (31 February, other shapes). */
+export function parseDay(text: string): Day | undefined {
+  if (!SHAPE.test(text)) return undefined
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && dayOf(date) === text ? (text as Day) : undefined
+}
+
+/** A day written in code or read from a column. Throws a RangeError when it is none. */
+export function day(text: string): Day {
+  const parsed = parseDay(text)
+  if (!parsed) throw new RangeError('not a calendar day')
+  return parsed
+}
+
+/** The day that the clock on an Amsterdam wall shows at this instant. */
+export function dayAt(instant: Date): Day {
+  return instant.toLocaleDateString('sv-SE', { timeZone: ZONE }) as Day
+}
+
+/** The day `count` days later; earlier when negative. */
+export const addDays = (from: Day, count: number): Day => dayOf(plusDays(atMidnight(from), count, { in: utc }))
+
+/** The day `count` calendar months later, clamped to the month's end (protocol §4.2: 31 August + 6 = 28 or 29 February). */
+export const addMonths = (from: Day, count: number): Day => dayOf(plusMonths(atMidnight(from), count, { in: utc }))
+
+/** Days from one day to another; negative when `to` lies before `from`. */
+export const daysBetween = (from: Day, to: Day): number =>
+  differenceInCalendarDays(atMidnight(to), atMidnight(from), { in: utc })
+
+/** How `@db.Date` columns travel: UTC midnight, whatever the zone of the process. */
+export const toColumn = atMidnight
+/** The day of a `@db.Date` column. */
+export const fromColumn = dayOf

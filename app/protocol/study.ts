@@ -1,0 +1,149 @@
+import type { Day } from './day'
+
+/** Who of the pair answers (protocol §7). */
+export type Perspective = 'client' | 'supervisor'
+/** What is known of a criterion (protocol §2.1): unknown is asked, never guessed. */
+export type Verdict = 'met' | 'not_met' | 'unknown'
+/** Steps at which a case can leave before the first wave (protocol §2); later losses carry the wave's name. */
+export type IntakeStep = 'register' | 'inquiry' | 'criteria' | 'judgement' | 'approach'
+/** A text in both languages of the system. */
+export type Words = { readonly nl: string; readonly en: string }
+
+/** What the register and the supervisor said of a case; null is not (yet) known. */
+export type CaseFacts = {
+  readonly status: 'running' | 'not_started' | 'waiting_list'
+  readonly startedOn: Day | null
+  readonly modality: 'conditional' | 'other'
+  readonly electronicMonitoring: boolean | null
+  readonly penitentiaryProgramme: boolean | null
+  /** The supervisor's answer: is this your client? null before it came. */
+  readonly isSupervisor: boolean | null
+  /** Face-to-face contacts so far; null before anyone counted. */
+  readonly contacts: number | null
+  /** The reason that the supervisor ticked on the inquiry; null when none applies; undefined before the answer. */
+  readonly reason: string | null | undefined
+}
+
+/** One inclusion criterion: a question about the facts and the reason code when the answer is no. */
+export type Criterion = {
+  readonly name: string
+  readonly cite: string
+  readonly label: Words
+  /** Reason codes (of `reasons.criteria`) that mean this criterion is not met. */
+  readonly reasons: readonly string[]
+  readonly judge: (facts: CaseFacts) => Verdict
+  /** The code used when the criterion fails on the facts alone, with no reason ticked. */
+  readonly reasonFromFacts: string
+}
+
+/** Days after the link at which reminders are due, and the day of non-response (protocol §3). */
+export type Ladder = { readonly reminders: readonly number[]; readonly nonResponse: number; readonly cite: string }
+
+/** One wave (protocol §3, §4). A wave without anchor is held as soon as the contact rule allows. */
+export type Wave = {
+  readonly name: string
+  readonly cite: string
+  readonly label: Words
+  /** The wave whose interview anchors the window, with the months after it at which it opens and closes, both days in. */
+  readonly window?: { readonly anchor: string; readonly opensAfterMonths: number; readonly closesAfterMonths: number }
+  /** Days after the opening at which the supervisor is asked again while no appointment stands (protocol §4.3). */
+  readonly appointmentReminders: readonly number[]
+  /** Days before the closing at which the coordinator is warned. */
+  readonly closingWarnings: readonly number[]
+  readonly questionnaire: Ladder
+  readonly instruments: Readonly<Record<Perspective, string>>
+  /** Consent scope that the client's interview at this wave needs besides taking part. */
+  readonly needs: readonly string[]
+  /** Why a client may be lost to this wave; empty for the first. */
+  readonly losses: readonly string[]
+}
+
+/** A scale: its items, each once, some reversed (protocol §7.1). */
+export type Scale = { readonly name: string; readonly items: readonly { readonly item: number; readonly reversed: boolean }[] }
+/** A named, versioned set of scales, per perspective, and the total over all items. */
+export type ScaleDefinition = {
+  readonly name: string
+  readonly version: number
+  readonly cite: string
+  readonly scales: Readonly<Record<Perspective, readonly Scale[]>>
+  readonly total: Readonly<Record<Perspective, Scale>>
+  /** Answers run from 1 to this number. */
+  readonly points: number
+}
+
+/** One question of an instrument. Codes are integers; `options` name them when they are no agreement scale. */
+export type Item = {
+  readonly code: string
+  readonly kind: 'agreement' | 'mark' | 'choice'
+  readonly min: number
+  readonly max: number
+  readonly options?: readonly { readonly code: number; readonly name: string; readonly label: Words }[]
+  readonly text: Words
+}
+/** A published questionnaire; never edited once used, a change is a new version (protocol §7). */
+export type Instrument = {
+  readonly name: string
+  readonly version: number
+  readonly perspective: Perspective
+  readonly title: Words
+  readonly items: readonly Item[]
+}
+
+/** A dated fact of the register (protocol §5). */
+export type RegisterFact = { readonly event: string; readonly on: Day; readonly kind: string | null; readonly reason: string | null }
+/** All that an outcome rule may look at for one case. */
+export type OutcomeFacts = {
+  readonly startedOn: Day
+  readonly events: readonly RegisterFact[]
+  /** Days on which the client's interview of each wave was held. */
+  readonly held: Readonly<Record<string, Day>>
+  /** The supervisor's answers at T2 by item code, with their day; undefined when no questionnaire came. */
+  readonly lapses: { readonly on: Day; readonly answers: Readonly<Record<string, number>> } | undefined
+  /** Up to when the register is known; a window not yet over without an event is "not yet known". */
+  readonly followedTo: Day
+}
+export type OutcomeValue = 'yes' | 'no' | 'missing' | 'not_yet_known'
+/** A value, the day of the fact that decided it, and whether that day came before or after the T2 interview. */
+export type OutcomeResult = {
+  readonly value: OutcomeValue
+  readonly on: Day | null
+  readonly relative: 'before_t2' | 'after_t2' | 'no_t2' | null
+  /** Which facts gave it: register events or answered items. */
+  readonly because: readonly string[]
+}
+/** One way of counting an outcome (protocol §5); `published` is always there. */
+export type OutcomeRule = {
+  readonly outcome: string
+  readonly variant: string
+  readonly version: number
+  readonly cite: string
+  readonly label: Words
+  readonly derive: (facts: OutcomeFacts) => OutcomeResult
+}
+
+/** Why cases leave, per step, with the words for it. */
+export type Reasons = Readonly<Record<string, Readonly<Record<string, Words>>>>
+
+/** A whole study as data: what the rest of the system asks instead of knowing (protocol §9). */
+export type StudyProtocol = {
+  readonly code: string
+  readonly title: Words
+  readonly criteria: readonly Criterion[]
+  /** Contacts needed at the first interview, and what is allowed at the approach (protocol §3). */
+  readonly contacts: { readonly min: number; readonly max: number; readonly maxAtApproach: number }
+  /** Participating clients per supervisor (protocol §2.1). */
+  readonly placesPerSupervisor: number
+  /** No-shows that make a non-response (protocol §3). */
+  readonly noShowsAllowed: number
+  readonly inquiry: Ladder
+  readonly waves: readonly Wave[]
+  readonly scopes: readonly string[]
+  /** Scopes that every measurement needs, and the one that register outcomes need in a release (protocol §6). */
+  readonly takingPart: readonly string[]
+  readonly registerLinkage: string
+  readonly scaleDefinitions: readonly ScaleDefinition[]
+  readonly instruments: readonly Instrument[]
+  readonly outcomes: readonly OutcomeRule[]
+  readonly followUpMonths: number
+  readonly reasons: Reasons
+}
