@@ -1,0 +1,87 @@
+import { Prisma } from '../../../prisma/client/client'
+import { newId } from '../../platform/id'
+import type { Occasion } from '../../platform/occasion'
+import type { MailKind } from './kinds'
+
+/** What is to be said, about which case, to whom; `wave` is "intake" for the inquiry, `round` 0 for the first message. */
+export type PlannedMail = {
+  readonly registrationId: string
+  readonly supervisorId: string
+  readonly wave: string
+  readonly kind: MailKind
+  readonly round: number
+}
+
+/**
+ * Puts one line in the supervisor's envelope of today, inside the transaction of the fact that asks for it.
+ * When today's envelope has left already it goes into tomorrow's: never two mails on one day (protocol §4.3).
+ * Takes the transaction, the occasion and the line; returns false when that line was planned before.
+ */
+export async function planMail(tx: Prisma.TransactionClient, occasion: Occasion, mail: PlannedMail): Promise<boolean> {
+  for (let turn = 0; turn < 3; turn++) {
+    const planned = await placeLine(tx, occasion, mail)
+    if (!planned.wanted) return false
+    if (planned.placed) return true
+    // The envelope was claimed between the look and the insert; the next look sees that it left.
+  }
+  throw new Error('no envelope stayed open long enough to take a line')
+}
+
+/**
+ * One statement. An envelope takes lines while nobody has ever tried to send it (a second try must say the same as the
+ * first, under the same Message-ID) and one that was cancelled unsent is opened again. `ON CONFLICT … DO UPDATE`
+ * locks it, so that whoever claims it afterwards sees this line.
+ */
+async function placeLine(tx: Prisma.TransactionClient, occasion: Occasion, mail: PlannedMail) {
+  const envelope = newId()
+  const study = occasion.study.id
+  const rows = await tx.$queryRaw<{ wanted: boolean; placed: boolean }[]>(Prisma.sql`
+    WITH wanted AS (
+      SELECT CASE WHEN EXISTS (
+        SELECT 1 FROM study.mail_envelope e
+        WHERE e.study_id = ${study}::uuid AND e.supervisor_id = ${mail.supervisorId}::uuid
+          AND e.day = ${occasion.today}::date AND NOT (e.state IN ('planned', 'cancelled') AND e.attempts = 0)
+      ) THEN ${occasion.today}::date + 1 ELSE ${occasion.today}::date END AS day
+      WHERE NOT EXISTS (
+        SELECT 1 FROM study.mail_line l
+        WHERE l.registration_id = ${mail.registrationId}::uuid AND l.wave = ${mail.wave}
+          AND l.kind = ${mail.kind} AND l.round = ${mail.round}::smallint
+      )
+    ), envelope AS (
+      INSERT INTO study.mail_envelope (id, study_id, supervisor_id, day, message_id)
+      SELECT ${envelope}::uuid, ${study}::uuid, ${mail.supervisorId}::uuid, day, ${envelope} FROM wanted
+      ON CONFLICT (study_id, supervisor_id, day) DO UPDATE SET state = 'planned'
+        WHERE mail_envelope.state IN ('planned', 'cancelled') AND mail_envelope.attempts = 0
+      RETURNING id
+    ), line AS (
+      INSERT INTO study.mail_line (id, envelope_id, registration_id, wave, kind, round)
+      SELECT ${newId()}::uuid, id, ${mail.registrationId}::uuid, ${mail.wave}, ${mail.kind}, ${mail.round}::smallint
+      FROM envelope
+      ON CONFLICT (registration_id, wave, kind, round) DO NOTHING
+      RETURNING id
+    )
+    SELECT EXISTS (SELECT 1 FROM wanted) AS wanted, EXISTS (SELECT 1 FROM line) AS placed`)
+  return rows[0] ?? { wanted: false, placed: false }
+}
+
+/**
+ * Cancels what is still planned about a case, inside the transaction of the fact that makes it needless.
+ * Takes the reason that the ledger keeps and, if not all is meant, the wave or kinds; returns how many lines.
+ */
+export async function cancelMail(
+  tx: Prisma.TransactionClient,
+  registrationId: string,
+  reason: string,
+  only: { readonly wave?: string; readonly kinds?: readonly MailKind[] } = {},
+): Promise<number> {
+  const { count } = await tx.mailLine.updateMany({
+    where: {
+      registrationId,
+      state: 'planned',
+      ...(only.wave === undefined ? {} : { wave: only.wave }),
+      ...(only.kinds === undefined ? {} : { kind: { in: [...only.kinds] } }),
+    },
+    data: { state: 'cancelled', reason },
+  })
+  return count
+}
