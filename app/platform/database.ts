@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from '../../prisma/client/client'
 import { log } from './log'
+import { type Role, rolePasswords } from './secrets'
 
 type IdentityModel =
   | 'person'
@@ -49,6 +50,29 @@ export type Databases = {
   readonly analyst: pg.Pool
   readonly jobsUrl: string
   readonly close: () => Promise<void>
+}
+
+/**
+ * Where each role connects in the owner's database. KOPPEL_STUDY_URL and its like replace an address as a whole, so
+ * that a process can be given the roles it needs and never the owner's.
+ */
+export function connectionsOf(ownerUrl: string, secret: string, env: NodeJS.ProcessEnv = process.env): Connections {
+  const passwords = rolePasswords(secret, env)
+  const urlOf = (role: Role) => {
+    const given = env[`${role.toUpperCase()}_URL`]?.trim()
+    if (given) return given
+    const url = new URL(ownerUrl)
+    url.username = role
+    url.password = passwords[role]
+    return url.href
+  }
+  return {
+    owner: ownerUrl,
+    study: urlOf('koppel_study'),
+    vault: urlOf('koppel_vault'),
+    analyst: urlOf('koppel_analyst'),
+    jobs: urlOf('koppel_jobs'),
+  }
 }
 
 // Few connections a process: PostgreSQL allows a hundred in all, and two cores are busy with eight.
