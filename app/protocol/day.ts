@@ -1,5 +1,5 @@
 import { tz } from '@date-fns/tz'
-import { addDays as plusDays, addMonths as plusMonths, differenceInCalendarDays } from 'date-fns'
+import { differenceInCalendarDays, addDays as plusDays, addMonths as plusMonths } from 'date-fns'
 
 /** A calendar day in Europe/Amsterdam, written YYYY-MM-DD. Days compare and sort as text. Protocol time is nothing else. */
 export type Day = string & { readonly __day: unique symbol }

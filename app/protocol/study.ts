@@ -34,6 +34,8 @@ export type Criterion = {
   readonly judge: (facts: CaseFacts) => Verdict
   /** The code used when the criterion fails on the facts alone, with no reason ticked. */
   readonly reasonFromFacts: string
+  /** When it is asked: of the supervisor at the inquiry, or by the interviewer on the day (protocol §2.1, 7). */
+  readonly asked: 'inquiry' | 'interview'
 }
 
 /** Days after the link at which reminders are due, and the day of non-response (protocol §3). */
@@ -56,10 +58,15 @@ export type Wave = {
   readonly needs: readonly string[]
   /** Why a client may be lost to this wave; empty for the first. */
   readonly losses: readonly string[]
+  /** Names of the criteria that the interviewer checks at this wave (protocol §2.1, §4.4). */
+  readonly criteria: readonly string[]
 }
 
 /** A scale: its items, each once, some reversed (protocol §7.1). */
-export type Scale = { readonly name: string; readonly items: readonly { readonly item: number; readonly reversed: boolean }[] }
+export type Scale = {
+  readonly name: string
+  readonly items: readonly { readonly item: number; readonly reversed: boolean }[]
+}
 /** A named, versioned set of scales, per perspective, and the total over all items. */
 export type ScaleDefinition = {
   readonly name: string
@@ -78,6 +85,8 @@ export type Item = {
   readonly min: number
   readonly max: number
   readonly options?: readonly { readonly code: number; readonly name: string; readonly label: Words }[]
+  /** Codes that are an answer to the question but a missing value to the analyst (protocol §5). */
+  readonly missing?: readonly number[]
   readonly text: Words
 }
 /** A published questionnaire; never edited once used, a change is a new version (protocol §7). */
@@ -86,11 +95,18 @@ export type Instrument = {
   readonly version: number
   readonly perspective: Perspective
   readonly title: Words
+  /** The words of the agreement scale, from 1 upwards (protocol §7). */
+  readonly agreement: readonly Words[]
   readonly items: readonly Item[]
 }
 
 /** A dated fact of the register (protocol §5). */
-export type RegisterFact = { readonly event: string; readonly on: Day; readonly kind: string | null; readonly reason: string | null }
+export type RegisterFact = {
+  readonly event: string
+  readonly on: Day
+  readonly kind: string | null
+  readonly reason: string | null
+}
 /** All that an outcome rule may look at for one case. */
 export type OutcomeFacts = {
   readonly startedOn: Day
@@ -101,6 +117,8 @@ export type OutcomeFacts = {
   readonly lapses: { readonly on: Day; readonly answers: Readonly<Record<string, number>> } | undefined
   /** Up to when the register is known; a window not yet over without an event is "not yet known". */
   readonly followedTo: Day
+  /** Events that the imported register holds at all; undefined is all. What it does not hold is missing, not "no". */
+  readonly covers?: readonly string[]
 }
 export type OutcomeValue = 'yes' | 'no' | 'missing' | 'not_yet_known'
 /** A value, the day of the fact that decided it, and whether that day came before or after the T2 interview. */
@@ -111,6 +129,8 @@ export type OutcomeResult = {
   /** Which facts gave it: register events or answered items. */
   readonly because: readonly string[]
 }
+/** Kinds of ending that are neither "yes" nor "no": left out of the comparison group (protocol §5). */
+export type Comparison = { readonly leftOut: readonly string[] }
 /** One way of counting an outcome (protocol §5); `published` is always there. */
 export type OutcomeRule = {
   readonly outcome: string
@@ -118,11 +138,32 @@ export type OutcomeRule = {
   readonly version: number
   readonly cite: string
   readonly label: Words
-  readonly derive: (facts: OutcomeFacts) => OutcomeResult
+  /** The comparison group of this rule; a release may choose another. */
+  readonly comparison?: Comparison
+  readonly derive: (facts: OutcomeFacts, comparison?: Comparison) => OutcomeResult
 }
 
-/** Why cases leave, per step, with the words for it. */
-export type Reasons = Readonly<Record<string, Readonly<Record<string, Words>>>>
+/** Why a case leaves: its words, and the line of the published flow that counts it (protocol §2). */
+export type Reason = Words & { readonly group: string; readonly cite: string }
+/** Why cases leave, per step (or wave) and code. */
+export type Reasons = Readonly<Record<string, Readonly<Record<string, Reason>>>>
+
+/** What consent is needed for (protocol §6). */
+export type ConsentUse = 'interview' | 'next_wave' | 'telephone' | 'release' | 'release_outcomes'
+/** A yes-or-no question of the consent form, as it is read aloud. */
+export type Scope = { readonly cite: string; readonly label: Words }
+/** An event of the register, its kinds and the reasons of each kind (protocol §5). */
+export type RegisterEventKind = {
+  readonly cite: string
+  readonly label: Words
+  readonly kinds: Readonly<Record<string, { readonly label: Words; readonly reasons: Readonly<Record<string, Words>> }>>
+}
+/** A field of work with wording of its own (protocol §9). */
+export type Field = {
+  readonly name: string
+  readonly label: Words
+  readonly instruments: Readonly<Record<Perspective, string>>
+}
 
 /** A whole study as data: what the rest of the system asks instead of knowing (protocol §9). */
 export type StudyProtocol = {
@@ -146,4 +187,14 @@ export type StudyProtocol = {
   readonly outcomes: readonly OutcomeRule[]
   readonly followUpMonths: number
   readonly reasons: Reasons
+  /** The words of each scope, and which scopes each use needs; a wave adds its own `needs`. */
+  readonly consent: {
+    readonly scopes: Readonly<Record<string, Scope>>
+    readonly uses: Readonly<Record<ConsentUse, { readonly cite: string; readonly scopes: readonly string[] }>>
+  }
+  readonly registerEvents: Readonly<Record<string, RegisterEventKind>>
+  /** Fields of work that have instruments of their own; empty when the wave's instruments serve everybody. */
+  readonly fields: readonly Field[]
+  /** Whether client and supervisor look at both answers together (protocol §9), or never see the other's (§6). */
+  readonly answersShared: boolean
 }

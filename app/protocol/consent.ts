@@ -1,0 +1,16 @@
+import type { ConsentUse, StudyProtocol, Wave } from './study'
+
+/** The scopes that a use needs, those of the wave included (protocol §6). */
+export const scopesNeeded = (
+  study: Pick<StudyProtocol, 'consent'>,
+  use: ConsentUse,
+  wave?: Pick<Wave, 'needs'>,
+): readonly string[] => [...new Set([...study.consent.uses[use].scopes, ...(wave?.needs ?? [])])]
+
+/** The scopes that a use needs and this client did not say yes to; empty when it may be done. Never asked is not yes. */
+export const scopesLacking = (
+  study: Pick<StudyProtocol, 'consent'>,
+  granted: Readonly<Record<string, boolean>>,
+  use: ConsentUse,
+  wave?: Pick<Wave, 'needs'>,
+): readonly string[] => scopesNeeded(study, use, wave).filter((scope) => granted[scope] !== true)

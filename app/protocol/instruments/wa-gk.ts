@@ -1,0 +1,42 @@
+import type { Instrument } from '../study'
+import { ALLIANCE_POINTS, sevenSteps } from './agreement'
+import { clientStatements } from './alliance-client'
+import { supervisorSingles, supervisorStatements } from './alliance-supervisor'
+import { lapseItems } from './lapses'
+import { mark } from './mark'
+import { INSTRUMENTS } from './names'
+import { agreementItems, probation } from './setting'
+
+const supervisorItems = [
+  ...agreementItems([...supervisorStatements, ...supervisorSingles], probation, ALLIANCE_POINTS),
+  mark('supervisor', probation),
+]
+
+const client: Instrument = {
+  name: INSTRUMENTS.client,
+  version: 1,
+  perspective: 'client',
+  title: { nl: 'Vragen over u en uw toezichthouder', en: 'Questions about you and your supervisor' },
+  agreement: sevenSteps,
+  items: [...agreementItems(clientStatements, probation, ALLIANCE_POINTS), mark('client', probation)],
+}
+
+const supervisor: Instrument = {
+  name: INSTRUMENTS.supervisor,
+  version: 1,
+  perspective: 'supervisor',
+  title: { nl: 'Vragen over u en deze cliënt', en: 'Questions about you and this client' },
+  agreement: sevenSteps,
+  items: supervisorItems,
+}
+
+/** At T2 the supervisor is also asked about lapses (protocol §7.2). */
+const supervisorFollowUp: Instrument = {
+  ...supervisor,
+  name: INSTRUMENTS.supervisorFollowUp,
+  title: { nl: 'Opnieuw vragen over u en deze cliënt', en: 'Questions about you and this client, again' },
+  items: [...supervisorItems, ...lapseItems],
+}
+
+/** The alliance questionnaire of the study in our own wording (protocol §7). */
+export const waGk: readonly Instrument[] = [client, supervisor, supervisorFollowUp]

@@ -1,0 +1,60 @@
+import type { Perspective, Scale, ScaleDefinition, StudyProtocol } from './study'
+
+/** Answers by item code; an item without a key was not answered. */
+export type Answers = Readonly<Record<string, number>>
+/** One score a scale, and `total`; null is missing. */
+export type Scores = Record<string, number | null>
+
+/** The code under which an item of a scale is answered: 4 → i04. */
+export const itemCode = (item: number): string => `i${String(item).padStart(2, '0')}`
+
+/** The answer that the item of a scale gives, turned round when the scale says so; undefined when not answered (protocol §7.1). */
+export function scoredAnswer(
+  points: number,
+  { item, reversed }: Scale['items'][number],
+  answers: Answers,
+): number | undefined {
+  const value = answers[itemCode(item)]
+  if (value === undefined) return undefined
+  if (!Number.isInteger(value) || value < 1 || value > points) throw new RangeError(`${itemCode(item)} is out of range`)
+  return reversed ? points + 1 - value : value
+}
+
+/** The scale definition with this name. Throws a RangeError when the study has none. */
+export function scaleDefinitionNamed(study: Pick<StudyProtocol, 'scaleDefinitions'>, name: string): ScaleDefinition {
+  const definition = study.scaleDefinitions.find((candidate) => candidate.name === name)
+  if (!definition) throw new RangeError(`no scale definition ${name}`)
+  return definition
+}
+
+function mean(points: number, scale: Scale, answers: Answers): number | null {
+  const given = scale.items.flatMap((item) => scoredAnswer(points, item, answers) ?? [])
+  if (given.length === 0) return null
+  return given.reduce((sum, value) => sum + value, 0) / given.length
+}
+
+/**
+ * One person's scores (protocol §7.1): the mean of the answered items, missing when more than half are missing;
+ * the total, over its items each once, is missing when any scale is. Throws a RangeError on an answer outside the scale.
+ */
+export function score(definition: ScaleDefinition, perspective: Perspective, answers: Answers): Scores {
+  const scores: Scores = {}
+  for (const scale of definition.scales[perspective]) {
+    const missing = scale.items.filter(({ item }) => answers[itemCode(item)] === undefined).length
+    scores[scale.name] = missing * 2 > scale.items.length ? null : mean(definition.points, scale, answers)
+  }
+  const whole = Object.values(scores).every((value) => value !== null)
+  const total = definition.total[perspective]
+  scores[total.name] = whole ? mean(definition.points, total, answers) : null
+  return scores
+}
+
+/** How two members of a dyad differ on a score: relative = client − supervisor, absolute = its size; null without both. */
+export function dyadDifference(
+  client: number | null | undefined,
+  supervisor: number | null | undefined,
+): { readonly relative: number; readonly absolute: number } | null {
+  if (client == null || supervisor == null) return null
+  const relative = client - supervisor
+  return { relative, absolute: Math.abs(relative) }
+}

@@ -1,0 +1,35 @@
+import { waGk } from '../instruments/wa-gk'
+import { FOLLOW_UP_MONTHS } from '../outcomes/period'
+import type { StudyProtocol } from '../study'
+import { consent, registerLinkage, scopes, takingPart } from './werkalliantie/consent'
+import { contacts } from './werkalliantie/contacts'
+import { criteria } from './werkalliantie/criteria'
+import { outcomes } from './werkalliantie/outcomes'
+import { reasons } from './werkalliantie/reasons'
+import { registerEvents } from './werkalliantie/register'
+import { scaleDefinitions } from './werkalliantie/scales'
+import { inquiry, waves } from './werkalliantie/waves'
+
+/** The study of the working alliance in probation, as published (protocol §2–§8). */
+export const werkalliantie = {
+  code: 'werkalliantie',
+  title: { nl: 'De werkalliantie in het toezicht', en: 'The working alliance in probation supervision' },
+  criteria,
+  contacts,
+  placesPerSupervisor: 3,
+  noShowsAllowed: 3,
+  inquiry,
+  waves,
+  scopes,
+  takingPart,
+  registerLinkage,
+  scaleDefinitions,
+  instruments: waGk,
+  outcomes,
+  followUpMonths: FOLLOW_UP_MONTHS,
+  reasons,
+  consent,
+  registerEvents,
+  fields: [],
+  answersShared: false,
+} as const satisfies StudyProtocol
