@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from '../../prisma/client/client'
+import type { Variables } from './environment'
 import { log } from './log'
 import { type Role, rolePasswords } from './secrets'
 
@@ -56,7 +57,7 @@ export type Databases = {
  * Where each role connects in the owner's database. KOPPEL_STUDY_URL and its like replace an address as a whole, so
  * that a process can be given the roles it needs and never the owner's.
  */
-export function connectionsOf(ownerUrl: string, secret: string, env: NodeJS.ProcessEnv = process.env): Connections {
+export function connectionsOf(ownerUrl: string, secret: string, env: Variables = process.env): Connections {
   const passwords = rolePasswords(secret, env)
   const urlOf = (role: Role) => {
     const given = env[`${role.toUpperCase()}_URL`]?.trim()

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from './zod'
 
+/** Environment variables: process.env, or what a test says instead. */
+export type Variables = Readonly<Record<string, string | undefined>>
 /** How the process runs: `production` is strict about secrets, only `demo` and `test` let the clock be moved. */
 export type Mode = 'production' | 'demo' | 'test' | 'development'
 
@@ -61,9 +63,9 @@ export function weaknessOf(secret: string): string | null {
 }
 
 /** Blank variables count as not set: compose files pass them on that way. */
-const given = (env: NodeJS.ProcessEnv) => Object.fromEntries(Object.entries(env).filter(([, text]) => text?.trim()))
+const given = (env: Variables) => Object.fromEntries(Object.entries(env).filter(([, text]) => text?.trim()))
 
-function modeOf(env: NodeJS.ProcessEnv): string {
+function modeOf(env: Variables): string {
   return env.KOPPEL_MODE?.trim() || (env.NODE_ENV === 'production' ? 'production' : 'development')
 }
 
@@ -81,7 +83,7 @@ function* demandsOfProduction(set: z.infer<typeof shape>): Generator<string> {
  * Reads the environment (process.env when not given). Outside production everything has a default.
  * Throws an EnvironmentError that names each variable to set or to correct.
  */
-export function environment(env: NodeJS.ProcessEnv = process.env): Environment {
+export function environment(env: Variables = process.env): Environment {
   const read = shape.safeParse({ ...given(env), KOPPEL_MODE: modeOf(env) })
   if (!read.success) {
     const wrong = read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)

@@ -1,0 +1,27 @@
+import '@remix-run/server-runtime'
+import type { Databases } from './database'
+import type { Environment } from './environment'
+
+/** What the server hands to every loader and action. */
+export type AppContext = {
+  /** Marks this response's inline scripts. */
+  readonly nonce: string
+  /** Stands in the log, in the response and on the error page. */
+  readonly requestId: string
+  /** From where the request came, for limits only. */
+  readonly address: string
+  readonly environment: Environment
+  readonly databases: Databases
+  readonly keys: {
+    /** Signs personal links. */
+    readonly link: Buffer
+    /** Hides network addresses in the audit. */
+    readonly address: Buffer
+  }
+  /** Wakes the worker: the clock of this study has a new target. */
+  readonly wakeClock: (studyId: string) => Promise<void>
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends AppContext {}
+}

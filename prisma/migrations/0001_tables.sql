@@ -1,0 +1,599 @@
+-- Written by scripts/migration-diff.ts from prisma/schema.prisma: change that, not this.
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "audit";
+
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "identity";
+
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "study";
+
+-- CreateTable
+CREATE TABLE "identity"."person" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "number_hash" BYTEA NOT NULL,
+    "number" BYTEA NOT NULL,
+    "surname" BYTEA NOT NULL,
+    "initials" BYTEA NOT NULL,
+    "born_on" BYTEA NOT NULL,
+    "phone" BYTEA,
+
+    CONSTRAINT "person_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "identity"."supervisor" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "number_hash" BYTEA NOT NULL,
+    "number" BYTEA NOT NULL,
+    "name" BYTEA NOT NULL,
+    "email" BYTEA NOT NULL,
+
+    CONSTRAINT "supervisor_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "identity"."supervision" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "number_hash" BYTEA NOT NULL,
+    "number" BYTEA NOT NULL,
+    "person_id" UUID NOT NULL,
+    "supervisor_id" UUID,
+
+    CONSTRAINT "supervision_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "identity"."consent_form" (
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "version" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "signed_on" DATE NOT NULL,
+    "withdrawn_on" DATE,
+    "collected" TEXT,
+
+    CONSTRAINT "consent_form_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "identity"."consent_scope" (
+    "form_id" UUID NOT NULL,
+    "scope" TEXT NOT NULL,
+    "answer" TEXT NOT NULL,
+
+    CONSTRAINT "consent_scope_pkey" PRIMARY KEY ("form_id","scope")
+);
+
+-- CreateTable
+CREATE TABLE "identity"."errand" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "payload" JSONB NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "errand_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "identity"."account" (
+    "id" UUID NOT NULL,
+    "email" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "language" TEXT NOT NULL DEFAULT 'nl',
+    "password_hash" TEXT NOT NULL,
+    "demo" BOOLEAN NOT NULL DEFAULT false,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "account_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "identity"."session" (
+    "token_hash" BYTEA NOT NULL,
+    "account_id" UUID NOT NULL,
+    "started_at" TIMESTAMPTZ(3) NOT NULL,
+    "seen_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "session_pkey" PRIMARY KEY ("token_hash")
+);
+
+-- CreateTable
+CREATE TABLE "study"."study" (
+    "id" UUID NOT NULL,
+    "code" TEXT NOT NULL,
+    "protocol" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "study_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."clock" (
+    "study_id" UUID NOT NULL,
+    "today" DATE NOT NULL,
+    "target" DATE NOT NULL,
+
+    CONSTRAINT "clock_pkey" PRIMARY KEY ("study_id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."client" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "pseudonym" TEXT NOT NULL,
+    "gender" TEXT,
+    "birth_year" SMALLINT,
+
+    CONSTRAINT "client_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."supervisor" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "pseudonym" TEXT NOT NULL,
+    "declined_on" DATE,
+
+    CONSTRAINT "supervisor_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."registration" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "client_id" UUID NOT NULL,
+    "supervisor_id" UUID,
+    "registered_on" DATE NOT NULL,
+    "started_on" DATE,
+    "status" TEXT NOT NULL,
+    "modality" TEXT NOT NULL,
+    "supervision_level" SMALLINT,
+    "risk_category" TEXT,
+    "electronic_monitoring" BOOLEAN NOT NULL,
+    "penitentiary_programme" BOOLEAN NOT NULL,
+    "organisation" TEXT NOT NULL,
+    "region" TEXT NOT NULL,
+    "location" TEXT NOT NULL,
+
+    CONSTRAINT "registration_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."inquiry" (
+    "id" UUID NOT NULL,
+    "registration_id" UUID NOT NULL,
+    "supervisor_id" UUID NOT NULL,
+    "sent_on" DATE NOT NULL,
+    "replied_on" DATE,
+    "is_supervisor" BOOLEAN,
+    "contacts" SMALLINT,
+    "next_contact_on" DATE,
+    "reason" TEXT,
+
+    CONSTRAINT "inquiry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."criterion_finding" (
+    "registration_id" UUID NOT NULL,
+    "criterion" TEXT NOT NULL,
+    "verdict" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "found_on" DATE NOT NULL,
+
+    CONSTRAINT "criterion_finding_pkey" PRIMARY KEY ("registration_id","criterion")
+);
+
+-- CreateTable
+CREATE TABLE "study"."judgement" (
+    "registration_id" UUID NOT NULL,
+    "judged_on" DATE NOT NULL,
+    "approachable" BOOLEAN NOT NULL,
+    "reason" TEXT,
+
+    CONSTRAINT "judgement_pkey" PRIMARY KEY ("registration_id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."dyad" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "pseudonym" TEXT NOT NULL,
+    "registration_id" UUID NOT NULL,
+    "client_id" UUID NOT NULL,
+    "supervisor_id" UUID NOT NULL,
+    "bound_on" DATE NOT NULL,
+    "unbound_on" DATE,
+
+    CONSTRAINT "dyad_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."contact_report" (
+    "id" UUID NOT NULL,
+    "registration_id" UUID NOT NULL,
+    "reported_on" DATE NOT NULL,
+    "contacts" SMALLINT NOT NULL,
+    "next_contact_on" DATE,
+    "source" TEXT NOT NULL,
+
+    CONSTRAINT "contact_report_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."no_show" (
+    "id" UUID NOT NULL,
+    "registration_id" UUID NOT NULL,
+    "wave" TEXT NOT NULL,
+    "missed_on" DATE NOT NULL,
+
+    CONSTRAINT "no_show_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."departure" (
+    "id" UUID NOT NULL,
+    "registration_id" UUID NOT NULL,
+    "step" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "left_on" DATE NOT NULL,
+    "decided_by" TEXT NOT NULL,
+    "returned_on" DATE,
+
+    CONSTRAINT "departure_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."permission" (
+    "client_id" UUID NOT NULL,
+    "scope" TEXT NOT NULL,
+    "granted" BOOLEAN NOT NULL,
+
+    CONSTRAINT "permission_pkey" PRIMARY KEY ("client_id","scope")
+);
+
+-- CreateTable
+CREATE TABLE "study"."withdrawal" (
+    "client_id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "withdrawn_on" DATE NOT NULL,
+    "collected" TEXT NOT NULL,
+
+    CONSTRAINT "withdrawal_pkey" PRIMARY KEY ("client_id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."wave_window" (
+    "registration_id" UUID NOT NULL,
+    "wave" TEXT NOT NULL,
+    "anchor_on" DATE NOT NULL,
+    "opens_on" DATE NOT NULL,
+    "closes_on" DATE NOT NULL,
+    "appointment_on" DATE,
+
+    CONSTRAINT "wave_window_pkey" PRIMARY KEY ("registration_id","wave")
+);
+
+-- CreateTable
+CREATE TABLE "study"."measurement" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "registration_id" UUID NOT NULL,
+    "dyad_id" UUID,
+    "wave" TEXT NOT NULL,
+    "perspective" TEXT NOT NULL,
+    "instrument" TEXT NOT NULL,
+    "opened_on" DATE NOT NULL,
+    "completed_on" DATE,
+    "closed_on" DATE,
+    "contacts" SMALLINT,
+    "interviewer" TEXT,
+    "minutes" SMALLINT,
+    "unreliable" TEXT,
+
+    CONSTRAINT "measurement_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."answer" (
+    "measurement_id" UUID NOT NULL,
+    "item" TEXT NOT NULL,
+    "value" SMALLINT NOT NULL,
+
+    CONSTRAINT "answer_pkey" PRIMARY KEY ("measurement_id","item")
+);
+
+-- CreateTable
+CREATE TABLE "study"."register_event" (
+    "id" UUID NOT NULL,
+    "registration_id" UUID NOT NULL,
+    "event" TEXT NOT NULL,
+    "happened_on" DATE NOT NULL,
+    "kind" TEXT,
+    "reason" TEXT,
+    "recorded_on" DATE NOT NULL,
+    "superseded_by" UUID,
+
+    CONSTRAINT "register_event_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."mail_envelope" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "supervisor_id" UUID NOT NULL,
+    "day" DATE NOT NULL,
+    "language" TEXT NOT NULL DEFAULT 'nl',
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "message_id" TEXT NOT NULL,
+    "answer" TEXT,
+    "attempts" SMALLINT NOT NULL DEFAULT 0,
+    "claimed_at" TIMESTAMPTZ(3),
+    "retry_at" TIMESTAMPTZ(3),
+    "sent_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "mail_envelope_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."mail_line" (
+    "id" UUID NOT NULL,
+    "envelope_id" UUID NOT NULL,
+    "registration_id" UUID NOT NULL,
+    "wave" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "round" SMALLINT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "reason" TEXT,
+
+    CONSTRAINT "mail_line_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."demo_message" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "envelope_id" UUID NOT NULL,
+    "pseudonym" TEXT NOT NULL,
+    "day" DATE NOT NULL,
+    "subject" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+
+    CONSTRAINT "demo_message_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."replay" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "digest" TEXT NOT NULL,
+    "folder" TEXT NOT NULL,
+    "played_to" DATE,
+    "last_on" DATE NOT NULL,
+    "finished_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "replay_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."replay_refusal" (
+    "replay_id" UUID NOT NULL,
+    "file" TEXT NOT NULL,
+    "line" INTEGER NOT NULL,
+    "column" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+
+    CONSTRAINT "replay_refusal_pkey" PRIMARY KEY ("replay_id","file","line")
+);
+
+-- CreateTable
+CREATE TABLE "audit"."entry" (
+    "id" BIGSERIAL NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "day" DATE NOT NULL,
+    "study_id" UUID,
+    "actor" TEXT NOT NULL,
+    "verb" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "subject_id" UUID,
+    "details" JSONB NOT NULL,
+    "request" TEXT,
+
+    CONSTRAINT "entry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "person_study_id_number_hash_key" ON "identity"."person"("study_id", "number_hash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "supervisor_study_id_number_hash_key" ON "identity"."supervisor"("study_id", "number_hash");
+
+-- CreateIndex
+CREATE INDEX "supervision_person_id_idx" ON "identity"."supervision"("person_id");
+
+-- CreateIndex
+CREATE INDEX "supervision_supervisor_id_idx" ON "identity"."supervision"("supervisor_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "supervision_study_id_number_hash_key" ON "identity"."supervision"("study_id", "number_hash");
+
+-- CreateIndex
+CREATE INDEX "consent_form_person_id_idx" ON "identity"."consent_form"("person_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "account_email_key" ON "identity"."account"("email");
+
+-- CreateIndex
+CREATE INDEX "session_account_id_idx" ON "identity"."session"("account_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "study_code_key" ON "study"."study"("code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "client_study_id_pseudonym_key" ON "study"."client"("study_id", "pseudonym");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "supervisor_study_id_pseudonym_key" ON "study"."supervisor"("study_id", "pseudonym");
+
+-- CreateIndex
+CREATE INDEX "registration_study_id_registered_on_id_idx" ON "study"."registration"("study_id", "registered_on", "id");
+
+-- CreateIndex
+CREATE INDEX "registration_supervisor_id_idx" ON "study"."registration"("supervisor_id");
+
+-- CreateIndex
+CREATE INDEX "registration_client_id_idx" ON "study"."registration"("client_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "inquiry_registration_id_key" ON "study"."inquiry"("registration_id");
+
+-- CreateIndex
+CREATE INDEX "inquiry_sent_on_idx" ON "study"."inquiry"("sent_on");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "dyad_registration_id_key" ON "study"."dyad"("registration_id");
+
+-- CreateIndex
+CREATE INDEX "dyad_supervisor_id_idx" ON "study"."dyad"("supervisor_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "dyad_study_id_pseudonym_key" ON "study"."dyad"("study_id", "pseudonym");
+
+-- CreateIndex
+CREATE INDEX "contact_report_registration_id_reported_on_idx" ON "study"."contact_report"("registration_id", "reported_on");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "no_show_registration_id_wave_missed_on_key" ON "study"."no_show"("registration_id", "wave", "missed_on");
+
+-- CreateIndex
+CREATE INDEX "departure_registration_id_idx" ON "study"."departure"("registration_id");
+
+-- CreateIndex
+CREATE INDEX "departure_step_reason_idx" ON "study"."departure"("step", "reason");
+
+-- CreateIndex
+CREATE INDEX "withdrawal_study_id_idx" ON "study"."withdrawal"("study_id");
+
+-- CreateIndex
+CREATE INDEX "wave_window_opens_on_idx" ON "study"."wave_window"("opens_on");
+
+-- CreateIndex
+CREATE INDEX "measurement_study_id_wave_perspective_idx" ON "study"."measurement"("study_id", "wave", "perspective");
+
+-- CreateIndex
+CREATE INDEX "measurement_dyad_id_idx" ON "study"."measurement"("dyad_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "measurement_registration_id_wave_perspective_key" ON "study"."measurement"("registration_id", "wave", "perspective");
+
+-- CreateIndex
+CREATE INDEX "register_event_registration_id_idx" ON "study"."register_event"("registration_id");
+
+-- CreateIndex
+CREATE INDEX "mail_envelope_study_id_state_day_idx" ON "study"."mail_envelope"("study_id", "state", "day");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "mail_envelope_study_id_supervisor_id_day_key" ON "study"."mail_envelope"("study_id", "supervisor_id", "day");
+
+-- CreateIndex
+CREATE INDEX "mail_line_envelope_id_idx" ON "study"."mail_line"("envelope_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "mail_line_registration_id_wave_kind_round_key" ON "study"."mail_line"("registration_id", "wave", "kind", "round");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "demo_message_envelope_id_key" ON "study"."demo_message"("envelope_id");
+
+-- CreateIndex
+CREATE INDEX "demo_message_study_id_day_id_idx" ON "study"."demo_message"("study_id", "day", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "replay_study_id_key" ON "study"."replay"("study_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "replay_digest_key" ON "study"."replay"("digest");
+
+-- CreateIndex
+CREATE INDEX "entry_subject_id_idx" ON "audit"."entry"("subject_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "entry_study_id_request_key" ON "audit"."entry"("study_id", "request");
+
+-- AddForeignKey
+ALTER TABLE "identity"."supervision" ADD CONSTRAINT "supervision_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "identity"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "identity"."supervision" ADD CONSTRAINT "supervision_supervisor_id_fkey" FOREIGN KEY ("supervisor_id") REFERENCES "identity"."supervisor"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "identity"."consent_form" ADD CONSTRAINT "consent_form_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "identity"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "identity"."consent_scope" ADD CONSTRAINT "consent_scope_form_id_fkey" FOREIGN KEY ("form_id") REFERENCES "identity"."consent_form"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "identity"."session" ADD CONSTRAINT "session_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "identity"."account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."registration" ADD CONSTRAINT "registration_client_id_fkey" FOREIGN KEY ("client_id") REFERENCES "study"."client"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."registration" ADD CONSTRAINT "registration_supervisor_id_fkey" FOREIGN KEY ("supervisor_id") REFERENCES "study"."supervisor"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."inquiry" ADD CONSTRAINT "inquiry_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."criterion_finding" ADD CONSTRAINT "criterion_finding_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."judgement" ADD CONSTRAINT "judgement_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."dyad" ADD CONSTRAINT "dyad_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."contact_report" ADD CONSTRAINT "contact_report_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."no_show" ADD CONSTRAINT "no_show_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."departure" ADD CONSTRAINT "departure_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."permission" ADD CONSTRAINT "permission_client_id_fkey" FOREIGN KEY ("client_id") REFERENCES "study"."client"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."withdrawal" ADD CONSTRAINT "withdrawal_client_id_fkey" FOREIGN KEY ("client_id") REFERENCES "study"."client"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."wave_window" ADD CONSTRAINT "wave_window_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."measurement" ADD CONSTRAINT "measurement_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."measurement" ADD CONSTRAINT "measurement_dyad_id_fkey" FOREIGN KEY ("dyad_id") REFERENCES "study"."dyad"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."answer" ADD CONSTRAINT "answer_measurement_id_fkey" FOREIGN KEY ("measurement_id") REFERENCES "study"."measurement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."register_event" ADD CONSTRAINT "register_event_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."mail_line" ADD CONSTRAINT "mail_line_envelope_id_fkey" FOREIGN KEY ("envelope_id") REFERENCES "study"."mail_envelope"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."mail_line" ADD CONSTRAINT "mail_line_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."replay_refusal" ADD CONSTRAINT "replay_refusal_replay_id_fkey" FOREIGN KEY ("replay_id") REFERENCES "study"."replay"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

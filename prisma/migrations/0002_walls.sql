@@ -1,0 +1,97 @@
+-- What the tables themselves cannot say: who may do what, what never changes, what cannot be.
+-- The roles exist already: they belong to the cluster and are made by app/platform/roles.ts.
+
+-- ---------------------------------------------------------------- who may do what
+
+REVOKE ALL ON SCHEMA public, identity, study, audit FROM PUBLIC;
+GRANT USAGE ON SCHEMA study, audit TO koppel_study;
+GRANT USAGE ON SCHEMA identity, study, audit TO koppel_vault;
+GRANT USAGE ON SCHEMA study TO koppel_analyst;
+
+-- Everything under a pseudonym. Nothing is deleted: what ended is a row that says when. Permissions are only read.
+GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA study TO koppel_study;
+REVOKE INSERT, UPDATE ON study.permission FROM koppel_study;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA identity TO koppel_vault;
+
+-- What a release is made of, and nothing else.
+GRANT SELECT ON study.study, study.client, study.supervisor, study.registration, study.dyad, study.measurement,
+  study.answer, study.permission, study.withdrawal, study.register_event, study.wave_window TO koppel_analyst;
+
+GRANT SELECT, INSERT ON audit.entry TO koppel_study, koppel_vault;
+GRANT USAGE ON SEQUENCE audit.entry_id_seq TO koppel_study, koppel_vault;
+
+-- ---------------------------------------------------------------- the two doors between the rooms (protocol §6)
+
+-- Consent lies with the names; study only learns which scopes it allows. This is all that the vault can do in study.
+-- After a withdrawal nothing is granted any more, however late a form's second half arrives.
+CREATE FUNCTION study.set_permissions(client uuid, scopes text[], granted boolean[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF cardinality(scopes) <> cardinality(granted) THEN
+    RAISE EXCEPTION 'as many answers as scopes' USING ERRCODE = '22023';
+  END IF;
+  INSERT INTO study.permission AS kept (client_id, scope, granted)
+  SELECT client, given.scope, given.granted AND NOT EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = client)
+  FROM unnest(scopes, granted) AS given (scope, granted)
+  ON CONFLICT (client_id, scope) DO UPDATE SET granted = EXCLUDED.granted
+  WHERE kept.granted <> EXCLUDED.granted;
+END $$;
+REVOKE ALL ON FUNCTION study.set_permissions(uuid, text[], boolean[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION study.set_permissions(uuid, text[], boolean[]) TO koppel_vault;
+
+-- Withdrawing begins in study, so that contact stops first: it may take permissions away and never give one.
+CREATE FUNCTION study.revoke_permissions(client uuid) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE study.permission SET granted = false WHERE client_id = client AND permission.granted;
+$$;
+REVOKE ALL ON FUNCTION study.revoke_permissions(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION study.revoke_permissions(uuid) TO koppel_study;
+
+-- ---------------------------------------------------------------- what never changes
+
+CREATE FUNCTION audit.append_only() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RAISE EXCEPTION 'audit.% is append-only', TG_TABLE_NAME USING ERRCODE = '42501';
+END $$;
+REVOKE ALL ON FUNCTION audit.append_only() FROM PUBLIC;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON audit.entry
+  FOR EACH ROW EXECUTE FUNCTION audit.append_only();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit.entry
+  FOR EACH STATEMENT EXECUTE FUNCTION audit.append_only();
+-- also where a session says that it is a replica
+ALTER TABLE audit.entry ENABLE ALWAYS TRIGGER append_only;
+ALTER TABLE audit.entry ENABLE ALWAYS TRIGGER never_emptied;
+
+-- ---------------------------------------------------------------- what cannot be
+
+-- A case leaves a step once; it may leave again after it came back.
+CREATE UNIQUE INDEX departure_open_key ON study.departure (registration_id, step) WHERE returned_on IS NULL;
+
+ALTER TABLE identity.consent_form
+  ADD CONSTRAINT consent_form_withdrawn_after_signed CHECK (withdrawn_on >= signed_on),
+  ADD CONSTRAINT consent_form_collected CHECK (collected IN ('keep', 'erase'));
+ALTER TABLE identity.consent_scope
+  ADD CONSTRAINT consent_scope_answer CHECK (answer IN ('accepted', 'declined', 'not_asked', 'withdrawn'));
+ALTER TABLE study.clock ADD CONSTRAINT clock_moves_forward CHECK (target >= today);
+ALTER TABLE study.registration
+  ADD CONSTRAINT registration_status CHECK (status IN ('running', 'not_started', 'waiting_list'));
+ALTER TABLE study.inquiry
+  ADD CONSTRAINT inquiry_replied_after_sent CHECK (replied_on >= sent_on),
+  ADD CONSTRAINT inquiry_contacts CHECK (contacts >= 0);
+ALTER TABLE study.criterion_finding
+  ADD CONSTRAINT criterion_finding_verdict CHECK (verdict IN ('met', 'not_met', 'unknown'));
+ALTER TABLE study.dyad ADD CONSTRAINT dyad_unbound_after_bound CHECK (unbound_on >= bound_on);
+ALTER TABLE study.contact_report ADD CONSTRAINT contact_report_contacts CHECK (contacts >= 0);
+ALTER TABLE study.departure ADD CONSTRAINT departure_returned_after_left CHECK (returned_on >= left_on);
+ALTER TABLE study.withdrawal ADD CONSTRAINT withdrawal_collected CHECK (collected IN ('keep', 'erase'));
+ALTER TABLE study.wave_window ADD CONSTRAINT wave_window_opens_before_closes CHECK (opens_on <= closes_on);
+ALTER TABLE study.measurement
+  ADD CONSTRAINT measurement_perspective CHECK (perspective IN ('client', 'supervisor')),
+  ADD CONSTRAINT measurement_completed_after_opened CHECK (completed_on >= opened_on),
+  ADD CONSTRAINT measurement_counts CHECK (contacts >= 0 AND minutes >= 0);
+ALTER TABLE study.mail_envelope
+  ADD CONSTRAINT mail_envelope_state
+    CHECK (state IN ('planned', 'sending', 'sent', 'suppressed', 'failed', 'cancelled'));
+ALTER TABLE study.mail_line
+  ADD CONSTRAINT mail_line_state CHECK (state IN ('planned', 'sent', 'suppressed', 'failed', 'cancelled'));
