@@ -1,4 +1,4 @@
-import { Prisma } from '../../../prisma/client/client'
+import type { StudyTx } from '../../platform/database'
 import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
 import type { MailKind } from './kinds'
@@ -17,7 +17,7 @@ export type PlannedMail = {
  * When today's envelope has left already it goes into tomorrow's: never two mails on one day (protocol §4.3).
  * Takes the transaction, the occasion and the line; returns false when that line was planned before.
  */
-export async function planMail(tx: Prisma.TransactionClient, occasion: Occasion, mail: PlannedMail): Promise<boolean> {
+export async function planMail(tx: StudyTx, occasion: Occasion, mail: PlannedMail): Promise<boolean> {
   for (let turn = 0; turn < 3; turn++) {
     const planned = await placeLine(tx, occasion, mail)
     if (!planned.wanted) return false
@@ -32,10 +32,10 @@ export async function planMail(tx: Prisma.TransactionClient, occasion: Occasion,
  * first, under the same Message-ID) and one that was cancelled unsent is opened again. `ON CONFLICT … DO UPDATE`
  * locks it, so that whoever claims it afterwards sees this line.
  */
-async function placeLine(tx: Prisma.TransactionClient, occasion: Occasion, mail: PlannedMail) {
+async function placeLine(tx: StudyTx, occasion: Occasion, mail: PlannedMail) {
   const envelope = newId()
   const study = occasion.study.id
-  const rows = await tx.$queryRaw<{ wanted: boolean; placed: boolean }[]>(Prisma.sql`
+  const rows = await tx.$queryRaw<{ wanted: boolean; placed: boolean }[]>`
     WITH wanted AS (
       SELECT CASE WHEN EXISTS (
         SELECT 1 FROM study.mail_envelope e
@@ -60,7 +60,7 @@ async function placeLine(tx: Prisma.TransactionClient, occasion: Occasion, mail:
       ON CONFLICT (registration_id, wave, kind, round) DO NOTHING
       RETURNING id
     )
-    SELECT EXISTS (SELECT 1 FROM wanted) AS wanted, EXISTS (SELECT 1 FROM line) AS placed`)
+    SELECT EXISTS (SELECT 1 FROM wanted) AS wanted, EXISTS (SELECT 1 FROM line) AS placed`
   return rows[0] ?? { wanted: false, placed: false }
 }
 
@@ -69,7 +69,7 @@ async function placeLine(tx: Prisma.TransactionClient, occasion: Occasion, mail:
  * Takes the reason that the ledger keeps and, if not all is meant, the wave or kinds; returns how many lines.
  */
 export async function cancelMail(
-  tx: Prisma.TransactionClient,
+  tx: StudyTx,
   registrationId: string,
   reason: string,
   only: { readonly wave?: string; readonly kinds?: readonly MailKind[] } = {},

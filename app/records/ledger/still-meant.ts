@@ -1,0 +1,79 @@
+import type { Day } from '../../protocol/day'
+import type { MailKind } from './kinds'
+
+/** What is true of a line at the moment it is about to leave. */
+export type LineFacts = {
+  readonly kind: MailKind
+  /** Who the envelope is for. */
+  readonly supervisorId: string
+  readonly declined: boolean
+  readonly withdrawn: boolean
+  /** The case left intake, or was lost to the line's wave, and has not returned. */
+  readonly left: boolean
+  /** The supervisor whom the client is bound to today. */
+  readonly boundSupervisorId: string | null
+  readonly inquiry: { readonly supervisorId: string; readonly repliedOn: Day | null } | null
+  readonly questionnaire: { readonly completedOn: Day | null; readonly closedOn: Day | null } | null
+  /** The client's interview of the wave was held. */
+  readonly interviewed: boolean
+  readonly window: { readonly closesOn: Day; readonly appointmentOn: Day | null } | null
+}
+
+/** Why a line is not said after all. */
+export type Needless =
+  | 'withdrawn'
+  | 'declined'
+  | 'case_left'
+  | 'replied'
+  | 'answered'
+  | 'closed'
+  | 'interview_held'
+  | 'appointment_made'
+  | 'window_closed'
+  | 'other_supervisor'
+  | 'nothing_to_answer'
+
+type Check = (facts: LineFacts, today: Day) => Needless | null
+
+const inquiry: Check = ({ inquiry, left, supervisorId }) => {
+  if (!inquiry) return 'nothing_to_answer'
+  if (inquiry.repliedOn) return 'replied'
+  if (inquiry.supervisorId !== supervisorId) return 'other_supervisor'
+  return left ? 'case_left' : null
+}
+
+/** The supervisor is asked whatever the client decides (protocol §3, §4.3): a case that left keeps its questionnaire. */
+const questionnaire: Check = ({ questionnaire }) => {
+  if (!questionnaire) return 'nothing_to_answer'
+  if (questionnaire.completedOn) return 'answered'
+  return questionnaire.closedOn ? 'closed' : null
+}
+
+const window: Check = ({ window, interviewed, left, boundSupervisorId, supervisorId }, today) => {
+  if (!window) return 'nothing_to_answer'
+  if (interviewed) return 'interview_held'
+  if (left) return 'case_left'
+  if (boundSupervisorId !== supervisorId) return 'other_supervisor'
+  return today > window.closesOn ? 'window_closed' : null
+}
+
+const CHECKS = {
+  inquiry,
+  inquiry_reminder: inquiry,
+  questionnaire,
+  questionnaire_reminder: questionnaire,
+  window_opens: window,
+  appointment_reminder: (facts, today) =>
+    window(facts, today) ??
+    (facts.window?.appointmentOn && facts.window.appointmentOn >= today ? 'appointment_made' : null),
+} satisfies Record<MailKind, Check>
+
+/**
+ * Whether a planned line is still meant today: null, or the reason that the ledger keeps. Withdrawing and declining
+ * come first: contact stops the same moment (protocol §6).
+ */
+export function needless(facts: LineFacts, today: Day): Needless | null {
+  if (facts.withdrawn) return 'withdrawn'
+  if (facts.declined) return 'declined'
+  return CHECKS[facts.kind](facts, today)
+}

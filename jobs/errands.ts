@@ -1,0 +1,57 @@
+import { endConsent, stillConsenting } from '../app/identity/consent'
+import { type Errand, finishErrands, pendingErrands, REGISTER_ERRAND } from '../app/identity/errands'
+import type { Occasion } from '../app/platform/occasion'
+import type { Day } from '../app/protocol/day'
+import { type RegisteredCase, register } from '../app/records/intake/register'
+import { registeredAmong } from '../app/records/registered'
+import { withdrawals } from '../app/records/withdrawal'
+import type { Desk } from './desk'
+
+/** What identity writes with the names, for when the study's half does not follow. */
+type RegisterErrand = { readonly facts: RegisteredCase; readonly today: Day; readonly request: string | null }
+
+/**
+ * Completes registrations of which only identity's half was written (protocol §6: two roles, two transactions).
+ * Returns how many were completed; those that were complete only lose their errand.
+ */
+export async function runErrands({ study: db, vault }: Desk, occasion: Occasion): Promise<number> {
+  const errands = (await pendingErrands(vault, occasion.study.id)).filter(({ kind }) => kind === REGISTER_ERRAND)
+  if (errands.length === 0) return 0
+  const complete = new Set(
+    await registeredAmong(
+      db,
+      errands.map((errand) => half(errand).facts.registrationId),
+    ),
+  )
+  let completed = 0
+  for (const errand of errands) {
+    const { facts, today, request } = half(errand)
+    if (complete.has(facts.registrationId)) continue
+    const { study, actor } = occasion
+    const result = await register(db, { study, actor, today, ...(request !== null && { request }) }, facts)
+    if (result.ok) completed++
+  }
+  // A refusal was reported to whoever registered; it does not change by asking again.
+  await finishErrands(
+    vault,
+    errands.map(({ id }) => id),
+  )
+  return completed
+}
+
+const half = ({ payload }: Errand) => payload as RegisterErrand
+
+/** Ends the consent forms of clients whose withdrawal reached the study only. Returns of how many clients. */
+export async function finishWithdrawals({ study: db, vault }: Desk, occasion: Occasion): Promise<number> {
+  const withdrawn = await withdrawals(db, occasion.study.id)
+  if (withdrawn.length === 0) return 0
+  const open = new Set(
+    await stillConsenting(
+      vault,
+      withdrawn.map(({ clientId }) => clientId),
+    ),
+  )
+  const unfinished = withdrawn.filter(({ clientId }) => open.has(clientId))
+  for (const client of unfinished) await endConsent(vault, occasion, client)
+  return unfinished.length
+}

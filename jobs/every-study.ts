@@ -1,0 +1,42 @@
+import { systemToday } from '../app/platform/clock'
+import { log } from '../app/platform/log'
+import type { Occasion } from '../app/platform/occasion'
+import type { Day } from '../app/protocol/day'
+import { clockOf, type StudyClock } from '../app/records/clock'
+import { studies } from '../app/records/studies'
+import type { Desk } from './desk'
+
+type Recurring = (desk: Desk, occasion: Occasion) => Promise<Record<string, number>>
+
+/** On which day a study's turn is, or null when it is not. */
+type Turn = (clock: StudyClock | null) => Day | null
+
+/** A study that goes by the calendar. One with a clock of its own is driven by that clock, which plays these jobs itself. */
+export const byCalendar: Turn = (clock) => (clock ? null : systemToday())
+
+/** The demo's clock too, while it stands still: what a visitor sets off arrives without moving it. */
+export const byCalendarOrStanding: Turn = (clock) => {
+  if (!clock) return systemToday()
+  return clock.today === clock.target ? clock.today : null
+}
+
+/**
+ * Runs a job for every study whose turn it is, and logs what it did. One study's failure does not keep the others
+ * from their turn; it is thrown afterwards.
+ */
+export async function everyStudy(desk: Desk, name: string, turn: Turn, job: Recurring): Promise<void> {
+  const failures: unknown[] = []
+  for (const study of await studies(desk.study)) {
+    if (desk.stop?.aborted) break
+    const today = turn(await clockOf(desk.study, study.id))
+    if (!today) continue
+    try {
+      const counts = await job(desk, { study, actor: 'system', today })
+      if (Object.values(counts).some((count) => count > 0)) log.info({ job: name, study: study.code, today, ...counts })
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length === 1) throw failures[0]
+  if (failures.length > 1) throw new AggregateError(failures, `${name} failed for ${failures.length} studies`)
+}

@@ -1,0 +1,78 @@
+import { addressOf } from '../app/identity/addresses'
+import { compose } from '../app/mail/compose'
+import type { Delivery, Message } from '../app/mail/transport'
+import type { Occasion } from '../app/platform/occasion'
+import { answerUrl, personalLink } from '../app/platform/personal-link'
+import { type Claimed, claimMail, readyMail } from '../app/records/ledger/dispatch'
+import { type MailCounts, NO_MAIL, type Outcome, type Settled, settleMail } from '../app/records/ledger/settle'
+import type { Desk } from './desk'
+
+/** A server takes one message at a time, so that a crash leaves one in doubt; writing them down takes many. */
+const AT_ONCE = { smtp: 1, demo: 50, suppressed: 500 }
+
+/**
+ * Sends what waits in the ledger for today. Returns how many envelopes ended in which way. Throws what nobody can
+ * mend by waiting (a refused login); what was sent until then is written down, the rest stays and is taken up again.
+ */
+export async function sendWaitingMail(desk: Desk, occasion: Occasion): Promise<MailCounts> {
+  let total = NO_MAIL
+  if (!(await readyMail(desk.study, occasion))) return total
+  while (!desk.stop?.aborted) {
+    const { claimed, more } = await claimMail(desk.study, occasion, AT_ONCE[desk.transport.name])
+    if (!more) break
+    total = sum(total, await sendAll(desk, occasion, claimed))
+  }
+  return total
+}
+
+async function sendAll(desk: Desk, occasion: Occasion, claimed: readonly Claimed[]): Promise<MailCounts> {
+  const settled: Settled[] = []
+  try {
+    for (const envelope of claimed) settled.push({ envelope, outcome: await send(desk, occasion, envelope) })
+  } catch (error) {
+    await settleMail(desk.study, occasion, settled)
+    throw error
+  }
+  return settleMail(desk.study, occasion, settled)
+}
+
+/** One envelope. Only mail that really goes needs an address: else no name is opened. */
+async function send(desk: Desk, occasion: Occasion, envelope: Claimed): Promise<Outcome> {
+  const message = write(desk, occasion, envelope)
+  if (desk.transport.name !== 'smtp') return outcomeOf(await desk.transport.send(message))
+  const to = await addressOf(desk.vault, desk.keys, envelope.supervisorId)
+  if (!to) return { state: 'failed', reason: 'no_address', answer: null }
+  return outcomeOf(await desk.transport.send({ ...message, to }))
+}
+
+function write({ linkKey, baseUrl }: Desk, { study, today }: Occasion, envelope: Claimed): Message {
+  const tasks = envelope.lines.map(({ kind, pseudonym, until, link }) => ({
+    kind,
+    pseudonym,
+    until,
+    link: answerUrl(baseUrl, personalLink(linkKey, link.kind, link.id)),
+  }))
+  const { id: envelopeId, messageId, pseudonym } = envelope
+  const written = compose(envelope.language, study.protocol.title, tasks)
+  return { ...written, studyId: study.id, day: today, envelopeId, messageId, pseudonym }
+}
+
+function outcomeOf(delivery: Delivery): Outcome {
+  switch (delivery.outcome) {
+    case 'delivered':
+      return { state: 'sent', answer: delivery.answer }
+    case 'suppressed':
+      return { state: 'suppressed', answer: null }
+    case 'temporary':
+      return { state: 'retry', answer: delivery.answer }
+    case 'unknown_mailbox':
+      return { state: 'failed', reason: 'unknown_mailbox', answer: delivery.answer }
+  }
+}
+
+const sum = (a: MailCounts, b: MailCounts): MailCounts => ({
+  sent: a.sent + b.sent,
+  suppressed: a.suppressed + b.suppressed,
+  failed: a.failed + b.failed,
+  retry: a.retry + b.retry,
+})

@@ -1,0 +1,76 @@
+import type { Job } from 'bullmq'
+import { log } from '../app/platform/log'
+import { advanceClock, movingStudies } from './advance-clock'
+import { dailySweep } from './daily-sweep'
+import type { Desk } from './desk'
+import { byCalendar, byCalendarOrStanding, everyStudy } from './every-study'
+import { minute } from './minute'
+import { closeNonResponses } from './non-response'
+import {
+  type JobCargo,
+  type JobName,
+  openQueue,
+  openWorker,
+  type QueueConnection,
+  ringForClock,
+  type WorkQueue,
+} from './queues'
+import { restoreTimetable } from './timetable'
+
+type Doing = { readonly [N in JobName]: (desk: Desk, cargo: JobCargo[N], queue: WorkQueue) => Promise<unknown> }
+
+const doing: Doing = {
+  'daily-sweep': (desk) => everyStudy(desk, 'daily-sweep', byCalendar, dailySweep),
+  'non-response': (desk) => everyStudy(desk, 'non-response', byCalendar, closeNonResponses),
+  minute: async (desk, _, queue) => {
+    await everyStudy(desk, 'minute', desk.transport.name === 'demo' ? byCalendarOrStanding : byCalendar, minute)
+    if (desk.transport.name !== 'smtp') for (const id of await movingStudies(desk)) await ringForClock(queue, id)
+  },
+  'advance-clock': (desk, { studyId }) => advanceClock(desk, studyId),
+}
+
+/** A worker at work; closing it lets the step at hand end. */
+export type RunningWorker = { readonly close: () => Promise<void> }
+
+const TIMETABLE_EVERY_MS = 60_000
+
+/**
+ * Starts working: jobs of the queue, and every minute a look whether the timetable still stands (an emptied Redis has
+ * lost it). Any number may run at once. Close it before the database; the desk's transport is closed with it.
+ */
+export async function startWorker(
+  desk: Omit<Desk, 'stop'>,
+  connection: QueueConnection,
+  options: Parameters<typeof openWorker>[2] & { readonly timetableEveryMs?: number } = {},
+): Promise<RunningWorker> {
+  const { timetableEveryMs = TIMETABLE_EVERY_MS, ...locks } = options
+  const stopping = new AbortController()
+  const working: Desk = { ...desk, stop: stopping.signal }
+  const queue = openQueue(connection)
+  const worker = openWorker(connection, (job) => run(working, job, queue), locks)
+  worker.on('failed', (job, error) => log.error({ job: job?.name, err: error }, 'a job failed'))
+  await worker.waitUntilReady()
+  await restoreTimetable(queue)
+  const timer = setInterval(() => {
+    restoreTimetable(queue).then(
+      (restored) => restored.length > 0 && log.warn({ restored }, 'the timetable was gone and is back'),
+      (error: Error) => log.warn({ reason: error.message }, 'the timetable could not be looked at'),
+    )
+  }, timetableEveryMs)
+  return {
+    close: async () => {
+      stopping.abort()
+      clearInterval(timer)
+      await worker.close()
+      await queue.close()
+      desk.transport.close?.()
+    },
+  }
+}
+
+/** A name that no version of ours knows is a job of a newer one: it fails, and stays to be looked at. */
+async function run(desk: Desk, job: Job, queue: WorkQueue): Promise<void> {
+  if (!(job.name in doing)) throw new Error(`no job is called ${job.name}`)
+  const name = job.name as JobName
+  await (doing[name] as Doing[JobName])(desk, job.data as never, queue)
+}
