@@ -1,0 +1,75 @@
+import type { Role } from './roles'
+import { scopeOf, type Verb } from './table'
+
+/** Who may call: anyone, a person with an account, or whoever the table lets do this. `link` is a personal link. */
+type Gate = 'anyone' | 'link' | 'account' | Verb
+type Page = { readonly GET?: Gate; readonly POST?: Gate; readonly demo?: true }
+
+/** Every address of the system and who may call it with which method; an address that is not here does not exist. */
+export const PAGES = {
+  '/': { GET: 'anyone' },
+  '/sign-in': { GET: 'anyone', POST: 'anyone' },
+  '/sign-out': { POST: 'account' },
+  '/today': { GET: 'see_work' },
+  '/flow': { GET: 'see_flow' },
+  '/dyads': { GET: 'see_dyads' },
+  '/dyads/:pseudonym': { GET: 'see_dyads' },
+  '/mailbox': { GET: 'see_demo_mail', demo: true },
+  '/mailbox/:id': { GET: 'see_demo_mail', demo: true },
+  '/clock': { POST: 'move_demo_clock', demo: true },
+  '/language': { POST: 'anyone' },
+  '/theme': { POST: 'anyone' },
+  '/components': { GET: 'anyone' },
+  '/answer/:token': { GET: 'link', POST: 'link' },
+} satisfies Record<string, Page>
+
+export type Address = keyof typeof PAGES
+
+/** The gate of an address for a method; undefined when it does not answer that method. */
+export function gateOf(address: Address, method: string): Gate | undefined {
+  const page: Page = PAGES[address]
+  return method === 'GET' || method === 'HEAD' ? page.GET : method === 'POST' ? page.POST : undefined
+}
+
+/** Whether an address exists only in the demo. */
+export function demoOnly(address: Address): boolean {
+  const page: Page = PAGES[address]
+  return page.demo === true
+}
+
+/** Links, built in one place. */
+export const link = {
+  home: () => '/',
+  signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  today: (after?: string) => withQuery('/today', { after }),
+  flow: () => '/flow',
+  dyads: (query: { after?: string; search?: string } = {}) => withQuery('/dyads', query),
+  dyad: (pseudonym: string) => `/dyads/${encodeURIComponent(pseudonym)}`,
+  mailbox: (after?: string) => withQuery('/mailbox', { after }),
+  message: (id: string) => `/mailbox/${encodeURIComponent(id)}`,
+  components: () => '/components',
+  answer: (token: string) => `/answer/${encodeURIComponent(token)}`,
+}
+
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const sent = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  return sent.length === 0 ? path : `${path}?${new URLSearchParams(sent)}`
+}
+
+const MENU = ['/today', '/flow', '/dyads', '/mailbox'] as const satisfies readonly Address[]
+export type MenuEntry = (typeof MENU)[number]
+
+/** The pages that this role finds in the menu, in order: the same table that guards them. */
+export function menuFor(role: Role, demo: boolean): MenuEntry[] {
+  return MENU.filter((address) => (demo || !demoOnly(address)) && scopeOf(role, PAGES[address].GET) !== undefined)
+}
+
+/** Where a role begins. */
+export const homeOf = (role: Role): string => menuFor(role, false)[0] ?? '/flow'
+
+const RETURNS = /^\/(today|flow|dyads|mailbox|components|sign-in|answer)(\/[\w.~%-]{1,400})?(\?[\w=&%.~+-]{0,600})?$/
+
+/** A place to go back to, if it is one of ours; a redirect never follows anything else. */
+export function ownPath(path: unknown): string | undefined {
+  return typeof path === 'string' && RETURNS.test(path) ? path : undefined
+}

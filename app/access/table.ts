@@ -1,0 +1,35 @@
+import type { Role } from './roles'
+
+/** How far a verb reaches: all of the study, or nothing. Narrower scopes stand between these two. */
+export type Scope = 'study'
+
+const everybody = {
+  coordinator: 'study',
+  interviewer: 'study',
+  analyst: 'study',
+  data_manager: 'study',
+  privacy_officer: 'study',
+} satisfies Partial<Record<Role, Scope>>
+
+/** Who may do what, and how far it reaches. A role that is not named may not. */
+export const MAY = {
+  /** Work is for those who do it. Which kinds an interviewer sees is the work list's own rule (§1). */
+  see_work: { coordinator: 'study', interviewer: 'study' },
+  /** Contacts so far are the supervisor's words: the interviewer has no need of them (§1). */
+  see_endangered: { coordinator: 'study' },
+  /** Counts without people: everybody with an account. */
+  see_flow: everybody,
+  /** Pseudonyms and days, no names and no answers (§6). Analysts take releases and see no case. */
+  see_dyads: { coordinator: 'study', interviewer: 'study', data_manager: 'study' },
+  /** The demo's mailbox shows what supervisors get, with their links: an interviewer must not learn who they are (§1). */
+  see_demo_mail: { coordinator: 'study', data_manager: 'study' },
+  move_demo_clock: { coordinator: 'study', data_manager: 'study' },
+} satisfies Record<string, Partial<Record<Role, Scope>>>
+
+export type Verb = keyof typeof MAY
+
+/** How far this role may do this; undefined when not at all. Whoever asks answers as if the thing did not exist. */
+export function scopeOf(role: Role, verb: Verb): Scope | undefined {
+  const row: Partial<Record<Role, Scope>> = MAY[verb]
+  return row[role]
+}

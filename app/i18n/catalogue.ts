@@ -1,0 +1,27 @@
+import type { Words } from './speak'
+import { answer } from './words/answer'
+import { dyads, waveStates } from './words/dyads'
+import { faults } from './words/faults'
+import { flow } from './words/flow'
+import { mailbox } from './words/mailbox'
+import { refusals } from './words/refusals'
+import { roles, shell } from './words/shell'
+import { signIn } from './words/sign-in'
+import { today, workKinds, workStates } from './words/today'
+
+/** All words on the screen, in every language: a page of the catalogue for each page of the system. */
+export const words = {
+  answer,
+  dyads,
+  faults,
+  flow,
+  mailbox,
+  refusals,
+  roles,
+  shell,
+  signIn,
+  today,
+  waveStates,
+  workKinds,
+  workStates,
+} satisfies Record<string, Words>

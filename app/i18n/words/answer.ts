@@ -1,0 +1,76 @@
+import { longDay } from '../days'
+import type { Words } from '../speak'
+
+type Days = { sentOn: string; until: string }
+
+export const answer = {
+  forSupervisor: { nl: 'Voor de toezichthouder', en: 'For the supervisor' },
+  about: {
+    nl: ({ pseudonym }: { pseudonym: string }) => `Het gaat om de cliënt met onderzoeksnummer ${pseudonym}.`,
+    en: ({ pseudonym }: { pseudonym: string }) => `This is about the client with pseudonym ${pseudonym}.`,
+  },
+  until: {
+    nl: ({ sentOn, until }: Days) =>
+      `Gevraagd op ${longDay('nl', sentOn)}; antwoorden kan tot en met ${longDay('nl', until)}.`,
+    en: ({ sentOn, until }: Days) =>
+      `Asked on ${longDay('en', sentOn)}; answers are taken up to ${longDay('en', until)}.`,
+  },
+  confidential: {
+    nl: 'De cliënt ziet uw antwoorden niet, en u die van de cliënt niet. Ook leidinggevenden zien ze niet.',
+    en: 'The client does not see your answers, nor you the client’s. Managers see neither.',
+  },
+  inquiry: { nl: 'Is dit uw cliënt?', en: 'Is this your client?' },
+  isSupervisor: { nl: 'Houdt u toezicht op deze cliënt?', en: 'Do you supervise this client?' },
+  yes: { nl: 'Ja', en: 'Yes' },
+  no: { nl: 'Nee', en: 'No' },
+  contacts: {
+    nl: 'Hoeveel gesprekken in persoon zijn er tot nu toe geweest?',
+    en: 'How many face-to-face talks have there been so far?',
+  },
+  contactsHint: { nl: 'Telefoontjes tellen niet mee', en: 'Telephone calls do not count' },
+  nextContact: { nl: 'Wanneer is het volgende gesprek?', en: 'When is the next talk?' },
+  nextContactHint: { nl: 'Laat leeg als dat nog niet bekend is', en: 'Leave empty when that is not known yet' },
+  reason: { nl: 'Is er een reden waarom het niet kan?', en: 'Is there a reason why it cannot be?' },
+  reasonHint: {
+    nl: 'Kies wat het best past; anders laat u het zo',
+    en: 'Choose what fits best; otherwise leave it as it is',
+  },
+  noReason: { nl: 'Nee, de cliënt kan benaderd worden', en: 'No, the client can be approached' },
+  criteriaReasons: { nl: 'Hoort niet bij het onderzoek', en: 'Does not belong to the study' },
+  judgementReasons: { nl: 'Kan nu niet benaderd worden', en: 'Cannot be approached now' },
+  send: { nl: 'Versturen', en: 'Send' },
+  questionnaire: { nl: 'Vragenlijst over de samenwerking', en: 'Questionnaire on working together' },
+  questionnaireAbout: {
+    nl: 'Denk aan het laatste gesprek. Een vraag waar u niet uitkomt kunt u overslaan.',
+    en: 'Think of the last talk. A question that you cannot answer may be skipped.',
+  },
+  appointment: { nl: 'Wanneer is het volgende gesprek?', en: 'When is the next talk?' },
+  appointmentAbout: {
+    nl: ({ opens, closes }: { opens: string; closes: string }) =>
+      `De vervolgmeting kan van ${longDay('nl', opens)} tot en met ${longDay('nl', closes)}, direct na een gesprek met u.`,
+    en: ({ opens, closes }: { opens: string; closes: string }) =>
+      `The follow-up can be held from ${longDay('en', opens)} up to ${longDay('en', closes)}, right after a talk with you.`,
+  },
+  appointmentOn: { nl: 'Dag van het gesprek', en: 'Day of the talk' },
+  wrong: { nl: 'Nog niet verstuurd', en: 'Not sent yet' },
+  wrongAbout: {
+    nl: 'Kijk na wat hieronder is aangegeven. Wat u invulde staat er nog.',
+    en: 'Look at what is marked below. What you filled in is still there.',
+  },
+  nothing: { nl: 'Vul ten minste één antwoord in', en: 'Answer at least one question' },
+  thanks: { nl: 'Dank u wel', en: 'Thank you' },
+  thanksAbout: {
+    nl: 'Uw antwoord is aangekomen. U kunt deze pagina sluiten; u krijgt hierover geen herinnering meer.',
+    en: 'Your answer has arrived. You can close this page; you will get no more reminders about it.',
+  },
+  closed: { nl: 'Deze vraag is gesloten', en: 'This question is closed' },
+  closedAbout: {
+    nl: ({ until }: { until: string }) => `Antwoorden kon tot en met ${longDay('nl', until)}. U hoeft niets te doen.`,
+    en: ({ until }: { until: string }) => `Answers were taken up to ${longDay('en', until)}. You need not do anything.`,
+  },
+  stopped: { nl: 'Niet meer nodig', en: 'No longer needed' },
+  stoppedAbout: {
+    nl: 'Over deze cliënt hoeft u niets meer te beantwoorden.',
+    en: 'There is nothing more to answer about this client.',
+  },
+} satisfies Words

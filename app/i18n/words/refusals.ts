@@ -1,0 +1,76 @@
+import { longDay } from '../days'
+import type { Words } from '../speak'
+
+type Range = { min: number; max: number }
+type Window = { opens: string; closes: string }
+
+/** Why something was not done: one sentence for each refusal of the verbs. */
+export const refusals = {
+  already_answered: { nl: 'Deze vragenlijst is al ingevuld.', en: 'This questionnaire has been filled in already.' },
+  already_approached: { nl: 'Deze cliënt is al benaderd.', en: 'This client has been approached already.' },
+  already_done: { nl: 'Dit is al gedaan.', en: 'This has been done already.' },
+  already_held: { nl: 'Dit gesprek is al gehouden.', en: 'This interview has been held already.' },
+  already_inquired: { nl: 'De toezichthouder is al bevraagd.', en: 'The supervisor has been asked already.' },
+  already_judged: { nl: 'Hierover is al geoordeeld.', en: 'This has been judged already.' },
+  already_recorded: { nl: 'Dit is al vastgelegd.', en: 'This has been recorded already.' },
+  already_replied: { nl: 'Deze vraag is al beantwoord.', en: 'This question has been answered already.' },
+  already_withdrawn: { nl: 'De toestemming was al ingetrokken.', en: 'Consent had been withdrawn already.' },
+  before_inquiry: {
+    nl: ({ sentOn }: { sentOn: string }) => `Dit ligt vóór de vraag van ${longDay('nl', sentOn)}.`,
+    en: ({ sentOn }: { sentOn: string }) => `This lies before the question of ${longDay('en', sentOn)}.`,
+  },
+  before_opening: {
+    nl: ({ openedOn }: { openedOn: string }) => `Dit kan pas vanaf ${longDay('nl', openedOn)}.`,
+    en: ({ openedOn }: { openedOn: string }) => `This can only be from ${longDay('en', openedOn)} on.`,
+  },
+  before_reply: {
+    nl: 'Het volgende gesprek kan niet voor vandaag liggen.',
+    en: 'The next talk cannot lie before today.',
+  },
+  before_start: {
+    nl: ({ startedOn }: { startedOn: string }) => `Het toezicht begon pas op ${longDay('nl', startedOn)}.`,
+    en: ({ startedOn }: { startedOn: string }) => `Supervision only began on ${longDay('en', startedOn)}.`,
+  },
+  before_window: {
+    nl: ({ opens }: { opens: string }) => `Het venster gaat pas open op ${longDay('nl', opens)}.`,
+    en: ({ opens }: { opens: string }) => `The window only opens on ${longDay('en', opens)}.`,
+  },
+  case_left: { nl: 'Deze cliënt doet niet meer mee.', en: 'This client no longer takes part.' },
+  clock_not_moved: { nl: 'De klok kan alleen vooruit.', en: 'The clock only goes forward.' },
+  contacts_outside_rule: {
+    nl: ({ min, max }: Range) => `Het gesprek kan alleen na contact ${min} tot en met ${max}.`,
+    en: ({ min, max }: Range) => `The interview can only be held after contacts ${min} to ${max}.`,
+  },
+  in_future: { nl: 'Deze dag is nog niet geweest.', en: 'This day has not come yet.' },
+  lost_to_wave: { nl: 'Deze cliënt is voor deze meting verloren.', en: 'This client is lost to this wave.' },
+  no_consent: { nl: 'Hiervoor is geen toestemming.', en: 'There is no consent for this.' },
+  not_anchored: { nl: 'Voor deze meting is nog geen venster.', en: 'There is no window for this wave yet.' },
+  not_approached: { nl: 'Deze cliënt is nog niet benaderd.', en: 'This client has not been approached yet.' },
+  not_inquired: { nl: 'De toezichthouder is nog niet bevraagd.', en: 'The supervisor has not been asked yet.' },
+  not_judged: { nl: 'De toezichthouder heeft nog niet geoordeeld.', en: 'The supervisor has not judged yet.' },
+  not_open: { nl: 'Deze vragenlijst staat niet open.', en: 'This questionnaire is not open.' },
+  not_replied: { nl: 'De toezichthouder heeft nog niet geantwoord.', en: 'The supervisor has not answered yet.' },
+  not_screened: { nl: 'De criteria zijn nog niet allemaal bekend.', en: 'Not all criteria are known yet.' },
+  out_of_range: {
+    nl: ({ min, max }: Range) => `Dit moet een getal zijn van ${min} tot en met ${max}.`,
+    en: ({ min, max }: Range) => `This must be a number from ${min} to ${max}.`,
+  },
+  outside_window: {
+    nl: ({ opens, closes }: Window) => `Dit kan van ${longDay('nl', opens)} tot en met ${longDay('nl', closes)}.`,
+    en: ({ opens, closes }: Window) => `This can be from ${longDay('en', opens)} up to ${longDay('en', closes)}.`,
+  },
+  required: { nl: 'Dit is nodig.', en: 'This is needed.' },
+  supervisor_declined: { nl: 'Deze toezichthouder doet niet mee.', en: 'This supervisor does not take part.' },
+  supervisor_unknown: { nl: 'Er is nog geen toezichthouder bekend.', en: 'No supervisor is known yet.' },
+  too_late: { nl: 'Antwoorden kon tot en met de 21e dag.', en: 'Answers were taken up to the 21st day.' },
+  unknown_case: { nl: 'Deze zaak is er niet.', en: 'There is no such case.' },
+  unknown_client: { nl: 'Deze cliënt is er niet.', en: 'There is no such client.' },
+  unknown_item: { nl: 'Deze vraag hoort niet bij de lijst.', en: 'This question is not in the questionnaire.' },
+  unknown_reason: { nl: 'Deze reden kent het onderzoek niet.', en: 'The study does not know this reason.' },
+  unknown_supervisor: { nl: 'Deze toezichthouder is er niet.', en: 'There is no such supervisor.' },
+  unknown_wave: { nl: 'Deze meting kent het onderzoek niet.', en: 'The study does not know this wave.' },
+  withdrawn: { nl: 'De toestemming is ingetrokken.', en: 'Consent has been withdrawn.' },
+  no_day: { nl: 'Dit is geen bestaande dag.', en: 'This is not an existing day.' },
+  no_number: { nl: 'Dit is geen getal.', en: 'This is not a number.' },
+  refused: { nl: 'Dit kan nu niet.', en: 'This cannot be done now.' },
+} satisfies Words

@@ -1,0 +1,47 @@
+import { longDay } from '../days'
+import type { Words } from '../speak'
+
+/** What stands around every page. */
+export const shell = {
+  title: { nl: 'Koppel', en: 'Koppel' },
+  skip: { nl: 'Naar de inhoud', en: 'Skip to content' },
+  menu: { nl: 'Hoofdmenu', en: 'Main menu' },
+  today: { nl: 'Vandaag', en: 'Today' },
+  flow: { nl: 'Stroom', en: 'Flow' },
+  dyads: { nl: 'Koppels', en: 'Dyads' },
+  mailbox: { nl: 'Postvak', en: 'Mailbox' },
+  signIn: { nl: 'Aanmelden', en: 'Sign in' },
+  signOut: { nl: 'Afmelden', en: 'Sign out' },
+  theme: {
+    nl: ({ next }: { next: 'system' | 'light' | 'dark' }) =>
+      `Kleuren: ${{ system: 'als het apparaat', light: 'licht', dark: 'donker' }[next]}`,
+    en: ({ next }: { next: 'system' | 'light' | 'dark' }) =>
+      `Colours: ${{ system: 'as the device', light: 'light', dark: 'dark' }[next]}`,
+  },
+  demo: { nl: 'Proefopstelling met verzonnen mensen', en: 'Demonstration with invented people' },
+  components: { nl: 'Onderdelen', en: 'Components' },
+  clock: { nl: 'Klok van de proef', en: 'Demo clock' },
+  clockNow: {
+    nl: ({ today }: { today: string }) => `Klok van de proef: ${longDay('nl', today)}`,
+    en: ({ today }: { today: string }) => `Demo clock: ${longDay('en', today)}`,
+  },
+  clockMoving: {
+    nl: ({ target }: { target: string }) => `onderweg naar ${longDay('nl', target)}`,
+    en: ({ target }: { target: string }) => `moving to ${longDay('en', target)}`,
+  },
+  clockDay: { nl: 'Dag verder', en: 'On a day' },
+  clockWeek: { nl: 'Week verder', en: 'On a week' },
+  clockMonth: { nl: 'Maand verder', en: 'On a month' },
+  first: { nl: 'Naar het begin', en: 'To the beginning' },
+  next: { nl: 'Volgende', en: 'Next' },
+  pages: { nl: 'Verder bladeren', en: 'More pages' },
+} satisfies Words
+
+/** The roles by name. */
+export const roles = {
+  coordinator: { nl: 'coördinator', en: 'coordinator' },
+  interviewer: { nl: 'interviewer', en: 'interviewer' },
+  analyst: { nl: 'analist', en: 'analyst' },
+  data_manager: { nl: 'databeheerder', en: 'data manager' },
+  privacy_officer: { nl: 'privacyfunctionaris', en: 'privacy officer' },
+} satisfies Words

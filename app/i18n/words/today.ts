@@ -1,0 +1,82 @@
+import { distance, longDay } from '../days'
+import { count } from '../numbers'
+import type { Words } from '../speak'
+
+export const today = {
+  title: { nl: 'Vandaag', en: 'Today' },
+  about: {
+    nl: ({ on }: { on: string }) => `Wat er op ${longDay('nl', on)} te doen is, het dringendste eerst.`,
+    en: ({ on }: { on: string }) => `What there is to do on ${longDay('en', on)}, the most urgent first.`,
+  },
+  counts: { nl: 'Hoeveel werk er ligt', en: 'How much work there is' },
+  work: { nl: 'Werk', en: 'Work' },
+  due: { nl: 'Uiterlijk', en: 'Due' },
+  who: { nl: 'Wie', en: 'Who' },
+  what: { nl: 'Wat', en: 'What' },
+  where: { nl: 'Locatie', en: 'Location' },
+  state: { nl: 'Stand', en: 'State' },
+  why: { nl: 'Regel', en: 'Rule' },
+  none: { nl: 'Niets te doen', en: 'Nothing to do' },
+  noneAbout: {
+    nl: 'Er wacht vandaag geen werk. Nieuwe aanmeldingen en vensters die opengaan verschijnen hier vanzelf.',
+    en: 'No work is waiting today. New registrations and windows that open appear here by themselves.',
+  },
+  end: { nl: 'Dit was alles', en: 'That was all' },
+  endAbout: {
+    nl: 'Voorbij deze plaats in de lijst ligt geen werk meer.',
+    en: 'There is no more work past this point.',
+  },
+  lost: { nl: 'Wie dreigt af te vallen', en: 'Who is about to be lost' },
+  lostContacts: { nl: 'Aftellen naar het vijfde contact', en: 'Countdown to the fifth contact' },
+  lostContactsAbout: {
+    nl: ({ max }: { max: number }) => `Na contact ${max} kan het eerste gesprek niet meer.`,
+    en: ({ max }: { max: number }) => `After contact ${max} the first interview can no longer be held.`,
+  },
+  lostContactsNone: { nl: 'Niemand loopt nu tegen die grens aan.', en: 'Nobody is running into that limit now.' },
+  lostWindows: { nl: 'Vensters die dichtgaan', en: 'Windows about to close' },
+  lostWindowsAbout: {
+    nl: 'Wie nog geen afspraak heeft staat vooraan.',
+    en: 'Those without an appointment come first.',
+  },
+  lostWindowsNone: { nl: 'Er gaat binnenkort geen venster dicht.', en: 'No window is about to close.' },
+  more: {
+    nl: ({ shown, total }: { shown: number; total: number }) =>
+      `${count('nl', shown)} van ${count('nl', total)} getoond`,
+    en: ({ shown, total }: { shown: number; total: number }) => `${count('en', shown)} of ${count('en', total)} shown`,
+  },
+  pips: {
+    nl: ({ held, left }: { held: number; left: number }) => `${held} contacten gehad, nog ${left} voor het te laat is`,
+    en: ({ held, left }: { held: number; left: number }) => `${held} contacts held, ${left} left before it is too late`,
+  },
+  nextContact: {
+    nl: ({ days }: { days: number }) => `volgend contact ${distance('nl', days)}`,
+    en: ({ days }: { days: number }) => `next contact ${distance('en', days)}`,
+  },
+  noNextContact: { nl: 'volgend contact onbekend', en: 'next contact unknown' },
+  closes: {
+    nl: ({ days }: { days: number }) => `sluit ${distance('nl', days)}`,
+    en: ({ days }: { days: number }) => `closes ${distance('en', days)}`,
+  },
+  appointment: {
+    nl: ({ on }: { on: string }) => `afspraak op ${longDay('nl', on)}`,
+    en: ({ on }: { on: string }) => `appointment on ${longDay('en', on)}`,
+  },
+  noAppointment: { nl: 'nog geen afspraak', en: 'no appointment yet' },
+} satisfies Words
+
+/** Kinds of work on the list. */
+export const workKinds = {
+  inquiry: { nl: 'Toezichthouder bevragen', en: 'Inquire with the supervisor' },
+  interview: { nl: 'Gesprek houden', en: 'Hold the interview' },
+  questionnaire: { nl: 'Vragenlijst van de toezichthouder', en: 'Questionnaire of the supervisor' },
+  appointment: { nl: 'Afspraak maken', en: 'Make an appointment' },
+  follow_up: { nl: 'Vervolgmeting', en: 'Follow-up interview' },
+} satisfies Words
+
+/** How pressing a piece of work is. */
+export const workStates = {
+  overdue: { nl: 'Te laat', en: 'Overdue' },
+  due: { nl: 'Vandaag', en: 'Due' },
+  closing: { nl: 'Loopt af', en: 'Closing' },
+  open: { nl: 'Open', en: 'Open' },
+} satisfies Words

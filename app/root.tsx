@@ -1,0 +1,194 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { homeOf, link, type MenuEntry, menuFor } from './access/pages'
+import { scopeOf } from './access/table'
+import { words } from './i18n/catalogue'
+import type { Say } from './i18n/speak'
+import { clockOf } from './records/clock'
+import { newestStudy } from './records/studies'
+import { here } from './routes/gate/enter'
+import { languageOf, themeOf, visitorOf } from './routes/gate/visitor'
+import css from './styles/app.css?url'
+import { ClockBar } from './ui/clock-bar'
+import { Heading } from './ui/heading'
+import { ThemeIcon } from './ui/icons'
+import { Masthead, Tool } from './ui/masthead'
+import { useNonce } from './ui/nonce'
+import { LanguageContext, useSpeaking } from './ui/speaking'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: css },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+export const meta: MetaFunction = () => [{ title: 'Koppel' }]
+
+/** What stands around every page. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const visitor = await visitorOf(request, context)
+  const demo = context.environment.mode === 'demo'
+  const study = visitor && (await newestStudy(context.databases.study))
+  const clock = study && demo ? await clockOf(context.databases.study, study.id) : null
+  return {
+    language: await languageOf(request, context),
+    theme: themeOf(request),
+    demo,
+    here: here(request),
+    requestId: context.requestId,
+    account: visitor && { name: visitor.name, role: visitor.role, home: homeOf(visitor.role) },
+    menu: visitor ? menuFor(visitor.role, demo) : [],
+    clock: clock && { today: clock.today, target: clock.target },
+    mayMoveClock: visitor !== null && scopeOf(visitor.role, 'move_demo_clock') !== undefined,
+  }
+}
+
+type Around = Awaited<ReturnType<typeof loader>>
+const NOWHERE: Around = {
+  language: 'nl',
+  theme: 'system',
+  demo: false,
+  here: '/',
+  requestId: '',
+  account: null,
+  menu: [],
+  clock: null,
+  mayMoveClock: false,
+}
+const useAround = (): Around => useRouteLoaderData<typeof loader>('root') ?? NOWHERE
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce()
+  const around = useAround()
+  const moving = around.clock && around.clock.target !== around.clock.today
+  return (
+    <html lang={around.language} data-theme={around.theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {moving && <meta httpEquiv="refresh" content="2" />}
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LanguageContext.Provider value={around.language}>
+          <Page around={around}>{children}</Page>
+        </LanguageContext.Provider>
+        <Scripts {...(nonce && { nonce })} />
+      </body>
+    </html>
+  )
+}
+
+function Page({ around, children }: { around: Around; children: ReactNode }) {
+  const { say } = useSpeaking()
+  return (
+    <div className="page">
+      <a className="skip" href="#main">
+        {say(words.shell.skip)}
+      </a>
+      <Top around={around} say={say} />
+      {around.clock && <Clock around={around} say={say} clock={around.clock} />}
+      <main id="main" tabIndex={-1}>
+        <div className="inner">{children}</div>
+      </main>
+      <footer className="colophon">
+        <div className="inner">
+          {around.demo && <span>{say(words.shell.demo)}</span>}
+          <a href={link.components()}>{say(words.shell.components)}</a>
+        </div>
+      </footer>
+    </div>
+  )
+}
+
+const LABELS = {
+  '/today': words.shell.today,
+  '/flow': words.shell.flow,
+  '/dyads': words.shell.dyads,
+  '/mailbox': words.shell.mailbox,
+} satisfies Record<MenuEntry, unknown>
+const NEXT_THEME = { system: 'dark', dark: 'light', light: 'system' } as const
+
+function Top({ around, say }: { around: Around; say: Say }) {
+  const { account, here: back, language, theme } = around
+  const menu = around.menu.map((href) => ({
+    href,
+    label: say(LABELS[href]),
+    current: back === href || back.startsWith(`${href}/`) || back.startsWith(`${href}?`),
+  }))
+  const next = NEXT_THEME[theme]
+  return (
+    <Masthead home={account?.home ?? link.home()} menuLabel={say(words.shell.menu)} menu={menu}>
+      <Tool action="/theme" name="theme" value={next} back={back} label={say(words.shell.theme, { next })}>
+        <ThemeIcon theme={next} />
+      </Tool>
+      {language === 'nl' ? (
+        <Tool action="/language" name="language" value="en" back={back} label="English" lang="en" />
+      ) : (
+        <Tool action="/language" name="language" value="nl" back={back} label="Nederlands" lang="nl" />
+      )}
+      {account && (
+        <>
+          <span className="who">
+            {account.name}, {say(words.roles[account.role])}
+          </span>
+          <Tool action="/sign-out" name="sign-out" value="now" back="/" label={say(words.shell.signOut)} />
+        </>
+      )}
+    </Masthead>
+  )
+}
+
+function Clock({ around, clock, say }: { around: Around; clock: NonNullable<Around['clock']>; say: Say }) {
+  return (
+    <ClockBar
+      now={say(words.shell.clockNow, { today: clock.today })}
+      moving={clock.target === clock.today ? null : say(words.shell.clockMoving, { target: clock.target })}
+      action={around.mayMoveClock ? '/clock' : null}
+      back={around.here}
+      stepsLabel={say(words.shell.clock)}
+      steps={[
+        { value: 'day', label: say(words.shell.clockDay) },
+        { value: 'week', label: say(words.shell.clockWeek) },
+        { value: 'month', label: say(words.shell.clockMonth) },
+      ]}
+    />
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+/** Every page that could not be shown ends here: missing and forbidden alike, or broken, with the number of the log line. */
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const { say } = useSpeaking()
+  const { requestId } = useAround()
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const { faults } = words
+  const [title, about] =
+    status === 404
+      ? [faults.notFound, faults.notFoundAbout]
+      : status === 405
+        ? [faults.method, faults.notFoundAbout]
+        : [faults.broken, faults.brokenAbout]
+  return (
+    <>
+      <title>{`${say(title)} · Koppel`}</title>
+      <Heading title={say(title)} about={say(about)} />
+      <div className="stack">
+        {status >= 500 && requestId && (
+          <p>
+            {say(faults.number)} <code>{requestId}</code>
+          </p>
+        )}
+        <p>
+          <a className="button" href={link.home()}>
+            {say(faults.home)}
+          </a>
+        </p>
+      </div>
+    </>
+  )
+}

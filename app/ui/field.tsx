@@ -1,0 +1,112 @@
+import type { HTMLInputAutoCompleteAttribute } from 'react'
+
+type About = { readonly name: string; readonly label: string; readonly hint?: string; readonly mistake?: string }
+
+const described = ({ name, hint, mistake }: About) =>
+  [hint && `${name}-hint`, mistake && `${name}-mistake`].filter(Boolean).join(' ') || undefined
+
+function Notes({ name, hint, mistake }: About) {
+  return (
+    <>
+      {hint && (
+        <span className="hint" id={`${name}-hint`}>
+          {hint}
+        </span>
+      )}
+      {mistake && (
+        <span className="mistake" id={`${name}-mistake`}>
+          {mistake}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** One line of input with its label, what to know beforehand, and what was wrong with it. Keeps what was typed. */
+export function Field(
+  props: About & {
+    type?: 'text' | 'email' | 'password' | 'date' | 'search' | 'number'
+    value?: string
+    min?: string
+    max?: string
+    required?: boolean
+    short?: boolean
+    autoComplete?: HTMLInputAutoCompleteAttribute
+  },
+) {
+  const { name, label, mistake, type = 'text', value, min, max, required, short, autoComplete } = props
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      <Notes {...props} />
+      <input
+        className={short ? 'input short' : 'input'}
+        id={name}
+        name={name}
+        type={type}
+        defaultValue={value}
+        min={min}
+        max={max}
+        required={required}
+        autoComplete={autoComplete}
+        aria-invalid={mistake ? true : undefined}
+        aria-describedby={described(props)}
+      />
+    </div>
+  )
+}
+
+export type Option = { readonly value: string; readonly label: string }
+
+/** One of a few, all in sight. */
+export function Choices(
+  props: About & { options: readonly Option[]; value?: string; level?: boolean; required?: boolean },
+) {
+  const { name, label, options, value, level, required } = props
+  return (
+    <fieldset className="field" aria-describedby={described(props)}>
+      <legend>{label}</legend>
+      <Notes {...props} />
+      <div className={level ? 'choices level' : 'choices'}>
+        {options.map((option) => (
+          <label className="choice" key={option.value}>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              defaultChecked={option.value === value}
+              required={required}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** One of many. The first option is "nothing chosen". */
+export function Select(props: About & { options: readonly Option[]; none: string; value?: string }) {
+  const { name, label, options, none, value, mistake } = props
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      <Notes {...props} />
+      <select
+        className="input"
+        id={name}
+        name={name}
+        defaultValue={value ?? ''}
+        aria-invalid={mistake ? true : undefined}
+        aria-describedby={described(props)}
+      >
+        <option value="">{none}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { Logo } from './logo'
+
+export type MenuItem = { readonly href: string; readonly label: string; readonly current: boolean }
+
+/** The head of every page: the name, where one can go, and what is set for this person. */
+export function Masthead(props: { home: string; menuLabel: string; menu: readonly MenuItem[]; children: ReactNode }) {
+  return (
+    <header className="masthead">
+      <div className="inner">
+        <a className="brand" href={props.home}>
+          <Logo />
+        </a>
+        {props.menu.length > 0 && (
+          <nav aria-label={props.menuLabel}>
+            <ul>
+              {props.menu.map((item) => (
+                <li key={item.href}>
+                  <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                    {item.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        <div className="tools">{props.children}</div>
+      </div>
+    </header>
+  )
+}
+
+/** A small form of one button that sets one thing and comes back. */
+export function Tool(props: {
+  action: string
+  name: string
+  value: string
+  back: string
+  label: string
+  lang?: string
+  children?: ReactNode
+}) {
+  return (
+    <form method="post" action={props.action}>
+      <input type="hidden" name="back" value={props.back} />
+      <button
+        type="submit"
+        className="tool"
+        name={props.name}
+        value={props.value}
+        lang={props.lang}
+        {...(props.children && { 'aria-label': props.label, title: props.label })}
+      >
+        {props.children ?? props.label}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,60 @@
+import type { AddressInfo } from 'node:net'
+import { pathToFileURL } from 'node:url'
+import { openDatabases } from '../app/platform/database'
+import { type Environment, EnvironmentError, environment } from '../app/platform/environment'
+import { log } from '../app/platform/log'
+import { type Prepared, prepareHome, releaseHome } from '../app/platform/prepare'
+import { derive } from '../app/platform/secrets'
+import { openQueue } from '../jobs/queues'
+import { application } from './web/application'
+
+/** A running web server. Close it before its database. */
+export type Serving = { readonly address: string; readonly close: () => Promise<void> }
+
+/** Serves the pages of a prepared home at the environment's port (0: any free one). Needs a built build/. */
+export async function serve(prepared: Prepared, settings: Environment): Promise<Serving> {
+  const databases = openDatabases(prepared.connections)
+  const queue = openQueue({ jobsUrl: databases.jobsUrl, redisUrl: settings.redisUrl })
+  const keys = { link: derive(prepared.secret, 'personal-link'), address: derive(prepared.secret, 'network-address') }
+  const wakeClock = (studyId: string) => queue.enqueue('advance-clock', { studyId }, `advance-clock-${studyId}`)
+  const app = await application({ environment: settings, databases, keys, wakeClock })
+  // the demo is for this machine only; elsewhere the surroundings decide who reaches the port
+  const host = settings.mode === 'demo' ? '127.0.0.1' : undefined
+  const server = host ? app.listen(settings.port, host) : app.listen(settings.port)
+  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
+  const { port } = server.address() as AddressInfo
+  return {
+    address: `http://localhost:${port}`,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      const insist = setTimeout(() => server.closeAllConnections(), 5_000)
+      await closed
+      clearTimeout(insist)
+      await queue.close()
+      await databases.close()
+    },
+  }
+}
+
+async function main(): Promise<void> {
+  process.env.NODE_ENV ??= 'production'
+  const settings = environment()
+  const prepared = await prepareHome({ home: settings.home })
+  const serving = await serve(prepared, settings)
+  log.info({ address: serving.address, mode: settings.mode }, 'serving')
+  const stop = async () => {
+    await serving.close()
+    await releaseHome(prepared)
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop).once('SIGINT', stop)
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  main().catch((error: unknown) => {
+    if (error instanceof EnvironmentError) process.stderr.write(`Koppel does not start:\n${error.message}\n`)
+    else log.fatal({ err: error }, 'the server did not start')
+    process.exit(1)
+  })
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
+import type { AppContext } from '../../app/platform/app-context'
+import { log } from '../../app/platform/log'
+import { guarded, neverKept, numbered } from './headers'
+import { ownOriginOnly } from './origin'
+
+/** What the pages work with, without what belongs to one request. */
+export type House = Omit<AppContext, 'nonce' | 'requestId' | 'address'>
+
+const ROOT = join(import.meta.dirname, '../..')
+const LARGEST_FORM = 256 * 1024
+
+/** The web application over an opened house: what the edge guards first, the pages last. Needs a built build/. */
+export async function application(house: House): Promise<Express> {
+  const built = join(ROOT, 'build/server/index.js')
+  const build = (await import(pathToFileURL(built).href)) as ServerBuild
+  const app = express()
+  app.disable('x-powered-by')
+  // behind a proxy of our own the address of the visitor is the last one that it added
+  app.set('trust proxy', house.environment.mode === 'production' ? 1 : false)
+  app.use(numbered, guarded(house.environment.baseUrl.startsWith('https://')))
+  health(app, house)
+  app.use(compression())
+  const assets = join(ROOT, 'build/client')
+  app.use('/assets', express.static(join(assets, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use(express.static(assets, { maxAge: '1h', index: false }))
+  app.get('/favicon.ico', (_request, response) => void response.status(204).end())
+  app.use(ownOriginOnly, smallForms, neverKept)
+  app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext: contextOf(house) }))
+  app.use(lastResort)
+  return app
+}
+
+const contextOf = (house: House) => (request: Request, response: Response) => ({
+  ...house,
+  nonce: response.locals.nonce as string,
+  requestId: response.locals.requestId as string,
+  address: request.ip ?? '',
+})
+
+/** Whether the process lives, and whether it can do its work. */
+function health(app: Express, { databases }: House): void {
+  app.get('/healthz', (_request, response) => void response.type('text/plain').send('ok\n'))
+  app.get('/readyz', async (_request, response) => {
+    try {
+      await Promise.all([databases.study.$queryRaw`SELECT 1`, databases.vault.$queryRaw`SELECT 1`])
+      response.type('text/plain').send('ready\n')
+    } catch (error) {
+      log.warn({ err: error }, 'not ready')
+      response.status(503).type('text/plain').send('not ready\n')
+    }
+  })
+}
+
+/** A form of ours is small and says how long it is; of any other nothing is read. */
+const smallForms: RequestHandler = (request, response, next) => {
+  const { 'content-length': length, 'transfer-encoding': chunked } = request.headers
+  if (!chunked && Number(length ?? 0) <= LARGEST_FORM) next()
+  else response.status(413).type('text/plain').send('Too much was sent.\n')
+}
+
+/** What went wrong outside the pages: a number for the visitor, the rest for the log. */
+const lastResort: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  const { requestId } = response.locals
+  const status = (error as { status?: unknown }).status
+  if (typeof status === 'number' && status < 500) {
+    response.status(status).type('text/plain').send('Not found.\n')
+    return
+  }
+  log.error({ err: error, requestId, path: request.path }, 'a request failed')
+  if (response.headersSent) next(error)
+  else response.status(500).type('text/plain').send(`Something went wrong. If you report this, mention ${requestId}.\n`)
+}
