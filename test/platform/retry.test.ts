@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { isRetryable, retrying } from '../../app/platform/retry'
+import { freshDatabase } from '../database'
+
+const { study, urls } = await freshDatabase()
+
+test('a lost serialisation is told from a mistake', () => {
+  expect(isRetryable({ code: 'P2034' })).toBe(true)
+  expect(isRetryable(new Error('x', { cause: { originalCode: '40001' } }))).toBe(true)
+  expect(isRetryable(Object.assign(new Error('x'), { code: 'P2002' }))).toBe(false)
+  expect(isRetryable(undefined)).toBe(false)
+})
+
+test('transactions that cross are all carried out', async () => {
+  const code = 'crossing'
+  await study.study.create({ data: { id: crypto.randomUUID(), code, protocol: code, name: '' } })
+  const lengthen = () =>
+    retrying(() =>
+      study.$transaction(
+        async (tx) => {
+          const { name } = await tx.study.findUniqueOrThrow({ where: { code } })
+          await tx.study.update({ where: { code }, data: { name: `${name}x` } })
+        },
+        { isolationLevel: 'Serializable' },
+      ),
+    )
+  await Promise.all(Array.from({ length: 3 }, lengthen))
+  expect((await study.study.findUniqueOrThrow({ where: { code } })).name).toBe('xxx')
+})
+
+test('a connection that the server ends in the middle is retried', async () => {
+  const { default: pg } = await import('pg')
+  const owner = new pg.Client({ connectionString: urls.owner })
+  await owner.connect()
+  let attempts = 0
+  await retrying(() =>
+    study.$transaction(async (tx) => {
+      const [mine] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`
+      if (attempts++ === 0) await owner.query('SELECT pg_terminate_backend($1, 5000)', [mine?.pid])
+      await tx.study.count()
+    }),
+  )
+  await owner.end()
+  expect(attempts).toBe(2)
+})
+
+test('what fails for another reason fails at once', async () => {
+  let attempts = 0
+  const failing = retrying(async () => {
+    attempts++
+    throw new Error('no')
+  })
+  await expect(failing).rejects.toThrow('no')
+  expect(attempts).toBe(1)
+})
