@@ -3,6 +3,7 @@
 // No downloaded engine: Prisma's own, compiled to WebAssembly, compares the schema with nothing. It wants to meet a
 // database first (its version decides the dialect), so an embedded one is made and thrown away.
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,7 +20,7 @@ type Loading = typeof engine & { __wbg_set_wasm: (exports: WebAssembly.Exports) 
 
 async function load(): Promise<void> {
   const glue = engine as Loading
-  const module = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
+  const module = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const bytes = readFileSync(module.replace(/\.js$/, '.wasm'))
   const imports = { './schema_engine_bg.js': glue } as unknown as WebAssembly.Imports
   const { instance } = await WebAssembly.instantiate(bytes, imports)

@@ -1,0 +1,85 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { MigrationError, migrate } from '../../app/platform/migrate'
+import { rolePasswords } from '../../app/platform/secrets'
+import { tablesSql } from '../../scripts/migration-diff'
+import { freshDatabase } from '../database'
+import { catalogueOf } from './catalogue'
+import { connected } from './connect'
+
+const FOLDER = 'prisma/migrations'
+
+/** What the schema file cannot say and the second migration adds. Anything else that differs is a mistake. */
+const BY_HAND = [
+  /^constraint \S+\.\w+: CHECK /,
+  /^index study\.departure_open_key: /,
+  /^trigger audit\.entry\.(append_only|never_emptied): /,
+  /^function (audit\.append_only|study\.set_permissions|study\.revoke_permissions)\(/,
+]
+
+const copyOfMigrations = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'koppel-migrations-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  cpSync(FOLDER, folder, { recursive: true })
+  return folder
+}
+
+const blank = async () => {
+  const { urls, secret } = await freshDatabase('blank')
+  return { url: urls.owner, passwords: rolePasswords(secret, {}) }
+}
+
+test('the migrations and the schema file make the same database', async () => {
+  const migrated = await freshDatabase()
+  const { url } = await blank()
+  const tables = await tablesSql(url)
+  await connected(url, (owner) => owner.query(tables))
+  const [byMigrations, bySchema] = await Promise.all([catalogueOf(migrated.urls.owner), catalogueOf(url)])
+  expect(bySchema.length).toBeGreaterThan(200)
+  expect(bySchema.filter((line) => !byMigrations.includes(line))).toEqual([])
+  const extra = byMigrations.filter((line) => !bySchema.includes(line))
+  expect(extra.filter((line) => !BY_HAND.some((pattern) => pattern.test(line)))).toEqual([])
+  expect(extra.length).toBeGreaterThan(10)
+  await connected(url, (owner) => owner.query('ALTER TABLE study.client ADD COLUMN planted int'))
+  expect((await catalogueOf(url)).filter((line) => !bySchema.includes(line))).toHaveLength(1)
+  expect(readFileSync(join(FOLDER, '0001_tables.sql'), 'utf8')).toBe(tables)
+})
+
+test('migrating again does nothing, by many at once either', async () => {
+  const { url, passwords } = await blank()
+  const runs = await Promise.all(Array.from({ length: 4 }, () => migrate(url, passwords)))
+  const applied = runs.map((run) => run.applied.length).sort()
+  expect(applied.slice(0, 3)).toEqual([0, 0, 0])
+  expect(applied[3]).toBeGreaterThanOrEqual(2)
+})
+
+test('a migration that was changed after it was applied is refused by name', async () => {
+  const { url, passwords } = await blank()
+  const folder = copyOfMigrations()
+  await migrate(url, passwords, folder)
+  const changed = join(folder, '0002_walls.sql')
+  writeFileSync(changed, `${readFileSync(changed, 'utf8')}-- a word more\n`)
+  await expect(migrate(url, passwords, folder)).rejects.toThrow(/0002_walls\.sql was changed/)
+})
+
+test('a database that is ahead of this version is refused', async () => {
+  const { url, passwords } = await blank()
+  const folder = copyOfMigrations()
+  writeFileSync(join(folder, '0999_later.sql'), 'CREATE TABLE study.later (id int);')
+  await migrate(url, passwords, folder)
+  await expect(migrate(url, passwords)).rejects.toThrow(/0999_later\.sql.*use a newer/)
+})
+
+test('a migration that fails leaves nothing of itself, and the next run goes on', async () => {
+  const { url, passwords } = await blank()
+  const folder = copyOfMigrations()
+  const broken = join(folder, '0999_broken.sql')
+  writeFileSync(broken, 'CREATE TABLE study.half (id int); SELECT 1 / 0;')
+  await expect(migrate(url, passwords, folder)).rejects.toThrow(MigrationError)
+  const half = await connected(url, (owner) => owner.query(`SELECT to_regclass('study.half') AS half`))
+  expect(half.rows).toEqual([{ half: null }])
+  writeFileSync(broken, 'CREATE TABLE study.half (id int);')
+  expect((await migrate(url, passwords, folder)).applied).toEqual(['0999_broken.sql'])
+})

@@ -1,0 +1,161 @@
+import { beforeAll, expect, test } from 'vitest'
+import { ROLES } from '../../app/platform/secrets'
+import { freshDatabase } from '../database'
+import { connected, refusalOf } from './connect'
+
+const { urls, study, vault } = await freshDatabase()
+const REFUSED = '42501'
+const ENTRY = `INSERT INTO audit.entry (day, actor, verb, subject, details)
+  VALUES ('2012-06-01', 'system', 'try', 'wall', '{}')`
+const CLIENT = '00000000-0000-7000-8000-000000000001'
+const STUDY = '00000000-0000-7000-8000-000000000002'
+
+/** What a role may do with each table of our three rooms, as the letters S, I, U, D, T of the five statements. */
+async function rightsOf(role: string): Promise<Record<string, string>> {
+  const rows = await connected(urls.owner, async (owner) => {
+    const { rows } = await owner.query<{ name: string; rights: string }>(
+      `SELECT schemaname || '.' || tablename AS name, (
+         SELECT coalesce(string_agg(left(kind, 1), '' ORDER BY place), '')
+         FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) WITH ORDINALITY AS kinds (kind, place)
+         WHERE has_table_privilege($1, format('%I.%I', schemaname, tablename), kind)) AS rights
+       FROM pg_tables WHERE schemaname IN ('identity', 'study', 'audit', 'public')`,
+      [role],
+    )
+    return rows
+  })
+  return Object.fromEntries(rows.map(({ name, rights }) => [name, rights]))
+}
+
+const without = (rights: Record<string, string>, room: string) =>
+  Object.entries(rights).filter(([name]) => !name.startsWith(`${room}.`))
+
+beforeAll(async () => {
+  await connected(urls.owner, async (owner) => {
+    await owner.query(ENTRY)
+    await owner.query(`INSERT INTO study.study (id, code, protocol, name) VALUES ('${STUDY}', 'w', 'w', 'w')`)
+    await owner.query(`INSERT INTO study.client (id, study_id, pseudonym) VALUES ('${CLIENT}', '${STUDY}', 'AAA')`)
+  })
+})
+
+test('study writes everything under a pseudonym, deletes nothing, and sees no name', async () => {
+  const rights = await rightsOf('koppel_study')
+  const own = Object.entries(rights).filter(([name]) => name.startsWith('study.'))
+  expect(own.length).toBeGreaterThan(20)
+  expect(own.filter(([name, may]) => may !== (name === 'study.permission' ? 'S' : 'SIU'))).toEqual([])
+  expect(rights['audit.entry']).toBe('SI')
+  expect(without(rights, 'study').filter(([name, may]) => may && name !== 'audit.entry')).toEqual([])
+  expect(await refusalOf(urls.study, 'SELECT * FROM identity.person')).toBe(REFUSED)
+  expect(await refusalOf(urls.study, 'DELETE FROM study.answer')).toBe(REFUSED)
+  expect(await refusalOf(urls.study, 'TRUNCATE study.answer')).toBe(REFUSED)
+  const error = await (study as unknown as typeof vault).person.count().catch((caught: unknown) => caught)
+  expect(JSON.stringify(error)).toContain(REFUSED)
+})
+
+test('vault writes names and sees no answer', async () => {
+  const rights = await rightsOf('koppel_vault')
+  const own = Object.entries(rights).filter(([name]) => name.startsWith('identity.'))
+  expect(own.length).toBeGreaterThan(6)
+  expect(own.filter(([, may]) => may !== 'SIUD')).toEqual([])
+  expect(rights['audit.entry']).toBe('SI')
+  expect(without(rights, 'identity').filter(([name, may]) => may && name !== 'audit.entry')).toEqual([])
+  expect(await refusalOf(urls.vault, 'SELECT * FROM study.answer')).toBe(REFUSED)
+  expect(await refusalOf(urls.vault, 'SELECT * FROM study.client')).toBe(REFUSED)
+  expect(await refusalOf(urls.vault, 'SELECT * FROM study.permission')).toBe(REFUSED)
+})
+
+test('analyst reads what a release is made of and nothing else', async () => {
+  const rights = await rightsOf('koppel_analyst')
+  const readable = Object.entries(rights).filter(([, may]) => may)
+  expect(readable.map(([name]) => name).sort()).toEqual(
+    'answer client dyad measurement permission register_event registration study supervisor wave_window withdrawal'
+      .split(' ')
+      .map((name) => `study.${name}`),
+  )
+  expect(new Set(readable.map(([, may]) => may))).toEqual(new Set(['S']))
+  expect(await refusalOf(urls.analyst, 'SELECT * FROM study.answer')).toBe('allowed')
+  expect(await refusalOf(urls.analyst, 'SELECT * FROM study.contact_report')).toBe(REFUSED)
+  expect(await refusalOf(urls.analyst, 'SELECT * FROM identity.person')).toBe(REFUSED)
+  expect(await refusalOf(urls.analyst, 'SELECT * FROM audit.entry')).toBe(REFUSED)
+})
+
+test('the queue has its own tables only', async () => {
+  expect(Object.values(await rightsOf('koppel_jobs')).join('')).toBe('')
+  expect(await refusalOf(urls.jobs, 'SELECT * FROM bullmq.bullmq_jobs LIMIT 1')).not.toBe(REFUSED)
+  expect(await refusalOf(urls.jobs, 'SELECT * FROM study.client')).toBe(REFUSED)
+  for (const url of [urls.study, urls.vault, urls.analyst]) {
+    expect(await refusalOf(url, 'CREATE TABLE bullmq.mine ()')).toBe(REFUSED)
+  }
+})
+
+test.each(['study', 'vault', 'analyst', 'jobs'] as const)('%s has no way round its wall', async (name) => {
+  const url = urls[name]
+  const role = `koppel_${name}`
+  for (const other of [...ROLES.filter((each) => each !== role), 'owner']) {
+    expect(await refusalOf(url, `SET ROLE ${other}`), other).toBe(REFUSED)
+    expect(await refusalOf(url, `SET SESSION AUTHORIZATION ${other}`), other).toBe(REFUSED)
+  }
+  expect(await refusalOf(url, `RESET ROLE; SELECT * FROM public.koppel_migration`)).toBe(REFUSED)
+  expect(await refusalOf(url, 'CREATE TABLE public.mine ()')).toBe(REFUSED)
+  expect(await refusalOf(url, 'CREATE ROLE mine')).toBe(REFUSED)
+  expect(await refusalOf(url, `COPY (SELECT 1) TO PROGRAM 'true'`)).toBe(REFUSED)
+  expect(await refusalOf(url, 'ALTER TABLE audit.entry DISABLE TRIGGER ALL')).toBe(REFUSED)
+  const passwordOfAnother = new URL(url)
+  passwordOfAnother.password = new URL(urls[name === 'study' ? 'vault' : 'study']).password
+  expect(await refusalOf(passwordOfAnother.href, 'SELECT 1').catch((error) => error.code)).toBe('28P01')
+})
+
+test.each([
+  ['UPDATE', `UPDATE audit.entry SET actor = 'nobody'`],
+  ['DELETE', 'DELETE FROM audit.entry'],
+  ['TRUNCATE', 'TRUNCATE audit.entry'],
+  ['TRUNCATE … CASCADE', 'TRUNCATE audit.entry CASCADE'],
+  ['MERGE', 'MERGE INTO audit.entry e USING (SELECT) x ON true WHEN MATCHED THEN DELETE'],
+  ['as a replica', `SET LOCAL session_replication_role = replica; DELETE FROM audit.entry`],
+  [
+    'INSERT … DO UPDATE',
+    `INSERT INTO audit.entry SELECT * FROM audit.entry ON CONFLICT (id) DO UPDATE SET actor = 'x'`,
+  ],
+])('nobody, not even the owner, changes what was done: %s', async (_name, statement) => {
+  for (const url of [urls.study, urls.vault, urls.analyst, urls.jobs, urls.owner]) {
+    expect(await refusalOf(url, statement)).toBe(REFUSED)
+  }
+})
+
+test('both rooms add to the audit', async () => {
+  expect(await refusalOf(urls.study, ENTRY)).toBe('allowed')
+  expect(await refusalOf(urls.vault, ENTRY)).toBe('allowed')
+})
+
+const permissions = () =>
+  study.permission.findMany({ orderBy: { scope: 'asc' }, select: { scope: true, granted: true } })
+const set = (scopes: string[], granted: boolean[]) =>
+  vault.$executeRaw`SELECT study.set_permissions(${CLIENT}::uuid, ${scopes}::text[], ${granted}::boolean[])`
+
+test('consent passes through one door, and withdrawing closes it', async () => {
+  await set(['interview', 'register'], [true, false])
+  await set(['register'], [true])
+  expect(await permissions()).toEqual([
+    { scope: 'interview', granted: true },
+    { scope: 'register', granted: true },
+  ])
+  await expect(set(['interview'], [])).rejects.toThrow()
+  await study.$executeRaw`SELECT study.revoke_permissions(${CLIENT}::uuid)`
+  expect((await permissions()).map(({ granted }) => granted)).toEqual([false, false])
+  await set(['interview'], [true])
+  await connected(urls.owner, (owner) =>
+    owner.query(`INSERT INTO study.withdrawal VALUES ('${CLIENT}', '${STUDY}', '2012-06-01', 'keep')`),
+  )
+  await set(['interview', 'recontact'], [true, true])
+  expect((await permissions()).map(({ granted }) => granted)).toEqual([false, false, false])
+})
+
+test('each door has one room that may use it', async () => {
+  const give = `SELECT study.set_permissions('${CLIENT}', ARRAY['x'], ARRAY[true])`
+  const take = `SELECT study.revoke_permissions('${CLIENT}')`
+  expect(await refusalOf(urls.study, give)).toBe(REFUSED)
+  expect(await refusalOf(urls.vault, take)).toBe(REFUSED)
+  for (const url of [urls.analyst, urls.jobs]) {
+    expect(await refusalOf(url, give)).toBe(REFUSED)
+    expect(await refusalOf(url, take)).toBe(REFUSED)
+  }
+})
