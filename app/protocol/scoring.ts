@@ -27,10 +27,8 @@ export function scaleDefinitionNamed(study: Pick<StudyProtocol, 'scaleDefinition
   return definition
 }
 
-function mean(points: number, scale: Scale, answers: Answers): number | null {
-  const given = scale.items.flatMap((item) => scoredAnswer(points, item, answers) ?? [])
-  if (given.length === 0) return null
-  return given.reduce((sum, value) => sum + value, 0) / given.length
+function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
 /**
@@ -38,14 +36,15 @@ function mean(points: number, scale: Scale, answers: Answers): number | null {
  * the total, over its items each once, is missing when any scale is. Throws a RangeError on an answer outside the scale.
  */
 export function score(definition: ScaleDefinition, perspective: Perspective, answers: Answers): Scores {
+  const given = ({ items }: Scale) => items.flatMap((item) => scoredAnswer(definition.points, item, answers) ?? [])
   const scores: Scores = {}
   for (const scale of definition.scales[perspective]) {
-    const missing = scale.items.filter(({ item }) => answers[itemCode(item)] === undefined).length
-    scores[scale.name] = missing * 2 > scale.items.length ? null : mean(definition.points, scale, answers)
+    const values = given(scale)
+    scores[scale.name] = values.length * 2 < scale.items.length ? null : mean(values)
   }
   const whole = Object.values(scores).every((value) => value !== null)
   const total = definition.total[perspective]
-  scores[total.name] = whole ? mean(definition.points, total, answers) : null
+  scores[total.name] = whole ? mean(given(total)) : null
   return scores
 }
 

@@ -66,6 +66,8 @@ export type Wave = {
 export type Scale = {
   readonly name: string
   readonly items: readonly { readonly item: number; readonly reversed: boolean }[]
+  /** What must be said wherever this score shows (protocol §7.1). */
+  readonly caution?: Words
 }
 /** A named, versioned set of scales, per perspective, and the total over all items. */
 export type ScaleDefinition = {

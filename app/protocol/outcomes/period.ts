@@ -15,7 +15,7 @@ export const fromStart: PeriodOf = ({ startedOn }) => ({ from: startedOn, to: ad
 
 /** 12 calendar months from the client's T2 interview, that day and the last day included; none without T2. */
 export const afterT2: PeriodOf = ({ held }) =>
-  held['T2'] ? { from: held['T2'], to: addMonths(held['T2'], AFTER_T2_MONTHS) } : null
+  held.T2 ? { from: held.T2, to: addMonths(held.T2, AFTER_T2_MONTHS) } : null
 
 export const within = (period: Period, on: Day): boolean => on >= period.from && on <= period.to
 
