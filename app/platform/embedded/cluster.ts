@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { binaries, execute, type ServerUser } from './binaries'
+import { alive } from './lock'
 
 const DRAFT = 'pg.new-'
 const OWNER_FILE = 'koppel.json'
@@ -19,15 +20,21 @@ function give(path: string, { uid, gid }: ServerUser): void {
   if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid)
 }
 
+/** Removes what killed processes left half-made; their initdb may still be writing for a moment. */
+function clearDrafts(home: string): void {
+  for (const name of readdirSync(home).filter((entry) => entry.startsWith(DRAFT))) {
+    const maker = Number.parseInt(name.slice(DRAFT.length), 10)
+    if (!alive(maker)) rmSync(join(home, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+  }
+}
+
 /**
  * Makes a new cluster beside its place and moves it there whole: a process killed half-way leaves a draft that the next
  * one clears away. Does nothing when somebody else was faster. Text sorts by bytes and knows its É (builtin C.UTF-8),
  * the same on every machine.
  */
 export async function makeCluster(home: string, user: ServerUser): Promise<void> {
-  for (const name of readdirSync(home)) {
-    if (name.startsWith(DRAFT)) rmSync(join(home, name), { recursive: true, force: true })
-  }
+  clearDrafts(home)
   const draft = join(home, `${DRAFT}${process.pid}-${randomBytes(3).toString('hex')}`)
   const passwordFile = `${draft}.password`
   const password = randomBytes(24).toString('hex')

@@ -5,7 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 /** After so long a lock is broken even when some process bears its holder's number: numbers come back. */
 const LONGEST_HOLD = 90_000
 
-const alive = (pid: number) => {
+/** Whether a process with this number is there. */
+export const alive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return true

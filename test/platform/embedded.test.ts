@@ -1,0 +1,170 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import { demandReach, EmbeddedError } from '../../app/platform/embedded/binaries'
+import { withLock } from '../../app/platform/embedded/lock'
+import { postmasterOf } from '../../app/platform/embedded/postmaster'
+import { runningEmbedded, sessionsOf, startEmbedded, stopEmbedded } from '../../app/platform/embedded/server'
+import { prepareHome, releaseHome } from '../../app/platform/prepare'
+import { connected } from './connect'
+
+const SERVER = pathToFileURL('app/platform/embedded/server.ts').href
+const root = process.getuid?.() === 0
+
+function emptyHome(mode = 0o755): string {
+  const home = mkdtempSync(join(tmpdir(), 'koppel-embedded-'))
+  chmodSync(home, mode)
+  const remove = async () => {
+    await stopEmbedded(home, 'immediate')
+    rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+  }
+  onTestFinished(remove)
+  return home
+}
+
+/** Another process that starts the home's database and says where it is. */
+function starter(home: string): ChildProcess & { said: Promise<string> } {
+  const script = `import(${JSON.stringify(SERVER)}).then(async (m) => console.log(JSON.stringify(await m.startEmbedded(${JSON.stringify(home)}))))`
+  const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const said = new Promise<string>((resolve) => {
+    let text = ''
+    child.stdout?.on('data', (chunk) => {
+      text += chunk
+    })
+    child.on('close', () => resolve(text))
+  })
+  return Object.assign(child, { said })
+}
+
+const until = async (condition: () => boolean) => {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
+test('five processes at once in an empty home share one server', async () => {
+  const home = emptyHome()
+  const said = await Promise.all(Array.from({ length: 5 }, () => starter(home).said))
+  const started = said.map((text) => JSON.parse(text) as { ownerUrl: string; started: boolean })
+  expect(new Set(started.map(({ ownerUrl }) => ownerUrl)).size).toBe(1)
+  expect(started.filter((one) => one.started)).toHaveLength(1)
+  expect(readdirSync(home).sort()).toEqual(['pg', 'pg.port'])
+})
+
+test('a process killed while it makes the database breaks nothing', async () => {
+  const home = emptyHome()
+  const child = starter(home)
+  const draft = () => readdirSync(home).find((name) => /^pg\.new-[^.]+$/.test(name))
+  await until(() => existsSync(join(home, draft() ?? 'none', 'PG_VERSION')))
+  child.kill('SIGKILL')
+  await child.said
+  expect(existsSync(join(home, 'pg'))).toBe(false)
+  const { started, ownerUrl } = await startEmbedded(home)
+  expect(started).toBe(true)
+  expect(await sessionsOf(ownerUrl)).toBe(0)
+  expect(readdirSync(home).filter((name) => name.startsWith('pg.new'))).toEqual([])
+})
+
+test('starts, joins, stops, and comes back at the same address with what it held', async () => {
+  const home = emptyHome()
+  const first = await startEmbedded(home)
+  await connected(first.ownerUrl, (owner) => owner.query('CREATE TABLE kept (id int)'))
+  expect(await startEmbedded(home)).toEqual({ ...first, started: false })
+  expect(await runningEmbedded(home)).toEqual({ ownerUrl: first.ownerUrl })
+  expect(await stopEmbedded(home)).toBe(true)
+  expect(await stopEmbedded(home)).toBe(false)
+  expect(await runningEmbedded(home)).toBeNull()
+  expect(await startEmbedded(home)).toEqual(first)
+  await connected(first.ownerUrl, (owner) => owner.query('SELECT * FROM kept'))
+})
+
+test('text sorts by bytes and knows its capitals', async () => {
+  const { ownerUrl } = await startEmbedded(emptyHome())
+  const { rows } = await connected(ownerUrl, (owner) => owner.query(`SELECT lower('É') AS small, 'a' > 'Z' AS bytes`))
+  expect(rows).toEqual([{ small: 'é', bytes: true }])
+})
+
+test('a server that was killed is started again', async () => {
+  const home = emptyHome()
+  const first = await startEmbedded(home)
+  process.kill(postmasterOf(join(home, 'pg'))?.pid ?? 0, 'SIGKILL')
+  expect(await startEmbedded(home)).toEqual(first)
+})
+
+test.runIf(process.platform === 'linux')('a stale mark whose number another program has now is cleared', async () => {
+  const home = emptyHome()
+  const first = await startEmbedded(home)
+  await stopEmbedded(home)
+  writeFileSync(join(home, 'pg', 'postmaster.pid'), `${process.ppid}\n${join(home, 'pg')}\n0\n1\n\n127.0.0.1\n`)
+  expect(await startEmbedded(home)).toEqual(first)
+})
+
+test('a port that somebody took meanwhile is left to him', async () => {
+  const home = emptyHome()
+  const first = await startEmbedded(home)
+  await stopEmbedded(home)
+  const { createServer } = await import('node:net')
+  const other = createServer().listen(Number(new URL(first.ownerUrl).port), '127.0.0.1')
+  await new Promise((resolve) => other.once('listening', resolve))
+  const second = await startEmbedded(home)
+  other.close()
+  expect(second.ownerUrl).not.toBe(first.ownerUrl)
+})
+
+test('a home that the server’s user cannot enter is refused with a remedy', async () => {
+  const closed = emptyHome(0o700)
+  mkdirSync(join(closed, 'below'))
+  expect(() => demandReach(join(closed, 'below'), { uid: 65_534, gid: 65_534 })).toThrow(`chmod o+x ${closed}`)
+  expect(() => demandReach(join(closed, 'below'), {})).not.toThrow()
+  if (root) await expect(startEmbedded(join(closed, 'below'))).rejects.toThrow(EmbeddedError)
+})
+
+test('a lock of a dead process is broken, one of a living process is waited for', async () => {
+  const home = emptyHome()
+  const file = join(home, 'lock')
+  const never = async () => null
+  writeFileSync(file, '999999999 dead')
+  expect(await withLock(file, never, async () => 'mine')).toBe('mine')
+  writeFileSync(file, `${process.pid} alive`)
+  let asked = 0
+  expect(
+    await withLock(
+      file,
+      async () => (asked++ < 3 ? null : 'theirs'),
+      async () => 'mine',
+    ),
+  ).toBe('theirs')
+})
+
+test('a prepared home is migrated, joined by a second, and stopped by its starter when alone', async () => {
+  const home = emptyHome()
+  const env = { PATH: process.env.PATH }
+  const first = await prepareHome({ home, env })
+  const second = await prepareHome({ home, env })
+  expect([first.started, second.started]).toEqual([true, false])
+  expect(second.connections).toEqual(first.connections)
+  await connected(second.connections.study, async (study) => {
+    expect((await study.query('SELECT FROM study.study')).rowCount).toBe(0)
+    expect(await releaseHome(first)).toBe(false)
+  })
+  expect(await releaseHome(second)).toBe(false)
+  expect(await releaseHome(first)).toBe(true)
+})
+
+test('a process that was given each role’s address starts and migrates nothing', async () => {
+  const home = emptyHome()
+  const address = (role: string) => `postgresql://${role}@127.0.0.1:1/none`
+  const env = Object.fromEntries(
+    ['STUDY', 'VAULT', 'ANALYST', 'JOBS'].map((role) => [`KOPPEL_${role}_URL`, address(role)]),
+  )
+  const { connections, embedded } = await prepareHome({ home, env })
+  expect(embedded).toBe(false)
+  expect(connections).toEqual({
+    study: address('STUDY'),
+    vault: address('VAULT'),
+    analyst: address('ANALYST'),
+    jobs: address('JOBS'),
+  })
+  expect(existsSync(join(home, 'pg'))).toBe(false)
+})
