@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { derive } from './secrets'
 
 /**
  * What a personal link opens: a question about a new client, a questionnaire, or the appointment for the next wave.
@@ -6,6 +7,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
  */
 export const LINK_KINDS = ['inquiry', 'measurement', 'appointment'] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
+
+/** The key that signs the personal links of an installation. */
+export const linkKeyOf = (secret: string): Buffer => derive(secret, 'personal-link')
 
 const MARK_BYTES = 16
 const SHAPE = /^([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{22})$/
