@@ -113,7 +113,7 @@ describe.each(program ? (['postgres', 'redis'] as const) : (['postgres'] as cons
     ['non-response', '2028-03-26T00:30Z', '2028-03-26T01:20Z', 'the hour that the clocks skip'],
     ['non-response', '2028-10-29T00:30Z', '2028-10-29T01:20Z', 'the hour that comes twice'],
     ['minute', '2028-03-26T00:59:30Z', '2028-03-26T01:00Z', 'the minute of the change'],
-  ] as const)('%s after %s comes at %s: %s', async (name, after, expected) => {
+  ] as const)('%s after %s comes at %s: %s', async (name, after, expected, _when) => {
     const { pattern } = timetable[name]
     await queue.queue.upsertJobScheduler('then', { pattern, tz: ZONE, startDate: new Date(after) }, { name: 'minute' })
     const next = (await queue.queue.getJobScheduler('then'))?.next

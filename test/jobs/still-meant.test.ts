@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { day } from '../../app/protocol/day'
+import { MAIL_KINDS } from '../../app/records/ledger/kinds'
+import { type LineFacts, needless } from '../../app/records/ledger/still-meant'
+
+const today = day('2012-09-01')
+/** A case of which everything is still open. */
+const open: Omit<LineFacts, 'kind'> = {
+  supervisorId: 'a',
+  boundSupervisorId: 'a',
+  declined: false,
+  withdrawn: false,
+  left: false,
+  interviewed: false,
+  inquiry: { supervisorId: 'a', repliedOn: null },
+  questionnaire: { completedOn: null, closedOn: null },
+  window: { closesOn: day('2012-10-01'), appointmentOn: null },
+}
+
+test.each(MAIL_KINDS)(
+  '%s is said while all is open, and never after a withdrawal or a supervisor who declined',
+  (kind) => {
+    expect(needless({ ...open, kind }, today)).toBeNull()
+    expect(needless({ ...open, kind, withdrawn: true }, today)).toBe('withdrawn')
+    expect(needless({ ...open, kind, declined: true }, today)).toBe('declined')
+  },
+)
+
+const inquiries = ['inquiry', 'inquiry_reminder'] as const
+const questionnaires = ['questionnaire', 'questionnaire_reminder'] as const
+const windows = ['window_opens', 'appointment_reminder'] as const
+
+test.each([
+  [inquiries, { inquiry: { supervisorId: 'a', repliedOn: today } }, 'replied'],
+  [inquiries, { inquiry: { supervisorId: 'b', repliedOn: null } }, 'other_supervisor'],
+  [inquiries, { inquiry: null }, 'nothing_to_answer'],
+  [inquiries, { left: true }, 'case_left'],
+  [inquiries, { interviewed: true, window: null, questionnaire: null }, null],
+  [questionnaires, { questionnaire: { completedOn: today, closedOn: null } }, 'answered'],
+  [questionnaires, { questionnaire: { completedOn: null, closedOn: today } }, 'closed'],
+  [questionnaires, { questionnaire: null }, 'nothing_to_answer'],
+  // the supervisor is asked whatever the client decides (protocol §3)
+  [questionnaires, { left: true, boundSupervisorId: null, window: null }, null],
+  [windows, { interviewed: true }, 'interview_held'],
+  [windows, { left: true }, 'case_left'],
+  [windows, { boundSupervisorId: 'b' }, 'other_supervisor'],
+  [windows, { window: null }, 'nothing_to_answer'],
+  [windows, { window: { closesOn: day('2012-08-31'), appointmentOn: null } }, 'window_closed'],
+  [windows, { window: { closesOn: today, appointmentOn: null } }, null],
+  [['appointment_reminder'], { window: { closesOn: day('2012-10-01'), appointmentOn: today } }, 'appointment_made'],
+  [['appointment_reminder'], { window: { closesOn: day('2012-10-01'), appointmentOn: day('2012-08-31') } }, null],
+  [['window_opens'], { window: { closesOn: day('2012-10-01'), appointmentOn: today } }, null],
+] as const)('%j with %j: %s', (kinds, facts, reason) => {
+  for (const kind of kinds) expect(needless({ ...open, ...facts, kind }, today), kind).toBe(reason)
+})
