@@ -1,6 +1,6 @@
 // Writes the typed database client (prisma/client) from prisma/schema.prisma. Runs after every install.
 // Prisma would download a schema engine that generating does not need: any executable that exists keeps it from trying.
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -26,11 +26,17 @@ if (command) {
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
     CHECKPOINT_DISABLE: '1',
   }
-  execFileSync(process.execPath, [command, 'generate', '--config', 'prisma/config.ts', '--no-hints'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [command, 'generate', '--config', 'prisma/config.ts', '--no-hints'],
+    {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  )
+  if (status !== 0) process.stderr.write(stderr)
+  process.exitCode = status ?? 1
 } else if (!existsSync(join(root, 'prisma/client/client.ts'))) {
   process.stderr.write(
     'The database client is not there and cannot be made: install with development packages, then build.\n',

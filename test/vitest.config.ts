@@ -51,6 +51,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // after all others: a browser that has to share the machine with them waits too long
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -94,7 +94,14 @@ const types: pg.CustomTypesConfig = {
 }
 
 function client(url: string, max: number): PrismaClient {
-  const pool = { connectionString: url, max, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 }
+  // statements are kept as long as the connection: it is renewed now and then, or they would pile up
+  const pool = {
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    maxLifetimeSeconds: 900,
+  }
   const adapter = new PrismaPg(pool, { onPoolError, statementNameGenerator: statementName })
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } })
 }
