@@ -1,0 +1,62 @@
+import { scopesLacking } from './consent'
+import type { Day } from './day'
+import type { OutcomeFacts, Perspective, RegisterFact, StudyProtocol } from './study'
+
+/** One completed measurement of a case that is released. */
+export type ReleasedMeasurement = {
+  readonly wave: string
+  readonly perspective: Perspective
+  readonly on: Day
+  readonly openedOn: Day
+  readonly contacts: number | null
+  readonly minutes: number | null
+  readonly unreliable: boolean
+  readonly answers: Readonly<Record<string, number>>
+}
+
+/** A case as the records hand it to a release: the dyad, register covariates, measurements, dated events, permissions. */
+export type ReleasedCase = {
+  readonly dyadId: string
+  readonly supervisorId: string
+  readonly location: string
+  readonly region: string
+  readonly organisation: string
+  readonly startedOn: Day
+  readonly supervisionLevel: number | null
+  readonly riskCategory: string | null
+  readonly gender: string | null
+  readonly birthYear: number | null
+  readonly granted: Readonly<Record<string, boolean>>
+  readonly measurements: readonly ReleasedMeasurement[]
+  readonly events: readonly RegisterFact[]
+}
+
+/**
+ * What of a case may be released (protocol §6): null when the client did not say yes to it; without the events when
+ * register linkage was not granted. A supervisor's answers go only where the client's of the same wave go; an
+ * interview marked unreliable is left out of analysis (protocol §3).
+ */
+export function releasable(
+  study: StudyProtocol,
+  one: ReleasedCase,
+): (ReleasedCase & { readonly linked: boolean }) | null {
+  if (scopesLacking(study, one.granted, 'release').length > 0) return null
+  const linked = scopesLacking(study, one.granted, 'release_outcomes').length === 0
+  const held = new Set(one.measurements.filter((m) => m.perspective === 'client' && !m.unreliable).map((m) => m.wave))
+  const measurements = one.measurements.filter((m) => held.has(m.wave))
+  return { ...one, measurements, events: linked ? one.events : [], linked }
+}
+
+/** The facts that outcome rules look at, of a case as it is released. */
+export function outcomeFactsOf(study: StudyProtocol, one: ReleasedCase, followedTo: Day): OutcomeFacts {
+  const clients = one.measurements.filter(({ perspective }) => perspective === 'client')
+  const last = study.waves.at(-1)?.name
+  const lapses = one.measurements.find(({ wave, perspective }) => wave === last && perspective === 'supervisor')
+  return {
+    startedOn: one.startedOn,
+    events: one.events.filter(({ on }) => on <= followedTo),
+    held: Object.fromEntries(clients.map(({ wave, openedOn }) => [wave, openedOn])),
+    lapses: lapses && { on: lapses.on, answers: lapses.answers },
+    followedTo,
+  }
+}

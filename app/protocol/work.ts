@@ -1,0 +1,35 @@
+import { type Day, daysBetween } from './day'
+
+/** What somebody has to do about a case (protocol §2 to §5). */
+export const WORK_KINDS = ['inquiry', 'interview', 'questionnaire', 'appointment', 'follow_up'] as const
+export type WorkKind = (typeof WORK_KINDS)[number]
+/** Where a piece of work stands: it may wait, it is today's, it should have been done, or the time for it runs out. */
+export type WorkState = 'open' | 'due' | 'overdue' | 'closing'
+
+/** Which rule makes each kind of work. */
+export const WORK_CITES: Readonly<Record<WorkKind, string>> = {
+  inquiry: '§2.2',
+  interview: '§3',
+  questionnaire: '§3',
+  appointment: '§4.3',
+  follow_up: '§5',
+}
+
+/** Which work each role sees: an interviewer meets clients and must not learn what supervisors owe (protocol, table of people). */
+export const WORK_OF: Readonly<Record<'coordinator' | 'interviewer', readonly WorkKind[]>> = {
+  coordinator: WORK_KINDS,
+  interviewer: ['interview', 'appointment'],
+}
+
+/**
+ * Where work with a due day stands on a day. Work with a window that closes (`closes`) is closing when no more than
+ * `warning` days are left, both days included.
+ */
+export function workState(
+  { due, closes, warning }: { readonly due: Day; readonly closes: Day | null; readonly warning: number },
+  on: Day,
+): WorkState {
+  if (due < on) return 'overdue'
+  if (due === on) return 'due'
+  return closes !== null && daysBetween(on, closes) <= warning ? 'closing' : 'open'
+}
