@@ -1,0 +1,107 @@
+import { daysBetween } from '../protocol/day'
+import type { ReleasedMeasurement } from '../protocol/released'
+import type { Instrument, Perspective, StudyProtocol, Wave } from '../protocol/study'
+import type { Column, Subject } from './column'
+import { outcomeColumns } from './outcome-columns'
+import { scoreColumns } from './score-columns'
+
+const WHO = { client: { nl: 'cliënt', en: 'client' }, supervisor: { nl: 'toezichthouder', en: 'supervisor' } }
+
+/** A measurement of a subject, if it was released. */
+export const measured = ({ one }: Subject, wave: string, perspective: Perspective): ReleasedMeasurement | undefined =>
+  one.measurements.find((m) => m.wave === wave && m.perspective === perspective)
+
+/** Every column of the wide file, one row a dyad: who, the register's covariates, each wave and side, outcomes. */
+export function wideColumns(study: StudyProtocol): Column[] {
+  return [
+    ...KEYS,
+    ...COVARIATES,
+    ...study.waves.flatMap((wave) =>
+      (['client', 'supervisor'] as const).flatMap((who) => sideColumns(study, wave, who)),
+    ),
+    ...outcomeColumns(study),
+  ]
+}
+
+const KEYS: readonly Column[] = [
+  {
+    name: 'dyad',
+    label: { nl: 'Koppel (nummer van deze uitgifte)', en: 'Dyad (number of this release)' },
+    type: 'string',
+    value: (s) => s.dyad,
+  },
+  {
+    name: 'supervisor',
+    label: { nl: 'Toezichthouder (voor clustering)', en: 'Supervisor (for clustering)' },
+    type: 'string',
+    value: (s) => s.supervisor,
+  },
+]
+
+const COVARIATES: readonly Column[] = [
+  {
+    name: 'organisation',
+    label: { nl: 'Organisatie', en: 'Organisation' },
+    type: 'string',
+    value: ({ one }) => one.organisation,
+  },
+  { name: 'region', label: { nl: 'Regio', en: 'Region' }, type: 'string', value: ({ one }) => one.region },
+  { name: 'location', label: { nl: 'Locatie', en: 'Location' }, type: 'string', value: ({ one }) => one.location },
+  {
+    name: 'gender',
+    label: { nl: 'Geslacht van de cliënt', en: "Client's gender" },
+    type: 'string',
+    value: ({ one }) => one.gender,
+  },
+  {
+    name: 'age_at_start',
+    label: {
+      nl: 'Leeftijd in het jaar van de start van het toezicht',
+      en: 'Age in the year in which supervision started',
+    },
+    type: 'integer',
+    value: ({ one }) => (one.birthYear === null ? null : Number(one.startedOn.slice(0, 4)) - one.birthYear),
+  },
+  {
+    name: 'supervision_level',
+    label: { nl: 'Toezichtniveau', en: 'Supervision level' },
+    type: 'integer',
+    value: ({ one }) => one.supervisionLevel,
+  },
+  {
+    name: 'risk_category',
+    label: { nl: 'Risicocategorie (RISc)', en: 'Risk category (RISc)' },
+    type: 'string',
+    value: ({ one }) => one.riskCategory,
+  },
+]
+
+/** One side at one wave: when, how long, every answer, every score. */
+function sideColumns(study: StudyProtocol, wave: Wave, perspective: Perspective): Column[] {
+  const prefix = `${wave.name.toLowerCase()}_${perspective}`
+  const at = { nl: `${wave.label.nl}, ${WHO[perspective].nl}`, en: `${wave.label.en}, ${WHO[perspective].en}` }
+  const instrument = study.instruments.find(({ name }) => name === wave.instruments[perspective])
+  const days: Column = {
+    name: `${prefix}_day`,
+    label: { nl: `${at.nl}: dagen sinds de start van het toezicht`, en: `${at.en}: days since supervision started` },
+    type: 'integer',
+    value: (subject) => {
+      const found = measured(subject, wave.name, perspective)
+      return found ? daysBetween(subject.one.startedOn, found.on) : null
+    },
+  }
+  return [
+    days,
+    ...(instrument ? itemColumns(instrument, wave, perspective, prefix) : []),
+    ...scoreColumns(study, wave, perspective, prefix, at),
+  ]
+}
+
+const itemColumns = (instrument: Instrument, wave: Wave, perspective: Perspective, prefix: string): Column[] =>
+  instrument.items.map((item) => ({
+    name: `${prefix}_${item.code}`,
+    label: item.text,
+    type: 'integer' as const,
+    ...(item.options && { values: Object.fromEntries(item.options.map(({ code, label }) => [code, label])) }),
+    value: (subject) => measured(subject, wave.name, perspective)?.answers[item.code] ?? null,
+  }))

@@ -1,0 +1,96 @@
+import type { StudyTx } from '../platform/database'
+import { type Day, fromColumn } from '../protocol/day'
+
+/** What a verb must know of a case before it writes; the row stays locked until the transaction ends. */
+export type Case = {
+  readonly id: string
+  readonly clientId: string
+  readonly supervisorId: string | null
+  readonly startedOn: Day | null
+  readonly status: 'running' | 'not_started' | 'waiting_list'
+  readonly modality: 'conditional' | 'other'
+  readonly electronicMonitoring: boolean
+  readonly penitentiaryProgramme: boolean
+  readonly inquiry: {
+    readonly id: string
+    readonly supervisorId: string
+    readonly sentOn: Day
+    readonly repliedOn: Day | null
+    readonly isSupervisor: boolean | null
+    readonly contacts: number | null
+    readonly reason: string | null
+  } | null
+  readonly dyadId: string | null
+  /** Steps at which the case has left and not returned, with the reason. */
+  readonly left: Readonly<Record<string, string>>
+  /** The supervisor declined altogether and is never asked again (protocol §6). */
+  readonly declined: boolean
+  readonly withdrawn: boolean
+}
+
+/** One case of the study, locked; null when there is none. Every verb on a case begins here, so verbs on one case queue up. */
+export async function lockCase(tx: StudyTx, studyId: string, registrationId: string): Promise<Case | null> {
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT r.id, r.client_id, r.supervisor_id, r.started_on, r.status, r.modality,
+           r.electronic_monitoring, r.penitentiary_programme,
+           i.id AS inquiry_id, i.supervisor_id AS asked_id, i.sent_on, i.replied_on, i.is_supervisor, i.contacts, i.reason,
+           d.id AS dyad_id,
+           (SELECT jsonb_object_agg(l.step, l.reason) FROM study.departure l
+             WHERE l.registration_id = r.id AND l.returned_on IS NULL) AS "left",
+           EXISTS (SELECT FROM study.supervisor s WHERE s.id = r.supervisor_id AND s.declined_on IS NOT NULL) AS declined,
+           EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = r.client_id) AS withdrawn
+      FROM study.registration r
+      LEFT JOIN study.inquiry i ON i.registration_id = r.id
+      LEFT JOIN study.dyad d ON d.registration_id = r.id
+     WHERE r.id = ${registrationId}::uuid AND r.study_id = ${studyId}::uuid
+       FOR UPDATE OF r`
+  return row ? caseOf(row) : null
+}
+
+type Row = {
+  id: string
+  client_id: string
+  supervisor_id: string | null
+  started_on: Date | null
+  status: Case['status']
+  modality: Case['modality']
+  electronic_monitoring: boolean
+  penitentiary_programme: boolean
+  inquiry_id: string | null
+  asked_id: string
+  sent_on: Date
+  replied_on: Date | null
+  is_supervisor: boolean | null
+  contacts: number | null
+  reason: string | null
+  dyad_id: string | null
+  left: Record<string, string> | null
+  declined: boolean
+  withdrawn: boolean
+}
+
+const caseOf = (row: Row): Case => ({
+  id: row.id,
+  clientId: row.client_id,
+  supervisorId: row.supervisor_id,
+  startedOn: row.started_on && fromColumn(row.started_on),
+  status: row.status,
+  modality: row.modality,
+  electronicMonitoring: row.electronic_monitoring,
+  penitentiaryProgramme: row.penitentiary_programme,
+  inquiry: row.inquiry_id
+    ? {
+        id: row.inquiry_id,
+        supervisorId: row.asked_id,
+        sentOn: fromColumn(row.sent_on),
+        repliedOn: row.replied_on && fromColumn(row.replied_on),
+        isSupervisor: row.is_supervisor,
+        contacts: row.contacts,
+        reason: row.reason,
+      }
+    : null,
+  dyadId: row.dyad_id,
+  left: row.left ?? {},
+  declined: row.declined,
+  withdrawn: row.withdrawn,
+})

@@ -1,0 +1,26 @@
+import type { StudyTx } from '../platform/database'
+import { newId } from '../platform/id'
+import type { Occasion } from '../platform/occasion'
+import { type Day, toColumn } from '../protocol/day'
+
+/** Writes that a case left at a step (or was lost to a wave), with reason, day and who decided (protocol §2). */
+export async function depart(
+  tx: StudyTx,
+  occasion: Occasion,
+  registrationId: string,
+  step: string,
+  reason: string,
+  on: Day,
+) {
+  await tx.departure.createMany({
+    data: { id: newId(), registrationId, step, reason, leftOn: toColumn(on), decidedBy: occasion.actor },
+  })
+}
+
+/** Ends a departure: the case goes on. The row stays as history. Nothing happens when the case had not left there. */
+export async function comeBack(tx: StudyTx, registrationId: string, step: string, on: Day) {
+  await tx.departure.updateMany({
+    where: { registrationId, step, returnedOn: null },
+    data: { returnedOn: toColumn(on) },
+  })
+}

@@ -1,0 +1,44 @@
+import type { StudyDb } from '../../platform/database'
+import type { Occasion } from '../../platform/occasion'
+import { type Day, fromColumn, toColumn } from '../../protocol/day'
+import { done, type Result, refuse } from '../../protocol/refusal'
+import { change } from '../change'
+import { cancelMail } from '../ledger/plan'
+import { approached } from './approached'
+
+/**
+ * Plans the day of the interview at a wave with a window (protocol §4.3); the supervisor is not asked for it any more.
+ * Refused outside the window, or for a client who will not be interviewed at this wave.
+ */
+export function planAppointment(
+  db: StudyDb,
+  occasion: Occasion,
+  {
+    registrationId,
+    wave,
+    appointmentOn,
+  }: { readonly registrationId: string; readonly wave: string; readonly appointmentOn: Day },
+): Promise<Result<null>> {
+  const what = {
+    verb: 'plan_appointment',
+    subject: 'registration',
+    subjectId: registrationId,
+    details: { wave, appointmentOn },
+  }
+  return change(db, occasion, what, async (tx) => {
+    const known = await approached(tx, occasion, { registrationId, wave, on: occasion.today })
+    if (!known.ok) return known
+    const at = { registrationId_wave: { registrationId, wave } }
+    const window = await tx.waveWindow.findUnique({ where: at })
+    if (!window) return refuse('not_anchored', { field: 'supervision' })
+    const [opens, closes] = [fromColumn(window.opensOn), fromColumn(window.closesOn)]
+    if (appointmentOn < opens || appointmentOn > closes)
+      return refuse('outside_window', { field: 'appointment_on', opens, closes })
+    await tx.waveWindow.update({ where: at, data: { appointmentOn: toColumn(appointmentOn) } })
+    await cancelMail(tx, registrationId, 'appointment_planned', {
+      wave,
+      kinds: ['window_opens', 'appointment_reminder'],
+    })
+    return done(null)
+  })
+}

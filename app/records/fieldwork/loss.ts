@@ -1,0 +1,50 @@
+import type { StudyDb, StudyTx } from '../../platform/database'
+import type { Occasion } from '../../platform/occasion'
+import { type Day, fromColumn } from '../../protocol/day'
+import { done, type Result, refuse } from '../../protocol/refusal'
+import { change } from '../change'
+import { depart } from '../departures'
+import { unbind } from '../intake/approach'
+import { cancelMail } from '../ledger/plan'
+import { type Approached, approached } from './approached'
+import { openQuestionnaire } from './questionnaire-link'
+
+type Loss = { readonly wave: string; readonly on: Day; readonly reason: string }
+
+/**
+ * A client who took part before will not be interviewed at this wave (protocol §4.4). The supervisor is still asked:
+ * the link goes out now (protocol §4.3). Refused: a reason that the wave does not know, before the window opens,
+ * interviewed or lost already.
+ */
+export function loseBeforeWave(
+  db: StudyDb,
+  occasion: Occasion,
+  loss: Loss & { readonly registrationId: string },
+): Promise<Result<null>> {
+  const { registrationId, wave, on, reason } = loss
+  const what = {
+    verb: 'lose_before_wave',
+    subject: 'registration',
+    subjectId: registrationId,
+    details: { wave, on, reason },
+  }
+  return change(db, occasion, what, async (tx) => {
+    const known = await approached(tx, occasion, loss)
+    if (!known.ok) return known
+    if (!known.value.wave.losses.includes(reason)) return refuse('unknown_reason', { field: 'reason' })
+    const window = await tx.waveWindow.findUnique({ where: { registrationId_wave: { registrationId, wave } } })
+    if (!window) return refuse('not_anchored', { field: 'supervision' })
+    const opens = fromColumn(window.opensOn)
+    if (on < opens) return refuse('before_window', { field: 'on', opens })
+    await loseWave(tx, occasion, known.value, loss)
+    await openQuestionnaire(tx, occasion, known.value.known, known.value.wave)
+    return done(null)
+  })
+}
+
+/** The client will not be met for a wave: before the first the case leaves and its place is free; later it is a loss. */
+export async function loseWave(tx: StudyTx, occasion: Occasion, { known, wave }: Approached, { on, reason }: Loss) {
+  await depart(tx, occasion, known.id, wave.window ? wave.name : 'approach', reason, on)
+  await cancelMail(tx, known.id, 'client_not_met', { wave: wave.name, kinds: ['window_opens', 'appointment_reminder'] })
+  if (!wave.window) await unbind(tx, known.id, on)
+}

@@ -1,0 +1,45 @@
+import type pg from 'pg'
+import Cursor from 'pg-cursor'
+import type { StudyRef } from '../platform/occasion'
+import type { ReleasedCase } from '../protocol/released'
+
+const BATCH = 200
+
+/**
+ * The cases that a release may hold, one after another from one snapshot, as the analyst's role reads them: no identity
+ * is within its reach. Takes the analyst's pool and the study; constant memory, whatever the number of cases.
+ */
+export async function* releasedCases(analyst: pg.Pool, { id, protocol }: StudyRef): AsyncGenerator<ReleasedCase> {
+  const client = await analyst.connect()
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    const cursor = client.query(new Cursor<ReleasedCase>(CASES, [id, protocol.waves[0]?.name]))
+    for (let rows = await cursor.read(BATCH); rows.length > 0; rows = await cursor.read(BATCH)) yield* rows
+    await cursor.close()
+  } finally {
+    await client.query('ROLLBACK')
+    client.release()
+  }
+}
+
+const CASES = `
+  SELECT d.id AS "dyadId", d.supervisor_id AS "supervisorId", r.location, r.region, r.organisation,
+         r.started_on::text AS "startedOn", r.supervision_level AS "supervisionLevel", r.risk_category AS "riskCategory",
+         c.gender, c.birth_year AS "birthYear",
+         coalesce((SELECT jsonb_object_agg(p.scope, p.granted) FROM study.permission p WHERE p.client_id = c.id), '{}') AS granted,
+         (SELECT jsonb_agg(jsonb_build_object(
+                   'wave', m.wave, 'perspective', m.perspective, 'on', m.completed_on, 'openedOn', m.opened_on,
+                   'contacts', m.contacts, 'minutes', m.minutes, 'unreliable', m.unreliable IS NOT NULL,
+                   'answers', coalesce((SELECT jsonb_object_agg(a.item, a.value) FROM study.answer a
+                                         WHERE a.measurement_id = m.id), '{}')))
+            FROM study.measurement m WHERE m.registration_id = r.id AND m.completed_on IS NOT NULL) AS measurements,
+         coalesce((SELECT jsonb_agg(jsonb_build_object('event', e.event, 'on', e.happened_on, 'kind', e.kind, 'reason', e.reason)
+                                    ORDER BY e.happened_on, e.id)
+                     FROM study.register_event e WHERE e.registration_id = r.id AND e.superseded_by IS NULL), '[]') AS events
+    FROM study.dyad d
+    JOIN study.registration r ON r.id = d.registration_id
+    JOIN study.client c ON c.id = d.client_id
+   WHERE d.study_id = $1 AND d.unbound_on IS NULL
+     AND EXISTS (SELECT FROM study.measurement m
+                  WHERE m.registration_id = r.id AND m.wave = $2 AND m.perspective = 'client' AND m.completed_on IS NOT NULL)
+   ORDER BY d.pseudonym COLLATE "C"`

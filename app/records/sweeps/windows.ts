@@ -1,0 +1,57 @@
+import type { StudyDb } from '../../platform/database'
+import type { Occasion } from '../../platform/occasion'
+import { fromColumn } from '../../protocol/day'
+import { appointmentRemindersDue } from '../../protocol/reminders'
+import { waveNamed } from '../../protocol/waves'
+import { each } from './each'
+import { remind } from './remind'
+
+/** Tells supervisors that a window opened and asks for the next talk (protocol §4.3). Gives how many messages were planned. */
+export async function openWindows(db: StudyDb, occasion: Occasion): Promise<number> {
+  const open = (await openWithoutAppointment(db, occasion)).filter(({ told }) => !told)
+  return each(open, ({ registrationId, supervisorId, wave }) =>
+    remind(db, occasion, { registrationId, supervisorId, wave, kind: 'window_opens', round: 0 }),
+  )
+}
+
+/** Asks again while no appointment stands (protocol §4.3). Gives how many reminders were planned. */
+export async function remindAppointments(db: StudyDb, occasion: Occasion): Promise<number> {
+  const due = (await openWithoutAppointment(db, occasion)).flatMap(({ opensOn, planned, told: _, ...line }) => {
+    const rounds = appointmentRemindersDue(
+      waveNamed(occasion.study.protocol, line.wave),
+      fromColumn(opensOn),
+      occasion.today,
+    )
+    const round = rounds.at(-1) ?? 0
+    return round > planned ? [{ ...line, kind: 'appointment_reminder' as const, round }] : []
+  })
+  return each(due, (line) => remind(db, occasion, line))
+}
+
+type OpenWindow = {
+  registrationId: string
+  supervisorId: string
+  wave: string
+  opensOn: Date
+  told: boolean
+  planned: number
+}
+
+/** Windows that are open today for clients who can still be interviewed, with what was said about them so far. */
+const openWithoutAppointment = (db: StudyDb, { study, today }: Occasion): Promise<OpenWindow[]> => db.$queryRaw<
+  OpenWindow[]
+>`
+  SELECT w.registration_id AS "registrationId", d.supervisor_id AS "supervisorId", w.wave, w.opens_on AS "opensOn",
+         coalesce(bool_or(l.kind = 'window_opens'), false) AS told,
+         coalesce(max(l.round) FILTER (WHERE l.kind = 'appointment_reminder'), 0)::int AS planned
+    FROM study.wave_window w
+    JOIN study.dyad d ON d.registration_id = w.registration_id
+    LEFT JOIN study.mail_line l ON l.registration_id = w.registration_id AND l.wave = w.wave
+   WHERE d.study_id = ${study.id}::uuid AND ${today}::date BETWEEN w.opens_on AND w.closes_on AND w.appointment_on IS NULL
+     AND NOT EXISTS (SELECT FROM study.measurement m
+                      WHERE m.registration_id = w.registration_id AND m.wave = w.wave AND m.perspective = 'client')
+     AND NOT EXISTS (SELECT FROM study.departure x
+                      WHERE x.registration_id = w.registration_id AND x.step = w.wave AND x.returned_on IS NULL)
+     AND NOT EXISTS (SELECT FROM study.withdrawal g WHERE g.client_id = d.client_id)
+   GROUP BY w.registration_id, d.supervisor_id, w.wave, w.opens_on
+   ORDER BY w.registration_id, w.wave`

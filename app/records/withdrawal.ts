@@ -1,0 +1,52 @@
+import type { StudyDb, StudyTx } from '../platform/database'
+import type { Occasion } from '../platform/occasion'
+import { toColumn } from '../protocol/day'
+import { done, type Result, refuse } from '../protocol/refusal'
+import { change } from './change'
+import { cancelMail } from './ledger/plan'
+
+/** What the client chose about what was collected so far (protocol §6). */
+export type Collected = 'keep' | 'erase'
+
+/**
+ * A client withdraws, no reason asked (protocol §6). The study's half, and the first: permissions end, every mail and
+ * question about the client stops, the place is free, and answers go when the client wants them gone. Identity's half
+ * (the consent forms) follows; a sweep completes it when it did not. Refused for an unknown or withdrawn client.
+ */
+export function withdraw(
+  db: StudyDb,
+  occasion: Occasion,
+  { clientId, collected }: { readonly clientId: string; readonly collected: Collected },
+): Promise<Result<null>> {
+  const what = { verb: 'withdraw', subject: 'client', subjectId: clientId, details: { collected } }
+  return change(db, occasion, what, async (tx) => {
+    const client = await tx.client.findUnique({
+      where: { id: clientId },
+      select: { studyId: true, withdrawal: true, registrations: { select: { id: true } } },
+    })
+    if (client?.studyId !== occasion.study.id) return refuse('unknown_client')
+    if (client.withdrawal) return refuse('already_withdrawn')
+    const { id: studyId } = occasion.study
+    await tx.withdrawal.createMany({ data: { clientId, studyId, withdrawnOn: toColumn(occasion.today), collected } })
+    await tx.$executeRaw`SELECT study.revoke_permissions(${clientId}::uuid)`
+    for (const { id } of client.registrations) await stop(tx, occasion, id)
+    if (collected === 'erase') await tx.$executeRaw`SELECT study.erase_answers(${clientId}::uuid)`
+    return done(null)
+  })
+}
+
+/** Contact stops the same moment: no mail leaves, no questionnaire stays open, the place is free. */
+async function stop(tx: StudyTx, { today }: Occasion, registrationId: string) {
+  await cancelMail(tx, registrationId, 'withdrawn')
+  const closedOn = toColumn(today)
+  await tx.measurement.updateMany({ where: { registrationId, completedOn: null, closedOn: null }, data: { closedOn } })
+  const held = await tx.measurement.count({ where: { registrationId, perspective: 'client' } })
+  if (held === 0)
+    await tx.dyad.updateMany({ where: { registrationId, unboundOn: null }, data: { unboundOn: closedOn } })
+}
+
+/** Clients whose withdrawal the study wrote; identity says which of them it still has to follow. */
+export async function withdrawals(db: StudyDb, studyId: string): Promise<{ clientId: string; collected: Collected }[]> {
+  const rows = await db.withdrawal.findMany({ where: { studyId }, select: { clientId: true, collected: true } })
+  return rows.map((row) => ({ clientId: row.clientId, collected: row.collected as Collected }))
+}

@@ -1,0 +1,29 @@
+import type { Arguments } from './arguments'
+
+/** What a command answers: a value for stdout, or why it was refused. */
+export type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | {
+      readonly ok: false
+      readonly error: { readonly code: string; readonly message: string; readonly [detail: string]: unknown }
+    }
+
+/** One command: the words that call it, what stands after them, and what it does. Null when it has nothing to answer. */
+export type Command = {
+  readonly words: readonly string[]
+  readonly parameters?: readonly string[]
+  readonly options?: Readonly<Record<string, { readonly value: string; readonly required?: boolean }>>
+  readonly about: string
+  readonly run: (given: Arguments) => Promise<Answer | null>
+}
+
+export const answer = (value: unknown): Answer => ({ ok: true, value })
+
+export const refusedAnswer = (
+  code: string,
+  message: string,
+  details: Readonly<Record<string, unknown>> = {},
+): Answer => ({
+  ok: false,
+  error: { code, message, ...details },
+})

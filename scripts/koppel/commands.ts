@@ -1,0 +1,53 @@
+import { UsageError } from './arguments'
+import type { Command } from './command'
+import { auditVerify } from './commands/audit'
+import { dbStart, dbStop, dbUrl, migrateCommand } from './commands/database'
+import { flowCommand } from './commands/flow'
+import { releaseCommand } from './commands/release'
+import { replayCommand } from './commands/replay'
+import { scoreCommand } from './commands/score'
+import { serveCommand, workCommand } from './commands/serve'
+import { windowCommand } from './commands/window'
+import { worklistCommand } from './commands/worklist'
+
+/** Everything the command line can do. */
+export const COMMANDS: readonly Command[] = [
+  replayCommand,
+  flowCommand,
+  worklistCommand,
+  scoreCommand,
+  windowCommand,
+  releaseCommand,
+  auditVerify,
+  dbStart,
+  dbStop,
+  dbUrl,
+  migrateCommand,
+  serveCommand,
+  workCommand,
+]
+
+/** The command that the words begin with, and what follows them. Throws UsageError when there is none. */
+export function commandNamed(words: readonly string[]): { command: Command; rest: readonly string[] } {
+  const plain = words.filter((word) => word !== '--json')
+  const command = COMMANDS.find((one) => one.words.every((word, index) => plain[index] === word))
+  if (!command) throw new UsageError(plain.length === 0 ? 'a command is missing' : `there is no command ${plain[0]}`)
+  const json = plain.length < words.length ? ['--json'] : []
+  return { command, rest: [...plain.slice(command.words.length), ...json] }
+}
+
+/** One line a command. */
+export function usage(): string {
+  const lines = COMMANDS.map((one) => [callOf(one), one.about] as const)
+  const width = Math.max(...lines.map(([call]) => call.length))
+  return `\nkoppel COMMAND [--json] [--home DIR] [--study CODE]\n\n${lines.map(([call, about]) => `  ${call.padEnd(width)}  ${about}\n`).join('')}`
+}
+
+const callOf = ({ words, parameters = [], options = {} }: Command) =>
+  [
+    ...words,
+    ...parameters,
+    ...Object.entries(options).map(([name, { value, required }]) =>
+      required ? `--${name} ${value}` : `[--${name} ${value}]`,
+    ),
+  ].join(' ')

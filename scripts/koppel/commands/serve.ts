@@ -1,0 +1,51 @@
+import { once } from 'node:events'
+import { openDatabases } from '../../../app/platform/database'
+import { environment } from '../../../app/platform/environment'
+import { prepareHome, releaseHome } from '../../../app/platform/prepare'
+import { deskOf } from '../../../jobs/desk'
+import { transportOf } from '../../../jobs/transports'
+import { startWorker } from '../../../jobs/worker'
+import { serve } from '../../serve'
+import type { Arguments } from '../arguments'
+import type { Command } from '../command'
+
+/** Until somebody wants the process to end. */
+const asked = () => Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+
+const surroundings = async ({ home }: Arguments) => {
+  const settings = environment({ ...process.env, KOPPEL_HOME: home })
+  return { settings, prepared: await prepareHome({ home: settings.home }) }
+}
+
+export const serveCommand: Command = {
+  words: ['serve'],
+  about: 'serve the pages until interrupted (npm start is this, in production)',
+  run: async (given) => {
+    const { settings, prepared } = await surroundings(given)
+    const serving = await serve(prepared, settings)
+    process.stderr.write(`${serving.address}\n`)
+    await asked()
+    await serving.close()
+    await releaseHome(prepared)
+    return null
+  },
+}
+
+export const workCommand: Command = {
+  words: ['work'],
+  about: 'do the jobs of the timetable and the queue until interrupted',
+  run: async (given) => {
+    const { settings, prepared } = await surroundings(given)
+    const databases = openDatabases(prepared.connections)
+    const desk = deskOf(databases, prepared.secret, {
+      transport: transportOf(settings, databases.study),
+      baseUrl: settings.baseUrl,
+    })
+    const worker = await startWorker(desk, { jobsUrl: databases.jobsUrl, redisUrl: settings.redisUrl })
+    await asked()
+    await worker.close()
+    await databases.close()
+    await releaseHome(prepared)
+    return null
+  },
+}

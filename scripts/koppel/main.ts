@@ -1,0 +1,50 @@
+import { EmbeddedError } from '../../app/platform/embedded/binaries'
+import { EnvironmentError } from '../../app/platform/environment'
+import { MigrationError } from '../../app/platform/migrate'
+import { BadFile } from '../../jobs/replay/decode'
+import { readArguments, UsageError } from './arguments'
+import { type Answer, refusedAnswer } from './command'
+import { commandNamed, usage } from './commands'
+import { shown } from './shown'
+import { badFileSentence } from './words'
+
+type Streams = { readonly out: (text: string) => void; readonly err: (text: string) => void }
+
+/**
+ * The command line. With --json stdout gets exactly one JSON value; everything else goes to stderr.
+ * Gives the exit code: 0 done, 1 refused (the reason as { error: { code, message, … } }), 2 called wrongly.
+ */
+export async function main(words: readonly string[], { out, err }: Streams): Promise<number> {
+  const asked = words.includes('--json')
+  try {
+    const { command, rest } = commandNamed(words)
+    const given = readArguments(command, rest)
+    const answer = await answered(() => command.run(given))
+    if (answer === null) return 0
+    if (given.json) out(`${JSON.stringify(answer.ok ? answer.value : { error: answer.error })}\n`)
+    else if (answer.ok) out(shown(answer.value))
+    else err(`${answer.error.message}\n`)
+    return answer.ok ? 0 : 1
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    if (asked) out(`${JSON.stringify({ error: { code: 'usage', message: error.message } })}\n`)
+    err(`${error.message}\n${usage()}`)
+    return 2
+  }
+}
+
+/** What a person can mend comes as a refusal; anything else is a defect and throws. */
+async function answered(run: () => Promise<Answer | null>): Promise<Answer | null> {
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof BadFile) {
+      const { file, code, columns } = error
+      return refusedAnswer(code, badFileSentence(error), { file, columns })
+    }
+    if (error instanceof EnvironmentError) return refusedAnswer('environment', error.message)
+    if (error instanceof MigrationError) return refusedAnswer('migration', error.message)
+    if (error instanceof EmbeddedError) return refusedAnswer('database', error.message)
+    throw error
+  }
+}
