@@ -1,0 +1,6 @@
+import { Prisma } from '../../prisma/client/client'
+
+/** Pieces of raw SQL that carry their values as parameters: for `$queryRaw` and `$executeRaw` put together from parts. */
+export const { sql, join, empty } = Prisma
+/** A piece of SQL with its values. */
+export type Sql = Prisma.Sql
