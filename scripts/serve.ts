@@ -3,9 +3,10 @@ import { pathToFileURL } from 'node:url'
 import { openDatabases } from '../app/platform/database'
 import { type Environment, EnvironmentError, environment } from '../app/platform/environment'
 import { log } from '../app/platform/log'
+import { linkKeyOf } from '../app/platform/personal-link'
 import { type Prepared, prepareHome, releaseHome } from '../app/platform/prepare'
 import { derive } from '../app/platform/secrets'
-import { openQueue } from '../jobs/queues'
+import { openQueue, ringForClock } from '../jobs/queues'
 import { application } from './web/application'
 
 /** A running web server. Close it before its database. */
@@ -15,8 +16,8 @@ export type Serving = { readonly address: string; readonly close: () => Promise<
 export async function serve(prepared: Prepared, settings: Environment): Promise<Serving> {
   const databases = openDatabases(prepared.connections)
   const queue = openQueue({ jobsUrl: databases.jobsUrl, redisUrl: settings.redisUrl })
-  const keys = { link: derive(prepared.secret, 'personal-link'), address: derive(prepared.secret, 'network-address') }
-  const wakeClock = (studyId: string) => queue.enqueue('advance-clock', { studyId }, `advance-clock-${studyId}`)
+  const keys = { link: linkKeyOf(prepared.secret), address: derive(prepared.secret, 'network-address') }
+  const wakeClock = (studyId: string) => ringForClock(queue, studyId)
   const app = await application({ environment: settings, databases, keys, wakeClock })
   // the demo is for this machine only; elsewhere the surroundings decide who reaches the port
   const host = settings.mode === 'demo' ? '127.0.0.1' : undefined
@@ -38,11 +39,10 @@ export async function serve(prepared: Prepared, settings: Environment): Promise<
 }
 
 async function main(): Promise<void> {
-  process.env.NODE_ENV ??= 'production'
   const settings = environment()
   const prepared = await prepareHome({ home: settings.home })
   const serving = await serve(prepared, settings)
-  log.info({ address: serving.address, mode: settings.mode }, 'serving')
+  log.info({ at: serving.address, mode: settings.mode }, 'serving')
   const stop = async () => {
     await serving.close()
     await releaseHome(prepared)

@@ -6,6 +6,7 @@ import { flow } from './words/flow'
 import { mailbox } from './words/mailbox'
 import { refusals } from './words/refusals'
 import { roles, shell } from './words/shell'
+import { showcase } from './words/showcase'
 import { signIn } from './words/sign-in'
 import { today, workKinds, workStates } from './words/today'
 
@@ -19,6 +20,7 @@ export const words = {
   refusals,
   roles,
   shell,
+  showcase,
   signIn,
   today,
   waveStates,

@@ -43,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
   if (!signedIn.ok) {
     const tooMany = signedIn.refusal.code === 'too_many'
-    return data({ email, tooMany }, { status: tooMany ? 429 : 400 })
+    return data({ email, minutes: tooMany ? WAIT_MINUTES : null }, { status: tooMany ? 429 : 400 })
   }
   const headers = { 'Set-Cookie': setCookie('session', signedIn.value) }
   return redirect(ownPath(textOf(form, 'next')) ?? '/', { headers })
@@ -59,7 +59,7 @@ export default function SignIn() {
       <Heading title={say(w.title)} about={say(w.about)} />
       {failed && (
         <Notice tone="late" title={say(w.failed)} urgent>
-          {failed.tooMany ? say(w.tooMany, { minutes: WAIT_MINUTES }) : say(w.wrong)}
+          {failed.minutes === null ? say(w.wrong) : say(w.tooMany, { minutes: failed.minutes })}
         </Notice>
       )}
       {!failed && ended && <Notice tone="good" title={say(w.ended)} />}
@@ -88,7 +88,9 @@ export default function SignIn() {
   )
 }
 
-function Demo({ accounts, password }: { accounts: typeof DEMO_ACCOUNTS; password: string }) {
+type DemoAccess = NonNullable<Awaited<ReturnType<typeof loader>>['demo']>
+
+function Demo({ accounts, password }: DemoAccess) {
   const { say } = useSpeaking()
   return (
     <section className="panel">

@@ -57,6 +57,7 @@ export function Field(
 }
 
 export type Option = { readonly value: string; readonly label: string }
+export type OptionGroup = { readonly label: string; readonly options: readonly Option[] }
 
 /** One of a few, all in sight. */
 export function Choices(
@@ -85,9 +86,9 @@ export function Choices(
   )
 }
 
-/** One of many. The first option is "nothing chosen". */
-export function Select(props: About & { options: readonly Option[]; none: string; value?: string }) {
-  const { name, label, options, none, value, mistake } = props
+/** One of many, in groups. The first option is "nothing chosen". */
+export function Select(props: About & { groups: readonly OptionGroup[]; none: string; value?: string }) {
+  const { name, label, groups, none, value, mistake } = props
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
@@ -101,10 +102,14 @@ export function Select(props: About & { options: readonly Option[]; none: string
         aria-describedby={described(props)}
       >
         <option value="">{none}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
+        {groups.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            {group.options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </optgroup>
         ))}
       </select>
     </div>

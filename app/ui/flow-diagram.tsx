@@ -56,19 +56,18 @@ function Band({ count, leaves, waits, whole }: Widths) {
   const all = width(count)
   const rest = width(count - leaves)
   const stays = width(count - leaves - waits)
-  const edge = `M${all} 0 C${all} 18 ${Math.max(all, 70)} 22 100 22`
+  const bend = `C${all} 20 ${Math.max(all, 70)} 26 100 26`
   return (
     <div className="band">
-      <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-        {leaves > 0 && (
-          <path
-            className="goes"
-            d={`M${rest} 0 H${all} ${edge.slice(edge.indexOf('C'))} V40 C${rest + 4} 40 ${rest} 60 ${rest} 92 Z`}
-          />
-        )}
-        {leaves > 0 && <path className="edge" d={edge} />}
-        {waits > 0 && <path className="waits" d={`M${stays} 0 H${rest} V60 L${stays} 96 Z`} />}
+      <svg className="bed" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
         <rect className="stays" width={count > 0 ? Math.max(stays, 0.6) : 0} height="100.5" />
+      </svg>
+      <svg className="turn" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+        {leaves > 0 && (
+          <path className="goes" d={`M${rest} 0 H${all} ${bend} V52 C${rest + 4} 52 ${rest} 64 ${rest} 98 Z`} />
+        )}
+        {leaves > 0 && <path className="edge" d={`M${all} 0 ${bend}`} />}
+        {waits > 0 && <path className="waits" d={`M${stays} 0 H${rest} V50 L${stays} 96 Z`} />}
       </svg>
     </div>
   )
@@ -77,9 +76,9 @@ function Band({ count, leaves, waits, whole }: Widths) {
 function Exit({ exit, most }: { exit: FlowExit; most: number }) {
   return (
     <div className="left">
-      <h3>
+      <h2>
         {exit.written} <span className="soft">{exit.title}</span>
-      </h3>
+      </h2>
       <ul className="reasons">
         {exit.reasons.map((reason) => (
           <li key={reason.key}>

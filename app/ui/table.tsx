@@ -10,12 +10,14 @@ export function Table(props: {
   caption: string
   aside?: string
   hidden?: boolean
+  /** Few and short columns: stays a table on a telephone. */
+  small?: boolean
   columns: readonly Column[]
   parts: readonly Part[]
 }) {
-  const { caption, aside, hidden, columns, parts } = props
+  const { caption, aside, hidden, small, columns, parts } = props
   return (
-    <table className="table cards">
+    <table className={small ? 'table small' : 'table cards'}>
       <caption className={hidden ? 'visually-hidden' : undefined}>
         {caption}
         {aside && <span className="soft">{aside}</span>}

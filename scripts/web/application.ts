@@ -23,6 +23,7 @@ const LARGEST_FORM = 256 * 1024
 
 /** The web application over an opened house: what the edge guards first, the pages last. Needs a built build/. */
 export async function application(house: House): Promise<Express> {
+  process.env.NODE_ENV ??= 'production'
   const built = join(ROOT, 'build/server/index.js')
   const build = (await import(pathToFileURL(built).href)) as ServerBuild
   const app = express()

@@ -4,7 +4,6 @@ import type { Words } from '../speak'
 type Days = { sentOn: string; until: string }
 
 export const answer = {
-  forSupervisor: { nl: 'Voor de toezichthouder', en: 'For the supervisor' },
   about: {
     nl: ({ pseudonym }: { pseudonym: string }) => `Het gaat om de cliënt met onderzoeksnummer ${pseudonym}.`,
     en: ({ pseudonym }: { pseudonym: string }) => `This is about the client with pseudonym ${pseudonym}.`,
@@ -57,7 +56,6 @@ export const answer = {
     nl: 'Kijk na wat hieronder is aangegeven. Wat u invulde staat er nog.',
     en: 'Look at what is marked below. What you filled in is still there.',
   },
-  nothing: { nl: 'Vul ten minste één antwoord in', en: 'Answer at least one question' },
   thanks: { nl: 'Dank u wel', en: 'Thank you' },
   thanksAbout: {
     nl: 'Uw antwoord is aangekomen. U kunt deze pagina sluiten; u krijgt hierover geen herinnering meer.',

@@ -72,5 +72,6 @@ export const refusals = {
   withdrawn: { nl: 'De toestemming is ingetrokken.', en: 'Consent has been withdrawn.' },
   no_day: { nl: 'Dit is geen bestaande dag.', en: 'This is not an existing day.' },
   no_number: { nl: 'Dit is geen getal.', en: 'This is not a number.' },
+  nothing_answered: { nl: 'Vul ten minste één antwoord in.', en: 'Answer at least one question.' },
   refused: { nl: 'Dit kan nu niet.', en: 'This cannot be done now.' },
 } satisfies Words

@@ -66,11 +66,11 @@ export const today = {
 
 /** Kinds of work on the list. */
 export const workKinds = {
-  inquiry: { nl: 'Toezichthouder bevragen', en: 'Inquire with the supervisor' },
-  interview: { nl: 'Gesprek houden', en: 'Hold the interview' },
-  questionnaire: { nl: 'Vragenlijst van de toezichthouder', en: 'Questionnaire of the supervisor' },
-  appointment: { nl: 'Afspraak maken', en: 'Make an appointment' },
-  follow_up: { nl: 'Vervolgmeting', en: 'Follow-up interview' },
+  inquiry: { nl: 'Vraag aan toezichthouder', en: 'Inquiry at supervisor' },
+  interview: { nl: 'Eerste gesprek', en: 'First interview' },
+  questionnaire: { nl: 'Vragenlijst', en: 'Questionnaire' },
+  appointment: { nl: 'Vervolggesprek', en: 'Follow-up interview' },
+  follow_up: { nl: 'Afloop in het register', en: 'Ending in the register' },
 } satisfies Words
 
 /** How pressing a piece of work is. */

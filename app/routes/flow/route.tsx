@@ -33,7 +33,10 @@ export default function FlowPage() {
       ) : (
         <div className="stack wide">
           <FlowDiagram label={say(w.diagram)} steps={steps} />
-          <FlowTable steps={steps} />
+          <details className="more">
+            <summary>{say(w.table)}</summary>
+            <FlowTable steps={steps} />
+          </details>
         </div>
       )}
     </>
@@ -47,6 +50,8 @@ function FlowTable({ steps }: { steps: readonly FlowStep[] }) {
   return (
     <Table
       caption={say(w.table)}
+      hidden
+      small
       columns={[
         { key: 'what', label: say(w.reason) },
         { key: 'number', label: say(w.number), number: true },

@@ -1,0 +1,44 @@
+import { type Day, parseDay } from '../../protocol/day'
+import type { Refusal } from '../../protocol/refusal'
+import type { Item } from '../../protocol/study'
+import type { Reply } from '../../records/intake/reply'
+import { numberOf, textOf } from '../gate/form'
+
+/** What was wrong with a form: which field, and why. */
+export type Mistakes = Readonly<Record<string, Refusal>>
+/** A form that could be read, or what was wrong with it. */
+export type Read<T> = { readonly value: T } | { readonly mistakes: Mistakes }
+
+/** Reads the reply to an inquiry as typed. Names every field that cannot be read; the rules are the verb's to judge. */
+export function readReply(form: FormData, registrationId: string, today: Day): Read<Reply> {
+  const mistakes: Record<string, Refusal> = {}
+  const whose = textOf(form, 'is_supervisor')
+  if (whose !== 'yes' && whose !== 'no') mistakes.is_supervisor = { code: 'required' }
+  const contacts = numberOf(form, 'contacts')
+  if (contacts === undefined) mistakes.contacts = { code: 'no_number' }
+  const next = textOf(form, 'next_contact_on')
+  const nextContactOn = next === '' ? null : parseDay(next)
+  if (nextContactOn === undefined) mistakes.next_contact_on = { code: 'no_day' }
+  if (Object.keys(mistakes).length > 0 || contacts === undefined || nextContactOn === undefined) return { mistakes }
+  const reason = textOf(form, 'reason') || null
+  return { value: { registrationId, repliedOn: today, isSupervisor: whose === 'yes', contacts, nextContactOn, reason } }
+}
+
+/** Reads the answers that were given; one that was skipped is not there. A code that is no number is a mistake. */
+export function readAnswers(form: FormData, items: readonly Item[]): Read<Record<string, number>> {
+  const mistakes: Record<string, Refusal> = {}
+  const answers: Record<string, number> = {}
+  for (const { code, min, max } of items) {
+    const answer = numberOf(form, code)
+    if (answer === undefined) mistakes[code] = { code: 'out_of_range', min, max }
+    else if (answer !== null) answers[code] = answer
+  }
+  return Object.keys(mistakes).length > 0 ? { mistakes } : { value: answers }
+}
+
+/** Reads the day of the next talk. */
+export function readAppointment(form: FormData): Read<Day> {
+  const typed = textOf(form, 'appointment_on')
+  const on = parseDay(typed)
+  return on ? { value: on } : { mistakes: { appointment_on: { code: typed ? 'no_day' : 'required' } } }
+}

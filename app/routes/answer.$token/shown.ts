@@ -1,0 +1,45 @@
+import type { Language } from '../../i18n/language'
+import { reasonCodes, reasonNamed } from '../../protocol/reasons'
+import type { Instrument, Item } from '../../protocol/study'
+import type { Option } from '../../ui/field'
+import { type Behind, instrumentOf } from './behind'
+
+/** One question as the page draws it: its words and steps in the reader's language. */
+export type Question = { readonly code: string; readonly text: string; readonly options: readonly Option[] }
+
+/** What the page may know: no ids, nothing of what the client answered. */
+export function shownOf(behind: Behind, language: Language) {
+  const { asked, study } = behind
+  const { kind, pseudonym, askedOn, until, state } = asked
+  const reasonsOf = (step: string): Option[] =>
+    reasonCodes(study.protocol, step).map((code) => {
+      const reason = reasonNamed(study.protocol, step, code)
+      return { value: code, label: reason ? reason[language] : code }
+    })
+  const open = state === 'open'
+  return {
+    kind,
+    pseudonym,
+    askedOn,
+    until,
+    state,
+    study: study.protocol.title[language],
+    reasons: open && kind === 'inquiry' ? { criteria: reasonsOf('criteria'), judgement: reasonsOf('judgement') } : null,
+    questions: open && kind === 'measurement' ? questionsOf(instrumentOf(behind), language) : [],
+  }
+}
+
+const questionsOf = (instrument: Instrument, language: Language): Question[] =>
+  instrument.items.map((item) => ({
+    code: item.code,
+    text: item.text[language],
+    options: optionsOf(instrument, item, language),
+  }))
+
+function optionsOf({ agreement }: Instrument, item: Item, language: Language): Option[] {
+  if (item.options) return item.options.map(({ code, label }) => ({ value: `${code}`, label: label[language] }))
+  return Array.from({ length: item.max - item.min + 1 }, (_, step) => {
+    const value = `${item.min + step}`
+    return { value, label: (item.kind === 'agreement' && agreement[step]?.[language]) || value }
+  })
+}

@@ -1,0 +1,42 @@
+import type { StudyDb } from '../../platform/database'
+import type { Refusal, Result } from '../../protocol/refusal'
+import { planAppointment } from '../../records/fieldwork/appointment'
+import { takeInQuestionnaire } from '../../records/fieldwork/questionnaire'
+import { recordReply } from '../../records/intake/reply'
+import { type Behind, instrumentOf } from './behind'
+import { type Mistakes, readAnswers, readAppointment, readReply } from './reply'
+
+/** Carries out what the form behind a link asks for. Gives what stood in the way, by field ('' is the form), or null. */
+export function takeIn(db: StudyDb, behind: Behind, form: FormData): Promise<Mistakes | null> {
+  return { inquiry: reply, measurement: answers, appointment }[behind.asked.kind](db, behind, form)
+}
+
+async function reply(db: StudyDb, { asked, occasion }: Behind, form: FormData): Promise<Mistakes | null> {
+  const read = readReply(form, asked.registrationId, occasion.today)
+  return 'mistakes' in read ? read.mistakes : refusedBy(await recordReply(db, occasion, read.value))
+}
+
+async function answers(db: StudyDb, behind: Behind, form: FormData): Promise<Mistakes | null> {
+  const { asked, occasion } = behind
+  const read = readAnswers(form, instrumentOf(behind).items)
+  if ('mistakes' in read) return read.mistakes
+  if (Object.keys(read.value).length === 0) return { '': { code: 'nothing_answered' } }
+  const filled = {
+    registrationId: asked.registrationId,
+    wave: asked.wave ?? '',
+    on: occasion.today,
+    answers: read.value,
+  }
+  return refusedBy(await takeInQuestionnaire(db, occasion, { ...filled, perspective: 'supervisor' }))
+}
+
+async function appointment(db: StudyDb, { asked, occasion }: Behind, form: FormData): Promise<Mistakes | null> {
+  const read = readAppointment(form)
+  if ('mistakes' in read) return read.mistakes
+  const { registrationId, wave } = asked
+  return refusedBy(await planAppointment(db, occasion, { registrationId, wave: wave ?? '', appointmentOn: read.value }))
+}
+
+/** The fields of the forms carry the names that the verbs give; a refusal of the whole stands above the form. */
+const refusedBy = (result: Result<unknown>): Mistakes | null => (result.ok ? null : at(result.refusal))
+const at = (refusal: Refusal): Mistakes => ({ [refusal.field === 'supervision' ? '' : (refusal.field ?? '')]: refusal })

@@ -1,0 +1,67 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ReactNode } from 'react'
+import { words } from '../../i18n/catalogue'
+import { Heading } from '../../ui/heading'
+import { useSpeaking } from '../../ui/speaking'
+import { admit } from '../gate/enter'
+import { Badges, Buttons, Countdowns, Counts, Course, Fields, Notices, Pieces, River, Tables } from './samples'
+
+export const meta: MetaFunction = () => [{ title: 'Koppel' }]
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  admit('/components', { request, context })
+  return null
+}
+
+export default function Components() {
+  const { say } = useSpeaking()
+  const { showcase: w } = words
+  return (
+    <>
+      <Heading title={say(w.title)} about={say(w.about)} />
+      <div className="two even">
+        <Sample title={say(w.colours)}>
+          <Badges />
+        </Sample>
+        <Sample title={say(w.buttons)}>
+          <Buttons />
+        </Sample>
+        <Sample title={say(w.notices)}>
+          <Notices />
+        </Sample>
+        <Sample title={say(w.countdowns)}>
+          <Countdowns />
+        </Sample>
+        <Sample title={say(w.tiles)}>
+          <Counts />
+        </Sample>
+        <Sample title={say(w.timeline)}>
+          <Course />
+        </Sample>
+        <Sample title={say(w.facts)}>
+          <Pieces />
+        </Sample>
+        <Sample title={say(w.table)}>
+          <Tables />
+        </Sample>
+      </div>
+      <div className="stack wide">
+        <Sample title={say(w.fields)}>
+          <Fields />
+        </Sample>
+        <Sample title={say(w.flow)}>
+          <River />
+        </Sample>
+      </div>
+    </>
+  )
+}
+
+function Sample({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="stack sample">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}

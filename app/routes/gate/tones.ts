@@ -1,0 +1,14 @@
+import type { WaveStateName } from '../../protocol/waves'
+import type { Tone } from '../../ui/badge'
+
+/** How a wave's state looks. */
+export const waveTone = {
+  not_anchored: 'mute',
+  not_yet: 'mute',
+  open: 'calm',
+  closing: 'soon',
+  held: 'good',
+  lost: 'mute',
+  missed: 'late',
+  withdrawn: 'mute',
+} as const satisfies Record<WaveStateName, Tone>
