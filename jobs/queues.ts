@@ -13,7 +13,10 @@ export type JobName = keyof JobCargo
 /** Where the queue lives: in PostgreSQL under its own role, or in Redis when a URL of one is given. */
 export type QueueConnection = { readonly jobsUrl: string; readonly redisUrl?: string | undefined }
 
-/** The doorbell. What is to be done stands in the database; a lost job is rung again from there. */
+/**
+ * The doorbell. What is to be done stands in the database; a lost job is rung again from there. Asking throws while the
+ * queue cannot be reached.
+ */
 export type WorkQueue = {
   readonly queue: Queue
   /** Asks for a job; with `once`, not again while one with that mark waits or runs. */
@@ -33,7 +36,7 @@ export const jobOptions: JobsOptions = {
 
 /** Opens the queue for asking. Whoever opens it closes it, after the worker and before the database. */
 export function openQueue(connection: QueueConnection): WorkQueue {
-  const [where, ...backend] = backendOf(connection, 2)
+  const [where, ...backend] = backendOf(connection, { max: 2, patient: false })
   const queue = new Queue(NAME, { ...where, defaultJobOptions: jobOptions }, ...backend)
   queue.on('error', report('queue'))
   return {
@@ -56,7 +59,7 @@ export function openWorker(
   work: Processor,
   options: Pick<WorkerOptions, 'lockDuration' | 'stalledInterval'> = {},
 ): Worker {
-  const [where, ...backend] = backendOf(connection, 4)
+  const [where, ...backend] = backendOf(connection, { max: 4, patient: true })
   const given = { concurrency: 4, lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 100, ...options }
   const worker = new Worker(NAME, work, { ...where, ...given }, ...backend)
   worker.on('error', report('worker'))
@@ -65,9 +68,15 @@ export function openWorker(
 
 type Backend = [where: { connection: object; prefix?: string }, factory?: undefined]
 
-/** Both take the same calls and give the same results; only here does anyone know which it is. */
-function backendOf({ jobsUrl, redisUrl }: QueueConnection, max: number): Backend {
-  if (redisUrl) return [{ connection: { url: redisUrl, maxRetriesPerRequest: null }, prefix: NAME }]
+/**
+ * Both take the same calls and give the same results; only here does anyone know which it is. A worker waits for a
+ * lost Redis as long as it takes; whoever asks is told soon.
+ */
+function backendOf(
+  { jobsUrl, redisUrl }: QueueConnection,
+  { max, patient }: { max: number; patient: boolean },
+): Backend {
+  if (redisUrl) return [{ connection: { url: redisUrl, maxRetriesPerRequest: patient ? null : 3 }, prefix: NAME }]
   const postgres = [{ connection: { connectionString: jobsUrl, schema: SCHEMA, max } }, createPostgresBackend]
   return postgres as unknown as Backend
 }

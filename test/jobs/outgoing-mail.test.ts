@@ -13,7 +13,7 @@ import { planMail } from '../../app/records/ledger/plan'
 import { withdraw } from '../../app/records/withdrawal'
 import { sendWaitingMail } from '../../jobs/outgoing-mail'
 import { no, type SmtpPeer, smtpPeer } from '../mail/smtp-peer'
-import { addressFor, BASE, type Ids, mailWorld, type World } from './world'
+import { addressFor, BASE, type Ids, mailWorld, minutesAgo, type World } from './world'
 
 const DAY = '2012-03-05'
 const NEXT = '2012-03-06'
@@ -108,7 +108,8 @@ test('a line is never planned twice', async () => {
 })
 
 test('twenty at once put their lines into one envelope', async () => {
-  const clients = await Promise.all(Array.from({ length: 20 }, (_, n) => world.client(`Client${n}`, 'Berends', DAY)))
+  const clients: Ids[] = []
+  for (let n = 0; n < 20; n++) clients.push(await world.client(`Client${n}`, 'Berends', DAY))
   const results = await Promise.all(
     clients.map(({ registrationId }) => inquire(world.database.study, world.on(DAY), registrationId)),
   )
@@ -174,9 +175,9 @@ test('a server that cannot now is asked again later, with the same Message-ID', 
   expect(await send()).toMatchObject({ sent: 0, retry: 1 })
   const [waiting] = await envelopes()
   expect(waiting).toMatchObject({ state: 'planned', attempts: 1, answer: '451 4.7.1 greylisted' })
-  expect(waiting?.retryAt?.getTime()).toBeGreaterThan(Date.now())
+  expect(waiting?.retryAt?.getTime()).toBeGreaterThan(minutesAgo(0).getTime())
   expect(await send()).toMatchObject({ sent: 0, retry: 0 })
-  await world.database.study.mailEnvelope.updateMany({ data: { retryAt: new Date(Date.now() - 1000) } })
+  await world.database.study.mailEnvelope.updateMany({ data: { retryAt: minutesAgo(1) } })
   expect(await send()).toMatchObject({ sent: 1 })
   expect(peer.arrived.map(({ mail }) => mail.messageId)).toEqual([`<${waiting?.messageId}@koppel.example>`])
 })
@@ -222,8 +223,7 @@ test('an envelope whose sender died is planned again after ten minutes of machin
   const { claimed } = await claimMail(study, world.on(DAY), 1)
   expect(claimed).toHaveLength(1)
   expect(await send()).toMatchObject({ sent: 0 })
-  const ago = (minutes: number) =>
-    study.mailEnvelope.updateMany({ data: { claimedAt: new Date(Date.now() - minutes * 60_000) } })
+  const ago = (minutes: number) => study.mailEnvelope.updateMany({ data: { claimedAt: minutesAgo(minutes) } })
   await ago(9)
   expect(await send()).toMatchObject({ sent: 0 })
   await ago(11)

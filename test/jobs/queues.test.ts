@@ -11,7 +11,7 @@ import { no, type SmtpPeer, smtpPeer } from '../mail/smtp-peer'
 import { needs } from '../require'
 import { redisServer, type TestRedis } from './redis'
 import type { WorkerProcess } from './worker-process'
-import { addressFor, mailWorld, type World } from './world'
+import { addressFor, mailWorld, minutesAgo, type World } from './world'
 
 vi.hoisted(() => {
   process.env.LOG_LEVEL = 'silent' // several of these fail on purpose
@@ -182,7 +182,7 @@ describe.each(program ? (['postgres', 'redis'] as const) : (['postgres'] as cons
     // the ledger gives a sender ten minutes
     await world.database.study.mailEnvelope.updateMany({
       where: { state: 'sending' },
-      data: { claimedAt: new Date(Date.now() - 11 * 60_000) },
+      data: { claimedAt: minutesAgo(11) },
     })
     const peer = await peerFor()
     await work(peer)
@@ -206,7 +206,7 @@ describe.each(program ? (['postgres', 'redis'] as const) : (['postgres'] as cons
     await until(async () => (await queue.queue.getFailedCount()) > 0)
     await world.database.study.mailEnvelope.updateMany({
       where: { state: 'sending' },
-      data: { claimedAt: new Date(Date.now() - 11 * 60_000) },
+      data: { claimedAt: minutesAgo(11) },
     })
     await queue.enqueue('minute', {})
     await until(() => peer.arrived.length === 1)

@@ -1,7 +1,7 @@
 import { identityKeys } from '../../app/identity/keys'
 import { registerNamed } from '../../app/identity/registration'
 import type { Transport } from '../../app/mail/transport'
-import { systemToday } from '../../app/platform/clock'
+import { now, systemToday } from '../../app/platform/clock'
 import type { Occasion, StudyRef } from '../../app/platform/occasion'
 import { type Day, day } from '../../app/protocol/day'
 import { register } from '../../app/records/intake/register'
@@ -21,6 +21,9 @@ export type World = {
   readonly client: (name: string, supervisor: string, today: string | Day) => Promise<Ids>
 }
 export type Ids = { readonly registrationId: string; readonly clientId: string; readonly supervisorId: string }
+
+/** An instant of machine time, so many minutes ago. */
+export const minutesAgo = (minutes: number) => new Date(now().getTime() - minutes * 60_000)
 
 /** An address that contains the supervisor's name, so that a leak of it shows. */
 export const addressFor = (supervisor: string) => `${supervisor.toLowerCase()}@reclassering.example`
