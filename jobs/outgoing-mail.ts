@@ -4,7 +4,7 @@ import type { Delivery, Message } from '../app/mail/transport'
 import type { Occasion } from '../app/platform/occasion'
 import { answerUrl, personalLink } from '../app/platform/personal-link'
 import { type Claimed, claimMail, readyMail } from '../app/records/ledger/dispatch'
-import { type MailCounts, NO_MAIL, type Outcome, type Settled, settleMail } from '../app/records/ledger/settle'
+import { type MailOutcomes, NO_MAIL, type Outcome, type Settled, settleMail } from '../app/records/ledger/settle'
 import type { Desk } from './desk'
 
 /** A server takes one message at a time, so that a crash leaves one in doubt; writing them down takes many. */
@@ -14,7 +14,7 @@ const AT_ONCE = { smtp: 1, demo: 50, suppressed: 500 }
  * Sends what waits in the ledger for today. Returns how many envelopes ended in which way. Throws what nobody can
  * mend by waiting (a refused login); what was sent until then is written down, the rest stays and is taken up again.
  */
-export async function sendWaitingMail(desk: Desk, occasion: Occasion): Promise<MailCounts> {
+export async function sendWaitingMail(desk: Desk, occasion: Occasion): Promise<MailOutcomes> {
   let total = NO_MAIL
   if (!(await readyMail(desk.study, occasion))) return total
   while (!desk.stop?.aborted) {
@@ -25,7 +25,7 @@ export async function sendWaitingMail(desk: Desk, occasion: Occasion): Promise<M
   return total
 }
 
-async function sendAll(desk: Desk, occasion: Occasion, claimed: readonly Claimed[]): Promise<MailCounts> {
+async function sendAll(desk: Desk, occasion: Occasion, claimed: readonly Claimed[]): Promise<MailOutcomes> {
   const settled: Settled[] = []
   try {
     for (const envelope of claimed) settled.push({ envelope, outcome: await send(desk, occasion, envelope) })
@@ -70,7 +70,7 @@ function outcomeOf(delivery: Delivery): Outcome {
   }
 }
 
-const sum = (a: MailCounts, b: MailCounts): MailCounts => ({
+const sum = (a: MailOutcomes, b: MailOutcomes): MailOutcomes => ({
   sent: a.sent + b.sent,
   suppressed: a.suppressed + b.suppressed,
   failed: a.failed + b.failed,

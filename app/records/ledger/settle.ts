@@ -14,13 +14,13 @@ export type Outcome =
 export type Settled = { readonly envelope: Claimed; readonly outcome: Outcome }
 
 /** How many envelopes ended in which way. */
-export type MailCounts = {
+export type MailOutcomes = {
   readonly sent: number
   readonly suppressed: number
   readonly failed: number
   readonly retry: number
 }
-export const NO_MAIL: MailCounts = { sent: 0, suppressed: 0, failed: 0, retry: 0 }
+export const NO_MAIL: MailOutcomes = { sent: 0, suppressed: 0, failed: 0, retry: 0 }
 
 /** Minutes of machine time before the next try; the last counts for all later ones. Closing the case ends it. */
 const BACK_OFF_MINUTES = [1, 5, 15, 60, 240]
@@ -29,7 +29,7 @@ const BACK_OFF_MINUTES = [1, 5, 15, 60, 240]
  * Writes down what became of claimed envelopes and of the lines that were said in them: one transaction, one audit
  * entry. What was sent is recorded as sent even when somebody took the sender for dead in the meantime.
  */
-export async function settleMail(db: StudyDb, occasion: Occasion, settled: readonly Settled[]): Promise<MailCounts> {
+export async function settleMail(db: StudyDb, occasion: Occasion, settled: readonly Settled[]): Promise<MailOutcomes> {
   const counts = { ...NO_MAIL }
   for (const { outcome } of settled) counts[outcome.state]++
   const [only] = settled
