@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { personalLink } from '../../app/platform/personal-link'
+import { addDays, day } from '../../app/protocol/day'
+import { canLook, faultsOf, look, overflow } from './browser'
+import { type House, openHouse, playedStudy } from './house'
+
+const UNTIL = '2012-03-20'
+
+describe.runIf(canLook)('the personal link of a supervisor', () => {
+  let house: House
+  let inquiry: { id: string; registrationId: string }
+  let questionnaire: { id: string; registrationId: string }
+
+  const link = (kind: 'inquiry' | 'measurement', id: string) => `/answer/${personalLink(house.desk.linkKey, kind, id)}`
+
+  beforeAll(async () => {
+    house = await openHouse()
+    await playedStudy(house, UNTIL)
+    const { study } = house.database
+    const today = day(UNTIL)
+    // whoever the files leave without an answer: both questions are opened again, as if they were sent today
+    const open = await study.inquiry.findFirstOrThrow({ where: { repliedOn: null } })
+    await study.inquiry.update({
+      where: { id: open.id },
+      data: { sentOn: new Date(`${addDays(today, -3)}T00:00:00Z`) },
+    })
+    inquiry = open
+    const given = await study.measurement.findFirstOrThrow({
+      where: { perspective: 'supervisor', wave: 'T1', answers: { none: {} } },
+    })
+    await study.measurement.update({
+      where: { id: given.id },
+      data: { closedOn: null, openedOn: new Date(`${addDays(today, -3)}T00:00:00Z`) },
+    })
+    questionnaire = given
+  })
+
+  test('a wrong number keeps what was typed; a right one is taken in, once', async () => {
+    const page = await look(house.base, { javaScriptEnabled: false })
+    await page.goto(link('inquiry', inquiry.id))
+    await page.getByRole('radio', { name: 'Ja', exact: true }).check()
+    await page.getByLabel('Wanneer is het volgende gesprek?').fill('2012-03-25')
+    await page.getByRole('button', { name: 'Versturen' }).click()
+    await page.getByRole('alert').waitFor()
+    expect(await page.locator('#contacts-mistake').textContent()).toBe('Dit is nodig.')
+    expect(await page.getByRole('radio', { name: 'Ja', exact: true }).isChecked()).toBe(true)
+    expect(await page.getByLabel('Wanneer is het volgende gesprek?').inputValue()).toBe('2012-03-25')
+    await page.getByLabel('Hoeveel gesprekken').fill('2')
+    await page.getByRole('button', { name: 'Versturen' }).click()
+    await page.getByRole('heading', { name: 'Dank u wel' }).waitFor()
+    const kept = await house.database.study.inquiry.findUniqueOrThrow({ where: { id: inquiry.id } })
+    expect([kept.isSupervisor, kept.contacts]).toEqual([true, 2])
+    await page.goto(link('inquiry', inquiry.id))
+    await page.getByRole('heading', { name: 'Dank u wel' }).waitFor()
+  })
+
+  test('a questionnaire on one page, at 390 pixels, in both languages', async () => {
+    const page = await look(house.base, { viewport: { width: 390, height: 800 } })
+    await page.goto(link('measurement', questionnaire.id))
+    expect([await overflow(page), await faultsOf(page)]).toEqual([0, []])
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('heading', { name: 'Questionnaire on working together' }).waitFor()
+    expect([await overflow(page), await faultsOf(page)]).toEqual([0, []])
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByText('Answer at least one question.').waitFor()
+    for (const item of await page.locator('fieldset.item').all()) await item.getByRole('radio').nth(1).check()
+    const asked = await page.locator('fieldset.item').count()
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByRole('heading', { name: 'Thank you' }).waitFor()
+    const kept = await house.database.study.answer.findMany({ where: { measurementId: questionnaire.id } })
+    expect(kept.length).toBeGreaterThanOrEqual(asked)
+  })
+
+  test.each([
+    ['cut off', (token: string) => token.slice(0, -1)],
+    ['changed', (token: string) => `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`],
+    ['nonsense', () => 'nonsense'],
+  ])('a link that was %s is a page that does not exist', async (_, spoil) => {
+    const page = await look(house.base)
+    const response = await page.goto(`/answer/${spoil(personalLink(house.desk.linkKey, 'inquiry', inquiry.id))}`)
+    expect(response?.status()).toBe(404)
+  })
+
+  test('after the last day the question is closed', async () => {
+    const old = await house.database.study.inquiry.findFirstOrThrow({
+      where: { repliedOn: null, id: { not: inquiry.id }, sentOn: { lt: new Date('2012-02-20T00:00:00Z') } },
+    })
+    const page = await look(house.base)
+    await page.goto(link('inquiry', old.id))
+    await page.getByRole('heading', { name: 'Deze vraag is gesloten' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Versturen' }).count()).toBe(0)
+  })
+})
