@@ -71,5 +71,8 @@ export async function release({ analyst, study, key, followedTo }: ReleaseDesk, 
 }
 
 /** A pseudonym of the release for something of the study: the same in every release of this key, and of no use without it. */
-const named = (key: Buffer, id: string): string =>
-  makePseudonym((count) => createHmac('sha512', key).update(id).digest().subarray(0, count))
+function named(key: Buffer, id: string): string {
+  // Drawing a character can ask for more bytes than one block has: each further block is another HMAC.
+  let block = 0
+  return makePseudonym((count) => createHmac('sha512', key).update(`${id} ${block++}`).digest().subarray(0, count))
+}

@@ -91,7 +91,8 @@ async function person(tx: VaultTx, keys: IdentityKeys, { study }: Occasion, clie
   const known = await tx.person.findUnique({ where, select: { id: true } })
   if (known) return known.id
   const id = newId()
-  await tx.person.createMany({
+  const { count } = await tx.person.createMany({
+    skipDuplicates: true,
     data: {
       id,
       studyId: study.id,
@@ -102,7 +103,8 @@ async function person(tx: VaultTx, keys: IdentityKeys, { study }: Occasion, clie
       bornOn: keys.seal(client.bornOn, `person.born_on:${id}`),
     },
   })
-  return id
+  // Somebody else entered the same person in this moment: theirs is the one.
+  return count === 1 ? id : (await tx.person.findUniqueOrThrow({ where, select: { id: true } })).id
 }
 
 async function supervisor(
@@ -116,7 +118,8 @@ async function supervisor(
   const known = await tx.supervisorIdentity.findUnique({ where, select: { id: true } })
   if (known) return known.id
   const id = newId()
-  await tx.supervisorIdentity.createMany({
+  const { count } = await tx.supervisorIdentity.createMany({
+    skipDuplicates: true,
     data: {
       id,
       studyId: study.id,
@@ -126,5 +129,5 @@ async function supervisor(
       email: keys.seal(staff.email, `supervisor.email:${id}`),
     },
   })
-  return id
+  return count === 1 ? id : (await tx.supervisorIdentity.findUniqueOrThrow({ where, select: { id: true } })).id
 }

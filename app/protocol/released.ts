@@ -58,5 +58,6 @@ export function outcomeFactsOf(study: StudyProtocol, one: ReleasedCase, followed
     held: Object.fromEntries(clients.map(({ wave, openedOn }) => [wave, openedOn])),
     lapses: lapses && { on: lapses.on, answers: lapses.answers },
     followedTo,
+    covers: study.registerCovers,
   }
 }

@@ -195,6 +195,8 @@ export type StudyProtocol = {
     readonly uses: Readonly<Record<ConsentUse, { readonly cite: string; readonly scopes: readonly string[] }>>
   }
   readonly registerEvents: Readonly<Record<string, RegisterEventKind>>
+  /** Those that its follow-up really delivers: of the others the register's silence says nothing. */
+  readonly registerCovers: readonly string[]
   /** Fields of work that have instruments of their own; empty when the wave's instruments serve everybody. */
   readonly fields: readonly Field[]
   /** Whether client and supervisor look at both answers together (protocol §9), or never see the other's (§6). */

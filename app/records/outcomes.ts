@@ -54,13 +54,14 @@ async function factsOf(db: StudyDb, { id: studyId, protocol }: StudyRef, followe
        AND EXISTS (SELECT FROM study.measurement t
                     WHERE t.registration_id = r.id AND t.wave = ${first} AND t.perspective = 'client')
      ORDER BY r.id`
-  return rows.map((row) => ({ id: row.id, facts: factsIn(row, followedTo) }))
+  return rows.map((row) => ({ id: row.id, facts: factsIn(row, followedTo, protocol.registerCovers) }))
 }
 
-const factsIn = (row: Row, followedTo: Day): OutcomeFacts => ({
+const factsIn = (row: Row, followedTo: Day, covers: readonly string[]): OutcomeFacts => ({
   startedOn: fromColumn(row.startedOn),
   held: row.held,
   events: row.events ?? [],
   lapses: row.lapsesOn ? { on: fromColumn(row.lapsesOn), answers: row.lapses ?? {} } : undefined,
   followedTo,
+  covers,
 })

@@ -1,14 +1,14 @@
-import { Prisma } from '../../prisma/client/client'
 import type { StudyRef } from '../platform/occasion'
+import { join, type Sql, sql } from '../platform/sql'
 import type { Day } from '../protocol/day'
 
 /**
  * All work of a study on a day as one query: kind, case, due day and, where a window closes, when. Only facts of that
  * day or before count, so a day of the past shows what was to be done then.
  */
-export function workOn(study: StudyRef, on: Day): Prisma.Sql {
+export function workOn(study: StudyRef, on: Day): Sql {
   const first = study.protocol.waves[0]?.name ?? ''
-  return Prisma.sql`
+  return sql`
     SELECT k.kind || ':' || k.wave || ':' || r.id AS id, k.kind, k.wave, k.due, k.closes,
            r.id AS "registrationId", c.pseudonym, d.pseudonym AS dyad, r.location
       FROM (${inquiries(study, on)} UNION ALL ${interviews(study, on, first)} UNION ALL ${questionnaires(study, on)}
@@ -21,37 +21,37 @@ export function workOn(study: StudyRef, on: Day): Prisma.Sql {
 }
 
 /** Whether the case had left at this step by that day and not come back. */
-const left = (registration: Prisma.Sql, step: Prisma.Sql, on: Day) => Prisma.sql`
+const left = (registration: Sql, step: Sql, on: Day) => sql`
   EXISTS (SELECT FROM study.departure x WHERE x.registration_id = ${registration} AND x.step = ${step}
             AND x.left_on <= ${on}::date AND (x.returned_on IS NULL OR x.returned_on > ${on}::date))`
 
 /** Whether the client was interviewed at this wave by that day. */
-const held = (registration: Prisma.Sql, wave: Prisma.Sql, on: Day) => Prisma.sql`
+const held = (registration: Sql, wave: Sql, on: Day) => sql`
   EXISTS (SELECT FROM study.measurement h WHERE h.registration_id = ${registration} AND h.wave = ${wave}
             AND h.perspective = 'client' AND h.opened_on <= ${on}::date)`
 
 /** Supervisors who have not answered the inquiry yet (protocol §2.2). */
-const inquiries = ({ protocol }: StudyRef, on: Day) => Prisma.sql`
+const inquiries = ({ protocol }: StudyRef, on: Day) => sql`
   SELECT i.registration_id, 'inquiry' AS kind, 'intake' AS wave, i.sent_on + ${protocol.inquiry.nonResponse}::int AS due, NULL::date AS closes
     FROM study.inquiry i
    WHERE i.sent_on <= ${on}::date AND (i.replied_on IS NULL OR i.replied_on > ${on}::date)
-     AND NOT ${left(Prisma.sql`i.registration_id`, Prisma.sql`'inquiry'`, on)}`
+     AND NOT ${left(sql`i.registration_id`, sql`'inquiry'`, on)}`
 
 /** First interviews to be held: due at the next talk that was reported, else on the day the pair was bound (protocol §3). */
-const interviews = (_: StudyRef, on: Day, first: string) => Prisma.sql`
+const interviews = (_: StudyRef, on: Day, first: string) => sql`
   SELECT b.registration_id, 'interview', ${first}, coalesce(n.next_contact_on, b.bound_on), NULL
     FROM study.dyad b
     LEFT JOIN LATERAL (SELECT next_contact_on FROM study.contact_report q
                         WHERE q.registration_id = b.registration_id AND q.reported_on <= ${on}::date
                         ORDER BY q.reported_on DESC, q.id DESC LIMIT 1) n ON true
    WHERE b.bound_on <= ${on}::date AND (b.unbound_on IS NULL OR b.unbound_on > ${on}::date)
-     AND NOT ${held(Prisma.sql`b.registration_id`, Prisma.sql`${first}`, on)}`
+     AND NOT ${held(sql`b.registration_id`, sql`${first}`, on)}`
 
 /** Supervisors who have not filled in a questionnaire yet (protocol §3). */
 const questionnaires = ({ protocol }: StudyRef, on: Day) =>
-  Prisma.join(
+  join(
     protocol.waves.map(
-      ({ name, questionnaire }) => Prisma.sql`
+      ({ name, questionnaire }) => sql`
         SELECT m.registration_id, 'questionnaire', m.wave, m.opened_on + ${questionnaire.nonResponse}::int, NULL::date
           FROM study.measurement m
          WHERE m.wave = ${name} AND m.perspective = 'supervisor' AND m.opened_on <= ${on}::date
@@ -61,18 +61,18 @@ const questionnaires = ({ protocol }: StudyRef, on: Day) =>
   )
 
 /** Windows that are open: due on the appointment when there is one, else before they close (protocol §4.3). */
-const windows = (_: StudyRef, on: Day) => Prisma.sql`
+const windows = (_: StudyRef, on: Day) => sql`
   SELECT w.registration_id, 'appointment', w.wave, coalesce(w.appointment_on, w.closes_on), w.closes_on
     FROM study.wave_window w
    WHERE ${on}::date BETWEEN w.opens_on AND w.closes_on
-     AND NOT ${held(Prisma.sql`w.registration_id`, Prisma.sql`w.wave`, on)}
-     AND NOT ${left(Prisma.sql`w.registration_id`, Prisma.sql`w.wave`, on)}`
+     AND NOT ${held(sql`w.registration_id`, sql`w.wave`, on)}
+     AND NOT ${left(sql`w.registration_id`, sql`w.wave`, on)}`
 
 /** Participants whose follow-up is over while the register has not said how supervision ended (protocol §5). */
-const followUps = ({ protocol }: StudyRef, on: Day, first: string) => Prisma.sql`
+const followUps = ({ protocol }: StudyRef, on: Day, first: string) => sql`
   SELECT s.id, 'follow_up', 'follow_up', (s.started_on + make_interval(months => ${protocol.followUpMonths}::int))::date, NULL
     FROM study.registration s
    WHERE s.started_on + make_interval(months => ${protocol.followUpMonths}::int) <= ${on}::date
-     AND ${held(Prisma.sql`s.id`, Prisma.sql`${first}`, on)}
+     AND ${held(sql`s.id`, sql`${first}`, on)}
      AND NOT EXISTS (SELECT FROM study.register_event e WHERE e.registration_id = s.id AND e.event = 'ended'
                         AND e.superseded_by IS NULL AND e.recorded_on <= ${on}::date)`

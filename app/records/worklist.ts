@@ -1,6 +1,6 @@
-import { Prisma } from '../../prisma/client/client'
 import type { StudyDb } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
+import { sql } from '../platform/sql'
 import { type Day, daysBetween, fromColumn } from '../protocol/day'
 import { WORK_CITES, WORK_KINDS, WORK_OF, type WorkKind, type WorkState, workState } from '../protocol/work'
 import { workOn } from './work-rows'
@@ -45,7 +45,7 @@ export type Part = {
  */
 export async function worklist(db: StudyDb, { study }: Occasion, part: Part): Promise<Worklist> {
   const kinds = WORK_OF[part.role]
-  const work = Prisma.sql`SELECT * FROM (${workOn(study, part.on)}) w
+  const work = sql`SELECT * FROM (${workOn(study, part.on)}) w
     WHERE w.kind = ANY(${[...kinds]}::text[])
       AND (${part.locations === undefined} OR w.location = ANY(${[...(part.locations ?? [])]}::text[]))`
   const [afterDue, afterId] = (part.after ?? '').split('|')

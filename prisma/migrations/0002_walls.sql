@@ -48,6 +48,18 @@ $$;
 REVOKE ALL ON FUNCTION study.revoke_permissions(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION study.revoke_permissions(uuid) TO koppel_study;
 
+-- Withdrawing with "erase" (protocol §6): the one way by which answers leave the database. What a supervisor answered is
+-- the supervisor's, and stays; it is in no dyad any more.
+CREATE FUNCTION study.erase_answers(client uuid) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  DELETE FROM study.answer WHERE measurement_id IN (
+    SELECT m.id FROM study.measurement m JOIN study.registration r ON r.id = m.registration_id
+     WHERE r.client_id = client AND m.perspective = 'client'
+       AND EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = client AND w.collected = 'erase'));
+$$;
+REVOKE ALL ON FUNCTION study.erase_answers(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION study.erase_answers(uuid) TO koppel_study;
+
 -- ---------------------------------------------------------------- what never changes
 
 CREATE FUNCTION audit.append_only() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

@@ -1,9 +1,14 @@
 import { parseArgs } from 'node:util'
 import { type Day, parseDay } from '../../app/protocol/day'
-import type { Command } from './command'
 
 /** The command was called in a way that does not exist; the message says what is wrong. */
 export class UsageError extends Error {}
+
+/** What a command says of what may stand after its words. */
+export type Shape = {
+  readonly parameters?: readonly string[]
+  readonly options?: Readonly<Record<string, { readonly value: string; readonly required?: boolean }>>
+}
 
 /** What a command was given: its parameters and options, and what every command takes. */
 export type Arguments = {
@@ -19,7 +24,7 @@ export type Arguments = {
 const GENERAL = { json: { type: 'boolean' }, home: { type: 'string' }, study: { type: 'string' } } as const
 
 /** Reads what stands after a command's words. Throws UsageError on an unknown option, or a missing or superfluous parameter. */
-export function readArguments(command: Command, rest: readonly string[]): Arguments {
+export function readArguments(command: Shape, rest: readonly string[]): Arguments {
   const own = Object.keys(command.options ?? {}).map((name) => [name, { type: 'string' as const }] as const)
   const { values, positionals } = parsed(rest, { ...GENERAL, ...Object.fromEntries(own) })
   const wanted = command.parameters ?? []

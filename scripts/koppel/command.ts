@@ -1,4 +1,4 @@
-import type { Arguments } from './arguments'
+import type { Arguments, Shape } from './arguments'
 
 /** What a command answers: a value for stdout, or why it was refused. */
 export type Answer =
@@ -9,10 +9,8 @@ export type Answer =
     }
 
 /** One command: the words that call it, what stands after them, and what it does. Null when it has nothing to answer. */
-export type Command = {
+export type Command = Shape & {
   readonly words: readonly string[]
-  readonly parameters?: readonly string[]
-  readonly options?: Readonly<Record<string, { readonly value: string; readonly required?: boolean }>>
   readonly about: string
   readonly run: (given: Arguments) => Promise<Answer | null>
 }

@@ -61,6 +61,7 @@ export const talkAid = {
     },
   },
   registerEvents: {},
+  registerCovers: [],
   fields,
   answersShared: true,
 } as const satisfies StudyProtocol

@@ -6,7 +6,7 @@ import { contacts } from './werkalliantie/contacts'
 import { criteria } from './werkalliantie/criteria'
 import { outcomes } from './werkalliantie/outcomes'
 import { reasons } from './werkalliantie/reasons'
-import { registerEvents } from './werkalliantie/register'
+import { registerCovers, registerEvents } from './werkalliantie/register'
 import { scaleDefinitions } from './werkalliantie/scales'
 import { inquiry, waves } from './werkalliantie/waves'
 
@@ -30,6 +30,7 @@ export const werkalliantie = {
   reasons,
   consent,
   registerEvents,
+  registerCovers,
   fields: [],
   answersShared: false,
 } as const satisfies StudyProtocol

@@ -56,3 +56,9 @@ export const registerEvents = {
     },
   },
 } as const satisfies Record<string, RegisterEventKind>
+
+/** The follow-up tells endings and reports; formal actions come from the supervisor's questionnaire (protocol §5). */
+export const registerCovers = [
+  'ended',
+  'early_intervention_report',
+] as const satisfies readonly (keyof typeof registerEvents)[]
