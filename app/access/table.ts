@@ -21,6 +21,8 @@ export const MAY = {
   see_flow: everybody,
   /** Pseudonyms and days, no names and no answers (§6). Analysts take releases and see no case. */
   see_dyads: { coordinator: 'study', interviewer: 'study', data_manager: 'study' },
+  /** What supervisors were sent and have answered. An interviewer must not learn what supervisors owe (§1). */
+  see_correspondence: { coordinator: 'study', data_manager: 'study' },
   /** The demo's mailbox shows what supervisors get, with their links: an interviewer must not learn who they are (§1). */
   see_demo_mail: { coordinator: 'study', data_manager: 'study' },
   move_demo_clock: { coordinator: 'study', data_manager: 'study' },

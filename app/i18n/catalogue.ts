@@ -8,6 +8,7 @@ import { refusals } from './words/refusals'
 import { roles, shell } from './words/shell'
 import { showcase } from './words/showcase'
 import { signIn } from './words/sign-in'
+import { happenings, messageKinds, outcomeValues, timeline } from './words/timeline'
 import { today, workKinds, workStates } from './words/today'
 
 /** All words on the screen, in every language: a page of the catalogue for each page of the system. */
@@ -16,12 +17,16 @@ export const words = {
   dyads,
   faults,
   flow,
+  happenings,
   mailbox,
+  messageKinds,
+  outcomeValues,
   refusals,
   roles,
   shell,
   showcase,
   signIn,
+  timeline,
   today,
   waveStates,
   workKinds,

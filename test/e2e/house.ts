@@ -28,9 +28,9 @@ export async function openHouse(): Promise<House> {
   const database = await freshDatabase()
   await createDemoAccounts(database.vault)
   const env = {
-    PATH: process.env.PATH,
+    ...process.env,
     KOPPEL_MODE: 'demo',
-    NODE_ENV: 'production',
+    NODE_ENV: 'production' as const,
     KOPPEL_HOME: mkdtempSync(join(tmpdir(), 'koppel-e2e-')),
     DATABASE_URL: database.urls.owner,
     KOPPEL_SECRET: inject('secret'),

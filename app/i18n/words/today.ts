@@ -49,10 +49,11 @@ export const today = {
     en: ({ held, left }: { held: number; left: number }) => `${held} contacts held, ${left} left before it is too late`,
   },
   nextContact: {
-    nl: ({ days }: { days: number }) => `volgend contact ${distance('nl', days)}`,
-    en: ({ days }: { days: number }) => `next contact ${distance('en', days)}`,
+    nl: ({ days }: { days: number }) =>
+      `${days < 0 ? 'gesprek was gepland' : 'volgend gesprek'} ${distance('nl', days)}`,
+    en: ({ days }: { days: number }) => `${days < 0 ? 'talk was planned' : 'next talk'} ${distance('en', days)}`,
   },
-  noNextContact: { nl: 'volgend contact onbekend', en: 'next contact unknown' },
+  noNextContact: { nl: 'volgend gesprek onbekend', en: 'next talk unknown' },
   closes: {
     nl: ({ days }: { days: number }) => `sluit ${distance('nl', days)}`,
     en: ({ days }: { days: number }) => `closes ${distance('en', days)}`,

@@ -1,10 +1,17 @@
 import { parseDay } from '../../protocol/day'
 
-const KEY = /^[\w:.-]{1,120}$/
-
-/** Where a page of a list begins, as the page before wrote it: a day and a key. Anything else is the beginning. */
-export function cursorOf(request: Request): string | null {
-  const after = new URL(request.url).searchParams.get('after') ?? ''
-  const [day = '', key = '', ...rest] = after.split('|')
-  return parseDay(day) && KEY.test(key) && rest.length === 0 ? after : null
+const SHAPES = {
+  /** A day and a key: the work list. */
+  day: /^\d{4}-\d{2}-\d{2}\|[\w:.-]{1,120}$/,
+  pseudonym: /^[0-9A-Z]{3}(-[0-9A-Z]{3}){2}$/,
+  id: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
 }
+type Shape = keyof typeof SHAPES
+
+/** A key as a page of ours writes it; null when it is none. */
+export const keyOf = (text: string | null | undefined, shape: Shape): string | null =>
+  text && SHAPES[shape].test(text) && (shape !== 'day' || parseDay(text.slice(0, 10))) ? text : null
+
+/** Where a page of a list begins, as the page before wrote it; anything else is the beginning. */
+export const cursorOf = (request: Request, shape: Shape): string | null =>
+  keyOf(new URL(request.url).searchParams.get('after'), shape)

@@ -1,0 +1,138 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { link } from '../../access/pages'
+import { scopeOf } from '../../access/table'
+import { words } from '../../i18n/catalogue'
+import { shortDay } from '../../i18n/days'
+import { daysBetween } from '../../protocol/day'
+import { timeline } from '../../records/timeline'
+import { Facts } from '../../ui/facts'
+import { Heading } from '../../ui/heading'
+import { useSpeaking } from '../../ui/speaking'
+import { Timeline } from '../../ui/timeline'
+import { type Span, Windows } from '../../ui/windows'
+import { keyOf } from '../gate/cursor'
+import { enter, nothingHere } from '../gate/enter'
+import { waveTone } from '../gate/tones'
+import { languageOf } from '../gate/visitor'
+import { tellCourse, tellOutcome } from './told'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.pseudonym} · Koppel` : 'Koppel' },
+]
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { visitor, study, occasion } = await enter('/dyads/:pseudonym', { request, context })
+  const pseudonym = keyOf(params.pseudonym?.toUpperCase(), 'pseudonym')
+  const found = pseudonym && (await timeline(context.databases.study, occasion, pseudonym))
+  if (!found) throw nothingHere()
+  const language = await languageOf(request, context)
+  const { protocol } = study
+  const { registrationId: _, entries, permissions, outcomes, windows, ...rest } = found
+  const correspondence = scopeOf(visitor.role, 'see_correspondence') !== undefined
+  return {
+    ...rest,
+    course: tellCourse(entries, protocol, { language, correspondence }),
+    windows: windows.map((one) => ({
+      ...one,
+      gone: one.opens ? daysBetween(one.opens, occasion.today) : 0,
+      length: one.opens && one.closes ? daysBetween(one.opens, one.closes) : 0,
+    })),
+    permissions: permissions.map(({ scope, granted }) => ({
+      label: protocol.consent.scopes[scope]?.label[language] ?? scope,
+      granted,
+    })),
+    outcomes: outcomes.map((one) => tellOutcome(one, protocol, language)),
+  }
+}
+
+type Loaded = Awaited<ReturnType<typeof loader>>
+
+export default function Dyad() {
+  const dyad = useLoaderData<typeof loader>()
+  const { say, language } = useSpeaking()
+  const { timeline: w, dyads: d } = words
+  return (
+    <>
+      <Heading title={dyad.pseudonym} about={say(w.about, { client: dyad.client })}>
+        <a href={link.dyads()}>{say(w.back)}</a>
+      </Heading>
+      <div className="two">
+        <section className="panel">
+          <h2>{say(w.course)}</h2>
+          <Timeline label={say(w.course)} entries={dyad.course} />
+        </section>
+        <div className="stack">
+          <section className="panel">
+            <h2>{say(w.windows)}</h2>
+            <Waves windows={dyad.windows} />
+          </section>
+          <section className="panel">
+            <h2>{say(w.facts)}</h2>
+            <Facts
+              facts={[
+                { label: say(d.location), value: dyad.location },
+                { label: say(d.region), value: dyad.region },
+                {
+                  label: say(d.startedOn),
+                  value: dyad.startedOn ? shortDay(language, dyad.startedOn) : say(w.unknown),
+                },
+              ]}
+            />
+          </section>
+          <Outcomes outcomes={dyad.outcomes} />
+          <Permissions permissions={dyad.permissions} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Waves({ windows }: { windows: Loaded['windows'] }) {
+  const { say, language } = useSpeaking()
+  const day = (on: string) => ({ on, written: shortDay(language, on) })
+  const spans = windows.map(
+    ({ wave, state, opens, closes, gone, length, appointmentOn }): Span => ({
+      key: wave,
+      title: wave,
+      tone: waveTone[state],
+      state: say(words.waveStates[state]),
+      days: opens && closes ? { opens: day(opens), closes: day(closes), gone, length } : null,
+      ...(appointmentOn && { note: say(words.timeline.appointment, { on: appointmentOn }) }),
+    }),
+  )
+  return <Windows spans={spans} />
+}
+
+function Outcomes({ outcomes }: { outcomes: Loaded['outcomes'] }) {
+  const { say } = useSpeaking()
+  if (outcomes.length === 0) return null
+  return (
+    <section className="panel">
+      <h2>{say(words.timeline.outcomes)}</h2>
+      <Facts facts={outcomes} />
+    </section>
+  )
+}
+
+function Permissions({ permissions }: { permissions: Loaded['permissions'] }) {
+  const { say } = useSpeaking()
+  const { timeline: w } = words
+  return (
+    <section className="panel">
+      <h2>{say(w.permissions)}</h2>
+      {permissions.length === 0 ? (
+        <p className="soft">{say(w.noPermissions)}</p>
+      ) : (
+        <ul className="countdowns small">
+          {permissions.map(({ label, granted }) => (
+            <li key={label}>
+              <span>{label}</span>
+              <strong>{say(granted ? w.granted : w.declined)}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

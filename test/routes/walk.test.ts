@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Address, gateOf, PAGES } from '../../app/access/pages'
+import { ROLES, type Role } from '../../app/access/roles'
+import { MAY, scopeOf, type Verb } from '../../app/access/table'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../app/identity/accounts'
+import { emptyStudy, type House, openHouse } from '../e2e/house'
+
+let house: House
+const sessions = new Map<Role, string>()
+
+const send = (path: string, { method = 'GET', cookie = '', origin = house.base, body = '' } = {}) =>
+  fetch(house.base + path, {
+    method,
+    redirect: 'manual',
+    headers: {
+      Cookie: cookie,
+      ...(method === 'POST' && { Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' }),
+    },
+    ...(method === 'POST' && { body }),
+  })
+
+const signIn = (email: string, password: string) =>
+  send('/sign-in', { method: 'POST', body: String(new URLSearchParams({ email, password })) })
+
+const cookieOf = (response: Response) => response.headers.get('Set-Cookie')?.split(';')[0] ?? ''
+
+beforeAll(async () => {
+  house = await openHouse()
+  await emptyStudy(house)
+  for (const { email, role } of DEMO_ACCOUNTS) sessions.set(role, cookieOf(await signIn(email, DEMO_PASSWORD)))
+})
+
+const isVerb = (gate: string | undefined): gate is Verb => gate !== undefined && Object.hasOwn(MAY, gate)
+const addresses = Object.keys(PAGES) as Address[]
+const concrete = (address: Address) => address.replace(':pseudonym', '7KM-2QX-9RA').replace(/:\w+/, 'nothing')
+
+describe.each(ROLES)('%s', (role) => {
+  test.each(addresses)('%s', async (address) => {
+    for (const method of ['GET', 'POST'] as const) {
+      const { status } = await send(concrete(address), { method, cookie: sessions.get(role) ?? '' })
+      const gate = gateOf(address, method)
+      const allowed = gate !== undefined && (!isVerb(gate) || scopeOf(role, gate) !== undefined)
+      if (!allowed) expect([404, 405], `${method} ${address}`).toContain(status)
+      // what may be called and has a record behind it answers 404 for one that is not there, as for a forbidden one
+      else if (!address.includes(':') && address !== '/sign-out')
+        expect([200, 302, 400], `${method} ${address}`).toContain(status)
+      expect(status).toBeLessThan(500)
+    }
+  })
+})
+
+test.each(addresses)('without an account: %s', async (address) => {
+  const gate = gateOf(address, 'GET')
+  const { status, headers } = await send(concrete(address))
+  if (isVerb(gate)) expect([status, headers.get('Location')?.startsWith('/sign-in?next=')]).toEqual([302, true])
+  else expect([200, 302, 404]).toContain(status)
+})
+
+test('a form from another site is not carried out', async () => {
+  const cookie = sessions.get('coordinator') ?? ''
+  expect(
+    (await send('/clock', { method: 'POST', cookie, origin: 'https://evil.example', body: 'by=day' })).status,
+  ).toBe(403)
+})
+
+test('signing out ends the session for whoever kept its cookie', async () => {
+  const cookie = cookieOf(await signIn('privacy@koppel.example', DEMO_PASSWORD))
+  expect((await send('/flow', { cookie })).status).toBe(200)
+  await send('/sign-out', { method: 'POST', cookie })
+  expect((await send('/flow', { cookie })).status).toBe(302)
+})
+
+test('signing in always gives a new session and ends the one before', async () => {
+  const first = cookieOf(await signIn('analist@koppel.example', DEMO_PASSWORD))
+  const body = String(new URLSearchParams({ email: 'analist@koppel.example', password: DEMO_PASSWORD }))
+  const second = cookieOf(await send('/sign-in', { method: 'POST', cookie: first, body }))
+  expect(second).not.toBe(first)
+  expect([(await send('/flow', { cookie: first })).status, (await send('/flow', { cookie: second })).status]).toEqual([
+    302, 200,
+  ])
+})
+
+test('an error says nothing of the inside', async () => {
+  const page = await (await send('/dyads/%00')).text()
+  expect(page).not.toMatch(/at .*\.(js|ts):\d+/)
+})
+
+test('whoever fails too often waits, and an account is never locked', async () => {
+  for (let attempt = 0; attempt < 20; attempt++)
+    expect((await signIn('nobody@koppel.example', `${attempt}`)).status).toBe(400)
+  const late = await signIn('nobody@koppel.example', 'once more')
+  expect(late.status).toBe(429)
+  expect(await late.text()).toContain('15 minuten')
+})
