@@ -2,7 +2,7 @@ import type { VaultDb, VaultTx } from '../platform/database'
 import { newId } from '../platform/id'
 import type { Occasion } from '../platform/occasion'
 import type { Day } from '../protocol/day'
-import { done, type Result } from '../protocol/refusal'
+import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
 import { REGISTER_ERRAND } from './errands'
 import type { IdentityKeys } from './keys'
@@ -52,82 +52,78 @@ async function enterNamed(
   named: Named,
   facts: object,
 ): Promise<Result<Ids>> {
-  const known = await vault.supervision.findUnique({
-    where: {
-      studyId_numberHash: { studyId: occasion.study.id, numberHash: keys.hash('supervision', named.supervisionNumber) },
-    },
-  })
+  const known = await entered(vault, keys, occasion, named)
   // Here before: the study's half may still differ, so it is asked again, but no name is written twice.
-  if (known) return done({ registrationId: known.id, clientId: known.personId, supervisorId: known.supervisorId })
+  if (known) return done(known)
   const registrationId = newId()
   const what = { verb: 'enter_registration', subject: 'registration', subjectId: registrationId }
-  return change(vault, withoutRequest(occasion), what, async (tx) => {
+  const written = await change(vault, withoutRequest(occasion), what, async (tx) => {
     const clientId = await person(tx, keys, occasion, named.client)
     const supervisorId = named.supervisor && (await supervisor(tx, keys, occasion, named.supervisor))
     const studyId = occasion.study.id
-    await tx.supervision.createMany({
-      data: {
-        id: registrationId,
-        studyId,
-        numberHash: keys.hash('supervision', named.supervisionNumber),
-        number: keys.seal(named.supervisionNumber, `supervision.number:${registrationId}`),
-        personId: clientId,
-        supervisorId,
-      },
-    })
     const ids = { registrationId, clientId, supervisorId }
-    const payload = { facts: { ...facts, ...ids }, today: occasion.today, request: occasion.request ?? null }
-    await tx.errand.createMany({ data: { id: newId(), studyId, kind: REGISTER_ERRAND, payload } })
-    return done(ids)
+    const payload = JSON.stringify({
+      facts: { ...facts, ...ids },
+      today: occasion.today,
+      request: occasion.request ?? null,
+    })
+    const count = await tx.$executeRaw`
+      WITH supervision AS (
+        INSERT INTO identity.supervision (id, study_id, number_hash, number, person_id, supervisor_id)
+        VALUES (${registrationId}::uuid, ${studyId}::uuid, ${keys.hash('supervision', named.supervisionNumber)},
+                ${keys.seal(named.supervisionNumber, `supervision.number:${registrationId}`)},
+                ${clientId}::uuid, ${supervisorId}::uuid)
+        ON CONFLICT (study_id, number_hash) DO NOTHING RETURNING id
+      )
+      INSERT INTO identity.errand (id, study_id, kind, payload)
+      SELECT ${newId()}::uuid, ${studyId}::uuid, ${REGISTER_ERRAND}, ${payload}::jsonb FROM supervision`
+    return count === 1 ? done(ids) : refuse('entered_meanwhile')
   })
+  // Another import entered the same supervision in this moment: theirs is the one.
+  const theirs = written.ok ? null : await entered(vault, keys, occasion, named)
+  return theirs ? done(theirs) : written
+}
+
+/** The ids of a supervision that identity has; null when it has none. */
+async function entered(
+  vault: VaultDb,
+  keys: IdentityKeys,
+  { study }: Occasion,
+  { supervisionNumber }: Named,
+): Promise<Ids | null> {
+  const numberHash = keys.hash('supervision', supervisionNumber)
+  const row = await vault.supervision.findUnique({ where: { studyId_numberHash: { studyId: study.id, numberHash } } })
+  return row && { registrationId: row.id, clientId: row.personId, supervisorId: row.supervisorId }
 }
 
 /** The request belongs to the study's half; identity recognises a row by its number. */
 const withoutRequest = ({ study, actor, today }: Occasion): Occasion => ({ study, actor, today })
 
+/** The person of this client number: entered now, or the one who is there, also when another import was first. */
 async function person(tx: VaultTx, keys: IdentityKeys, { study }: Occasion, client: Named['client']): Promise<string> {
-  const numberHash = keys.hash('client', client.number)
-  const where = { studyId_numberHash: { studyId: study.id, numberHash } }
-  const known = await tx.person.findUnique({ where, select: { id: true } })
-  if (known) return known.id
   const id = newId()
-  const { count } = await tx.person.createMany({
-    skipDuplicates: true,
-    data: {
-      id,
-      studyId: study.id,
-      numberHash,
-      number: keys.seal(client.number, `person.number:${id}`),
-      surname: keys.seal(client.surname, `person.surname:${id}`),
-      initials: keys.seal(client.initials, `person.initials:${id}`),
-      bornOn: keys.seal(client.bornOn, `person.born_on:${id}`),
-    },
-  })
-  // Somebody else entered the same person in this moment: theirs is the one.
-  return count === 1 ? id : (await tx.person.findUniqueOrThrow({ where, select: { id: true } })).id
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO identity.person (id, study_id, number_hash, number, surname, initials, born_on)
+    VALUES (${id}::uuid, ${study.id}::uuid, ${keys.hash('client', client.number)},
+            ${keys.seal(client.number, `person.number:${id}`)}, ${keys.seal(client.surname, `person.surname:${id}`)},
+            ${keys.seal(client.initials, `person.initials:${id}`)}, ${keys.seal(client.bornOn, `person.born_on:${id}`)})
+    ON CONFLICT (study_id, number_hash) DO UPDATE SET study_id = excluded.study_id RETURNING id`
+  return (row as { id: string }).id
 }
 
+/** The supervisor of this staff number, in the same way. */
 async function supervisor(
   tx: VaultTx,
   keys: IdentityKeys,
   { study }: Occasion,
   staff: NonNullable<Named['supervisor']>,
 ): Promise<string> {
-  const numberHash = keys.hash('staff', staff.number)
-  const where = { studyId_numberHash: { studyId: study.id, numberHash } }
-  const known = await tx.supervisorIdentity.findUnique({ where, select: { id: true } })
-  if (known) return known.id
   const id = newId()
-  const { count } = await tx.supervisorIdentity.createMany({
-    skipDuplicates: true,
-    data: {
-      id,
-      studyId: study.id,
-      numberHash,
-      number: keys.seal(staff.number, `supervisor.number:${id}`),
-      name: keys.seal(staff.name, `supervisor.name:${id}`),
-      email: keys.seal(staff.email, `supervisor.email:${id}`),
-    },
-  })
-  return count === 1 ? id : (await tx.supervisorIdentity.findUniqueOrThrow({ where, select: { id: true } })).id
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO identity.supervisor (id, study_id, number_hash, number, name, email)
+    VALUES (${id}::uuid, ${study.id}::uuid, ${keys.hash('staff', staff.number)},
+            ${keys.seal(staff.number, `supervisor.number:${id}`)}, ${keys.seal(staff.name, `supervisor.name:${id}`)},
+            ${keys.seal(staff.email, `supervisor.email:${id}`)})
+    ON CONFLICT (study_id, number_hash) DO UPDATE SET study_id = excluded.study_id RETURNING id`
+  return (row as { id: string }).id
 }

@@ -18,17 +18,6 @@ export async function clockOf(db: StudyDb, studyId: string): Promise<StudyClock 
 export const todayOf = async (db: StudyDb, studyId: string): Promise<Day> =>
   (await clockOf(db, studyId))?.today ?? systemToday()
 
-/** Puts the clock on a day; its target moves along when the day passes it. Only whoever plays the days calls this. */
-export function setClock(db: StudyDb, occasion: Occasion, today: Day): Promise<Result<Day>> {
-  const what = { verb: 'move_clock', subject: 'study', subjectId: occasion.study.id, details: { today } }
-  return change(db, occasion, what, async (tx) => {
-    await tx.$executeRaw`
-      INSERT INTO study.clock (study_id, today, target) VALUES (${occasion.study.id}::uuid, ${today}::date, ${today}::date)
-      ON CONFLICT (study_id) DO UPDATE SET today = excluded.today, target = greatest(clock.target, excluded.today)`
-    return done(today)
-  })
-}
-
 /** Aims the clock at a later day; the worker plays the days in between. Refused backwards, without a clock, or too far. */
 export function aimClock(db: StudyDb, occasion: Occasion, target: Day): Promise<Result<StudyClock>> {
   const what = { verb: 'aim_clock', subject: 'study', subjectId: occasion.study.id, details: { target } }

@@ -56,14 +56,21 @@ export function beginReplay(
   })
 }
 
-/** Notes that a day was played to its end, and when it was the last that the replay is finished. */
+/**
+ * Notes that a day was played to its end: the study's clock stands on it (the target moves along when the day passes
+ * it), and so does its replay, which is finished when this was the last day of the files.
+ */
 export function dayPlayed(db: StudyDb, occasion: Occasion, { finished }: { finished: boolean }): Promise<Result<null>> {
-  const what = { verb: 'play_day', subject: 'study', subjectId: occasion.study.id }
+  const { study, today } = occasion
+  const what = { verb: 'play_day', subject: 'study', subjectId: study.id }
   return change(db, occasion, what, async (tx) => {
-    await tx.replay.updateMany({
-      where: { studyId: occasion.study.id },
-      data: { playedTo: toColumn(occasion.today), ...(finished && { finishedAt: now() }) },
-    })
+    await tx.$executeRaw`
+      WITH played AS (
+        UPDATE study.replay SET played_to = ${today}::date, finished_at = ${finished ? now() : null}
+         WHERE study_id = ${study.id}::uuid
+      )
+      INSERT INTO study.clock (study_id, today, target) VALUES (${study.id}::uuid, ${today}::date, ${today}::date)
+      ON CONFLICT (study_id) DO UPDATE SET today = excluded.today, target = greatest(clock.target, excluded.today)`
     return done(null)
   })
 }

@@ -35,6 +35,11 @@ export async function playDay(desk: Desk, study: StudyRef, day: Day): Promise<vo
   const from = replay?.playedTo ? addDays(replay.playedTo, 1) : replay ? cohort.firstOn : day
   for (let today = from; today <= day; today = addDays(today, 1)) {
     await playRowsAndJobs({ desk, study, cohort }, today)
-    if (replay) await dayPlayed(desk.study, { study, actor: 'import', today }, { finished: today >= replay.lastOn })
+    // Last of all: a clock that stands on a day says that the day was played to its end.
+    await dayPlayed(
+      desk.study,
+      { study, actor: 'system', today },
+      { finished: replay !== null && today >= replay.lastOn },
+    )
   }
 }

@@ -2,7 +2,6 @@ import { registrationsNumbered } from '../../app/identity/numbers'
 import type { Occasion, StudyRef } from '../../app/platform/occasion'
 import type { Day } from '../../app/protocol/day'
 import { type Result, refuse } from '../../app/protocol/refusal'
-import { setClock } from '../../app/records/clock'
 import { noteRefusedRow } from '../../app/records/replays'
 import { dailySweep } from '../daily-sweep'
 import type { Desk } from '../desk'
@@ -17,7 +16,7 @@ export type Playing = { readonly desk: Desk; readonly study: StudyRef; readonly 
 
 /**
  * Plays one day: its rows go through the same verbs as a page's form, then the daily sweep, the hourly and the minute
- * jobs run as they would have, and the clock stands on it. Every row carries a request of its own, so a day that was cut
+ * jobs run as they would have. Every row carries a request of its own, so a day that was cut
  * short by a killed process is simply played again.
  */
 export async function playRowsAndJobs({ desk, study, cohort }: Playing, today: Day): Promise<void> {
@@ -37,8 +36,6 @@ export async function playRowsAndJobs({ desk, study, cohort }: Playing, today: D
   await dailySweep(desk, occasion)
   await closeNonResponses(desk, occasion)
   await minute(desk, occasion)
-  // Last of all: a clock that stands on a day says that the day was played to its end.
-  await setClock(desk.study, occasion, today)
 }
 
 /** One row as one verb. A refusal is kept with its line and column, and the rest goes on. */

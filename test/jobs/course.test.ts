@@ -4,8 +4,9 @@ import { pendingErrands } from '../../app/identity/errands'
 import { registerNamed } from '../../app/identity/registration'
 import { suppressed, type Transport } from '../../app/mail/transport'
 import { addDays, day } from '../../app/protocol/day'
-import { aimClock, clockOf, setClock } from '../../app/records/clock'
+import { aimClock, clockOf } from '../../app/records/clock'
 import { recordReply } from '../../app/records/intake/reply'
+import { dayPlayed } from '../../app/records/replays'
 import { withdraw } from '../../app/records/withdrawal'
 import { advanceClock, movingStudies } from '../../jobs/advance-clock'
 import { dailySweep } from '../../jobs/daily-sweep'
@@ -35,7 +36,7 @@ const moveBy = async (days: number, desk = world.desk(demoTransport(world.databa
 
 test('a clock moved by three weeks plays each day in order: inquiry, two reminders, non-response', async () => {
   const { registrationId } = await world.client('Aalders', 'Berends', DAY)
-  await setClock(world.database.study, world.on(DAY), DAY)
+  await dayPlayed(world.database.study, world.on(DAY), { finished: false })
   expect(await moveBy(22)).toBe(23)
   expect(await mailbox()).toEqual([
     { on: '2012-03-05', subject: 'Vraag over een nieuwe cliënt' },
@@ -49,7 +50,7 @@ test('a clock moved by three weeks plays each day in order: inquiry, two reminde
 
 test('an answer stops the reminders', async () => {
   const { registrationId } = await world.client('Aalders', 'Berends', DAY)
-  await setClock(world.database.study, world.on(DAY), DAY)
+  await dayPlayed(world.database.study, world.on(DAY), { finished: false })
   await moveBy(8)
   const answer = { isSupervisor: false, contacts: null, nextContactOn: null, reason: null }
   const on = addDays(DAY, 8)
@@ -63,7 +64,7 @@ test('an answer stops the reminders', async () => {
 test('a move that was stopped is taken up where it stood, and no mail comes twice', async () => {
   await world.client('Aalders', 'Berends', DAY)
   const { study } = world.database
-  await setClock(study, world.on(DAY), DAY)
+  await dayPlayed(study, world.on(DAY), { finished: false })
   const stop = new AbortController()
   const desk = world.desk(demoTransport(study))
   const send: Transport['send'] = (message) => {
@@ -79,7 +80,7 @@ test('a move that was stopped is taken up where it stood, and no mail comes twic
 })
 
 test('no clock is moved where mail really goes out', async () => {
-  await setClock(world.database.study, world.on(DAY), DAY)
+  await dayPlayed(world.database.study, world.on(DAY), { finished: false })
   const smtp: Transport = { ...suppressed, name: 'smtp' }
   await expect(advanceClock(world.desk(smtp), world.study.id)).rejects.toThrow(/mail does not go out/)
 })
@@ -93,7 +94,7 @@ test('a study has its turn by the calendar, or by its own clock, never by both',
   }
   await everyStudy(desk, 'job', byCalendar, job)
   expect(turns).toHaveLength(1)
-  await setClock(world.database.study, world.on(DAY), DAY)
+  await dayPlayed(world.database.study, world.on(DAY), { finished: false })
   await everyStudy(desk, 'job', byCalendar, job)
   expect(turns).toHaveLength(1)
   await everyStudy(desk, 'job', byCalendarOrStanding, job)

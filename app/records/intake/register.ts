@@ -42,44 +42,51 @@ export function register(
 ): Promise<Result<'new' | 'changed' | 'unchanged'>> {
   const what = { verb: 'register', subject: 'registration', subjectId: facts.registrationId }
   return change(db, occasion, what, async (tx) => {
-    const known = await tx.registration.findUnique({ where: { id: facts.registrationId } })
-    if (known && !differs(known, facts)) return done('unchanged')
-    await people(tx, occasion, facts)
-    if (known) await tx.registration.update({ where: { id: facts.registrationId }, data: columns(facts) })
-    else
-      await tx.registration.createMany({
-        data: { id: facts.registrationId, studyId: occasion.study.id, ...columns(facts) },
-      })
-    await firstStep(tx, occasion, facts, known !== null)
-    return done(known ? 'changed' : 'new')
+    if (await enterCase(tx, occasion, facts)) {
+      await firstStep(tx, occasion, facts)
+      return done('new')
+    }
+    const known = await tx.registration.findUniqueOrThrow({ where: { id: facts.registrationId } })
+    if (!differs(known, facts)) return done('unchanged')
+    await tx.registration.update({ where: { id: facts.registrationId }, data: columns(facts) })
+    const asked = await tx.inquiry.count({ where: { registrationId: facts.registrationId } })
+    if (asked === 0) {
+      await comeBack(tx, facts.registrationId, 'register', occasion.today)
+      await firstStep(tx, occasion, facts)
+    }
+    return done('changed')
   })
 }
 
-/** Step 1: started, not waiting, a place free; a case that left here comes back when that has changed. */
-async function firstStep(tx: StudyTx, occasion: Occasion, facts: RegisteredCase, again: boolean) {
-  if (again && (await tx.inquiry.count({ where: { registrationId: facts.registrationId } }))) return
+/** Step 1: started, not waiting, a place free; else the case leaves, until that changes. */
+async function firstStep(tx: StudyTx, occasion: Occasion, facts: RegisteredCase) {
   const { protocol } = occasion.study
   const taken = facts.supervisorId ? await placesTaken(tx, facts.supervisorId, { lock: false }) : 0
   const step = registerStep(protocol, { status: facts.status, places: placesFree(protocol, taken) })
-  if (again) await comeBack(tx, facts.registrationId, 'register', occasion.today)
   if (!step.open) await depart(tx, occasion, facts.registrationId, 'register', step.reason, occasion.today)
 }
 
-/** The client and the supervisor under pseudonyms of their own; those who are there stay as they are. */
-async function people(tx: StudyTx, { study }: Occasion, facts: RegisteredCase) {
-  await tx.client.createMany({
-    data: {
-      id: facts.clientId,
-      studyId: study.id,
-      pseudonym: makePseudonym(randomBytes),
-      gender: facts.gender,
-      birthYear: facts.birthYear,
-    },
-    skipDuplicates: true,
-  })
-  if (!facts.supervisorId) return
-  const supervisor = { id: facts.supervisorId, studyId: study.id, pseudonym: makePseudonym(randomBytes) }
-  await tx.supervisor.createMany({ data: supervisor, skipDuplicates: true })
+/** The case with its client and supervisor, under pseudonyms of their own, in one statement; false when the case is there. */
+async function enterCase(tx: StudyTx, { study }: Occasion, facts: RegisteredCase): Promise<boolean> {
+  const written = await tx.$executeRaw`
+    WITH client AS (
+      INSERT INTO study.client (id, study_id, pseudonym, gender, birth_year)
+      VALUES (${facts.clientId}::uuid, ${study.id}::uuid, ${makePseudonym(randomBytes)}, ${facts.gender}, ${facts.birthYear}::smallint)
+      ON CONFLICT (id) DO NOTHING
+    ), supervisor AS (
+      INSERT INTO study.supervisor (id, study_id, pseudonym)
+      SELECT ${facts.supervisorId}::uuid, ${study.id}::uuid, ${makePseudonym(randomBytes)}
+       WHERE ${facts.supervisorId}::uuid IS NOT NULL
+      ON CONFLICT (id) DO NOTHING
+    )
+    INSERT INTO study.registration (id, study_id, client_id, supervisor_id, registered_on, started_on, status, modality,
+      supervision_level, risk_category, electronic_monitoring, penitentiary_programme, organisation, region, location)
+    VALUES (${facts.registrationId}::uuid, ${study.id}::uuid, ${facts.clientId}::uuid, ${facts.supervisorId}::uuid,
+      ${facts.registeredOn}::date, ${facts.startedOn}::date, ${facts.status}, ${facts.modality},
+      ${facts.supervisionLevel}::smallint, ${facts.riskCategory}, ${facts.electronicMonitoring},
+      ${facts.penitentiaryProgramme}, ${facts.organisation}, ${facts.region}, ${facts.location})
+    ON CONFLICT (id) DO NOTHING`
+  return written === 1
 }
 
 const columns = ({
