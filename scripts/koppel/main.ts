@@ -16,6 +16,10 @@ type Streams = { readonly out: (text: string) => void; readonly err: (text: stri
  */
 export async function main(words: readonly string[], { out, err }: Streams): Promise<number> {
   const asked = words.includes('--json')
+  if (words.some((word) => word === 'help' || word === '--help')) {
+    out(asked ? `${JSON.stringify({ usage: usage() })}\n` : usage())
+    return 0
+  }
   try {
     const { command, rest } = commandNamed(words)
     const given = readArguments(command, rest)

@@ -1,7 +1,7 @@
 import { preferredLanguage } from '../../app/i18n/language'
 import { refusalSentence } from '../../app/i18n/refusal'
 import { speak } from '../../app/i18n/speak'
-import { badFiles, badValues } from '../../app/i18n/words/imports'
+import { badFiles, badValues, refusedByStudy } from '../../app/i18n/words/imports'
 import type { Refusal } from '../../app/protocol/refusal'
 import type { BadFile } from '../../jobs/replay/decode'
 import { type Answer, refusedAnswer } from './command'
@@ -16,11 +16,12 @@ export const refusalAnswer = (refusal: Refusal): Answer => {
   return refusedAnswer(code, refusalSentence(say, refusal), details)
 }
 
+/** A refused row is kept with its code alone, so its sentence is one that takes nothing. */
+const rows = { ...refusedByStudy, ...badValues }
+
 /** Why a row of a file was refused, in one sentence that says what to mend. */
 export function rowSentence(code: string): string {
-  return Object.hasOwn(badValues, code)
-    ? say(badValues[code as keyof typeof badValues])
-    : refusalSentence(say, { code })
+  return Object.hasOwn(rows, code) ? say(rows[code as keyof typeof rows]) : refusalSentence(say, { code: 'refused' })
 }
 
 /** Why a file cannot be used, in one sentence that names it and what to do. */
