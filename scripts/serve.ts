@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
+import { identityKeys } from '../app/identity/keys'
 import { openDatabases } from '../app/platform/database'
 import { type Environment, EnvironmentError, environment } from '../app/platform/environment'
 import { log } from '../app/platform/log'
@@ -16,7 +17,8 @@ export type Serving = { readonly address: string; readonly close: () => Promise<
 export async function serve(prepared: Prepared, settings: Environment): Promise<Serving> {
   const databases = openDatabases(prepared.connections)
   const queue = openQueue({ jobsUrl: databases.jobsUrl, redisUrl: settings.redisUrl })
-  const keys = { link: linkKeyOf(prepared.secret), address: derive(prepared.secret, 'network-address') }
+  const { secret } = prepared
+  const keys = { link: linkKeyOf(secret), address: derive(secret, 'network-address'), names: identityKeys(secret) }
   const wakeClock = (studyId: string) => ringForClock(queue, studyId)
   const app = await application({ environment: settings, databases, keys, wakeClock })
   // the demo is for this machine only; elsewhere the surroundings decide who reaches the port

@@ -1,6 +1,7 @@
 import '@remix-run/server-runtime'
 import type { Databases } from './database'
 import type { Environment } from './environment'
+import type { Sealer } from './seal'
 
 /** What the server hands to every loader and action. */
 export type AppContext = {
@@ -17,6 +18,8 @@ export type AppContext = {
     readonly link: Buffer
     /** Hides network addresses in the audit. */
     readonly address: Buffer
+    /** Opens names, for the one page that shows one. */
+    readonly names: Pick<Sealer, 'open'>
   }
   /** Wakes the worker: the clock of this study has a new target. */
   readonly wakeClock: (studyId: string) => Promise<void>

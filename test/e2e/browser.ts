@@ -29,6 +29,7 @@ export async function look(base: string, options: BrowserContextOptions = {}): P
   const args = [...FLAGS.split(' '), ...QUIET.split(' ')]
   browser ??= chromium.launch({ executablePath: executablePath as string, args })
   const context = await (await browser).newContext({ baseURL: base, locale: 'nl-NL', ...options })
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
@@ -47,7 +48,7 @@ export async function signInAs(page: Page, who: string): Promise<void> {
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
-/** What axe finds wrong with the page: rule and element, one line each. */
+/** What axe finds wrong with the page: rule and element, one line each. The page must be allowed its scripts. */
 export async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   return page.evaluate(async () => {

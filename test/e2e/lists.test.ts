@@ -52,7 +52,13 @@ describe.runIf(canLook)('lists', () => {
       const first = await firstOf(page)
       await page.getByRole('link', { name: 'Naar het begin' }).click()
       expect(await firstOf(page)).not.toBe(first)
-      expect(await faultsOf(page)).toEqual([])
+    })
+
+    test.each(['/today', '/dyads'])('%s is without faults at 390 pixels', async (path) => {
+      const page = await look(house.base, { viewport: { width: 390, height: 800 } })
+      await signInAs(page, 'coordinator')
+      await page.goto(path)
+      expect([await overflow(page), await faultsOf(page)]).toEqual([0, []])
     })
 
     test('the work of all of them is counted', async () => {

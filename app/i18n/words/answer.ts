@@ -5,8 +5,9 @@ type Days = { sentOn: string; until: string }
 
 export const answer = {
   about: {
-    nl: ({ pseudonym }: { pseudonym: string }) => `Het gaat om de cliënt met onderzoeksnummer ${pseudonym}.`,
-    en: ({ pseudonym }: { pseudonym: string }) => `This is about the client with pseudonym ${pseudonym}.`,
+    nl: ({ whom, pseudonym }: { whom: string; pseudonym: string }) =>
+      `Het gaat om ${whom} (onderzoeksnummer ${pseudonym}).`,
+    en: ({ whom, pseudonym }: { whom: string; pseudonym: string }) => `This is about ${whom} (pseudonym ${pseudonym}).`,
   },
   until: {
     nl: ({ sentOn, until }: Days) =>

@@ -29,6 +29,106 @@ export const badValues = {
   },
 } satisfies Record<string, Plain>
 
+/** Why the study refused a row that can be read: the rule in words that need nothing of the row, and what to do. */
+export const refusedByStudy = {
+  already_answered: {
+    nl: 'Van deze zaak is deze vragenlijst er al. Houd één regel over.',
+    en: 'This questionnaire of this case is there already. Keep one line.',
+  },
+  already_held: {
+    nl: 'Dit gesprek is al gehouden. Kijk of de regel dubbel staat.',
+    en: 'This interview has been held already. See whether the line stands twice.',
+  },
+  already_recorded: {
+    nl: 'Dit staat al op deze dag. Kijk of de regel dubbel staat, of herstel de dag.',
+    en: 'This stands on this day already. See whether the line stands twice, or mend the day.',
+  },
+  already_replied: {
+    nl: 'Op deze vraag is al geantwoord. Houd één regel over.',
+    en: 'This question has been answered already. Keep one line.',
+  },
+  already_signed: {
+    nl: 'Dit formulier is al getekend. Kijk of de regel dubbel staat.',
+    en: 'This form has been signed already. See whether the line stands twice.',
+  },
+  before_inquiry: {
+    nl: 'Deze dag ligt vóór de vraag aan de toezichthouder. Controleer de dag.',
+    en: 'This day lies before the supervisor was asked. Check the day.',
+  },
+  before_opening: {
+    nl: 'Deze dag ligt vóór het gesprek of de link. Controleer de dag.',
+    en: 'This day lies before the interview or the link. Check the day.',
+  },
+  before_reply: {
+    nl: 'Het volgende gesprek ligt vóór het antwoord. Controleer beide dagen.',
+    en: 'The next talk lies before the reply. Check both days.',
+  },
+  before_start: {
+    nl: 'Deze dag ligt vóór het begin van het toezicht. Controleer de dag en het nummer.',
+    en: 'This day lies before supervision began. Check the day and the number.',
+  },
+  before_window: {
+    nl: 'Op deze dag was het venster van de meting nog niet open. Controleer de dag.',
+    en: "On this day the wave's window had not opened yet. Check the day.",
+  },
+  case_left: {
+    nl: 'Deze zaak was al afgevallen. Controleer het nummer en de volgorde van de dagen.',
+    en: 'This case had left already. Check the number and the order of the days.',
+  },
+  contacts_outside_rule: {
+    nl: 'Na zoveel contacten mag het gesprek niet worden gehouden. Controleer het aantal met de interviewer.',
+    en: 'The interview may not be held after so many contacts. Check the count with the interviewer.',
+  },
+  lost_to_wave: {
+    nl: 'Deze cliënt is voor deze meting al verloren gemeld. Laat één van beide regels weg.',
+    en: 'This client was reported lost to this wave. Leave one of the two lines out.',
+  },
+  no_consent: {
+    nl: 'Er is hiervoor geen getekende toestemming. Lever het formulier aan, of laat de regel weg.',
+    en: 'There is no signed consent for this. Deliver the form, or leave the line out.',
+  },
+  not_anchored: {
+    nl: 'Er is geen eerste gesprek waarop deze meting volgt. Lever dat eerst aan.',
+    en: 'There is no first interview for this wave to follow. Deliver that first.',
+  },
+  not_approached: {
+    nl: 'Deze cliënt is niet benaderd. Controleer het nummer en het antwoord van de toezichthouder.',
+    en: "This client was not approached. Check the number and the supervisor's reply.",
+  },
+  not_inquired: {
+    nl: 'Over dit toezicht is niets gevraagd. Controleer het nummer en de status in het register.',
+    en: 'Nothing was asked about this supervision. Check the number and its status in the register.',
+  },
+  not_open: {
+    nl: 'Deze vragenlijst stond niet open: er is geen gesprek of link. Controleer het nummer en de dag.',
+    en: 'This questionnaire was not open: there is no interview or link. Check the number and the day.',
+  },
+  outside_window: {
+    nl: 'Deze dag ligt buiten het venster van de meting. Controleer de dag.',
+    en: "This day lies outside the wave's window. Check the day.",
+  },
+  too_late: {
+    nl: 'Dit antwoord kwam na de laatste dag die telt. Controleer de dag; klopt die, laat de regel dan weg.',
+    en: 'This answer came after the last day that counts. Check the day; if it is right, leave the line out.',
+  },
+  unknown_event: {
+    nl: 'Deze gebeurtenis kent het onderzoek niet. Gebruik een woord uit de beschrijving van het bestand.',
+    en: 'The study does not know this event. Use one of the words that the description of the file lists.',
+  },
+  unknown_kind: {
+    nl: 'Deze soort hoort niet bij de gebeurtenis. Gebruik een woord uit de beschrijving van het bestand.',
+    en: 'This kind does not belong to the event. Use one of the words that the description of the file lists.',
+  },
+  unknown_reason: {
+    nl: 'Deze reden kent het onderzoek hier niet. Gebruik een woord uit de beschrijving van het bestand.',
+    en: 'The study does not know this reason here. Use one of the words that the description of the file lists.',
+  },
+  withdrawn: {
+    nl: 'De toestemming is ingetrokken. Laat de regel weg.',
+    en: 'Consent has been withdrawn. Leave the line out.',
+  },
+} satisfies Record<string, Plain>
+
 /** Why a whole file cannot be used: nothing of it, or of the files beside it, was taken in. */
 export const badFiles = {
   file_missing: {

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { words } from '../../i18n/catalogue'
 import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
+import { whomAsked } from '../../identity/whom'
 import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
@@ -24,7 +25,11 @@ async function opened({ request, context, params }: LoaderFunctionArgs) {
 
 /** What is asked. A link that we did not make, or that was cut off in copying, is a 404 like any other. */
 export async function loader(call: LoaderFunctionArgs) {
-  return shownOf(await opened(call), await languageOf(call.request, call.context))
+  const found = await opened(call)
+  const { databases, keys } = call.context
+  const { registrationId, state } = found.asked
+  const whom = state === 'open' ? await whomAsked(databases.vault, keys.names, found.occasion, registrationId) : null
+  return { ...shownOf(found, await languageOf(call.request, call.context)), whom }
 }
 
 /** Takes in what was sent. A mistake gives 400 with what was typed; what was closed meanwhile is refused by the verb. */
@@ -55,7 +60,7 @@ export default function AnswerPage() {
   const mistakes = outcome?.mistakes ?? {}
   return (
     <div className="read stack">
-      <Heading title={say(title)} about={say(w.about, { pseudonym })} />
+      <Heading title={say(title)} about={say(w.about, { whom: shown.whom ?? '', pseudonym })} />
       {outcome && (
         <Notice tone="late" title={say(w.wrong)} urgent>
           {mistakes[''] ?? say(w.wrongAbout)}

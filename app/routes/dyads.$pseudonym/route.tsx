@@ -110,7 +110,14 @@ function Outcomes({ outcomes }: { outcomes: Loaded['outcomes'] }) {
   return (
     <section className="panel">
       <h2>{say(words.timeline.outcomes)}</h2>
-      <Facts facts={outcomes} />
+      <ul className="countdowns small">
+        {outcomes.map(({ label, value }) => (
+          <li key={label}>
+            <span>{label}</span>
+            <strong>{value}</strong>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
