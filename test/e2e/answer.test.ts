@@ -38,9 +38,9 @@ describe.runIf(canLook)('the personal link of a supervisor', () => {
   test('a wrong number keeps what was typed; a right one is taken in, once', async () => {
     const page = await look(house.base, { javaScriptEnabled: false })
     await page.goto(link('inquiry', inquiry.id))
-    const audited = { subjectId: inquiry.registrationId, verb: 'read_name' }
+    await page.getByText(/^Het gaat om [A-Z].+, onderzoeksnummer .{11}\.$/).waitFor()
+    const audited = { subjectId: inquiry.registrationId, verb: 'show_client' }
     expect(await house.database.vault.auditEntry.count({ where: audited })).toBe(1)
-    await page.getByText(/^Het gaat om [A-Z].+ \(onderzoeksnummer .{11}\)\.$/).waitFor()
     await page.getByRole('radio', { name: 'Ja', exact: true }).check()
     await page.getByLabel('Wanneer is het volgende gesprek?').fill('2012-03-25')
     await page.getByRole('button', { name: 'Versturen' }).click()

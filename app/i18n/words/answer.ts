@@ -5,10 +5,10 @@ type Days = { sentOn: string; until: string }
 
 export const answer = {
   about: {
-    nl: ({ whom, pseudonym }: { whom: string; pseudonym: string }) =>
-      `Het gaat om ${whom} (onderzoeksnummer ${pseudonym}).`,
-    en: ({ whom, pseudonym }: { whom: string; pseudonym: string }) => `This is about ${whom} (pseudonym ${pseudonym}).`,
+    nl: ({ whom }: { whom: string }) => `Het gaat om ${whom}, onderzoeksnummer`,
+    en: ({ whom }: { whom: string }) => `This is about ${whom}, pseudonym`,
   },
+  aboutNumber: { nl: 'Het gaat om onderzoeksnummer', en: 'This is about pseudonym' },
   until: {
     nl: ({ sentOn, until }: Days) =>
       `Gevraagd op ${longDay('nl', sentOn)}; antwoorden kan tot en met ${longDay('nl', until)}.`,

@@ -27,7 +27,10 @@ export const today = {
     en: 'There is no more work past this point.',
   },
   lost: { nl: 'Wie dreigt af te vallen', en: 'Who is about to be lost' },
-  lostContacts: { nl: 'Aftellen naar het vijfde contact', en: 'Countdown to the fifth contact' },
+  lostContacts: {
+    nl: ({ max }: { max: number }) => `Aftellen naar contact ${max + 1}`,
+    en: ({ max }: { max: number }) => `Countdown to contact ${max + 1}`,
+  },
   lostContactsAbout: {
     nl: ({ max }: { max: number }) => `Na contact ${max} kan het eerste gesprek niet meer.`,
     en: ({ max }: { max: number }) => `After contact ${max} the first interview can no longer be held.`,

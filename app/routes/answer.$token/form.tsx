@@ -91,9 +91,8 @@ function Questionnaire(given: Given) {
   const { answer: w } = words
   return (
     <>
-      <Notice tone="calm" title={say(w.confidential)}>
-        {say(w.questionnaireAbout)}
-      </Notice>
+      {given.shown.confidential && <Notice tone="calm" title={say(w.confidential)} />}
+      <p>{say(w.questionnaireAbout)}</p>
       <div className="items">
         {given.shown.questions.map((question) => (
           <Rating

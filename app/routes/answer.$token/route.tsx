@@ -60,7 +60,7 @@ export default function AnswerPage() {
   const mistakes = outcome?.mistakes ?? {}
   return (
     <div className="read stack">
-      <Heading title={say(title)} about={say(w.about, { whom: shown.whom ?? '', pseudonym })} />
+      <Heading title={say(title)} about={<About whom={shown.whom} pseudonym={pseudonym} />} />
       {outcome && (
         <Notice tone="late" title={say(w.wrong)} urgent>
           {mistakes[''] ?? say(w.wrongAbout)}
@@ -68,6 +68,17 @@ export default function AnswerPage() {
       )}
       <Form shown={shown} mistakes={mistakes} typed={outcome?.typed ?? {}} />
     </div>
+  )
+}
+
+/** Whom it is about; the pseudonym alone when the name is gone. */
+function About({ whom, pseudonym }: { whom: string | null; pseudonym: string }) {
+  const { say } = useSpeaking()
+  return (
+    <>
+      {whom ? say(words.answer.about, { whom }) : say(words.answer.aboutNumber)}{' '}
+      <span className="code">{pseudonym}</span>.
+    </>
   )
 }
 

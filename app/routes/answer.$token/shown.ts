@@ -24,6 +24,7 @@ export function shownOf(behind: Behind, language: Language) {
     until,
     state,
     study: study.protocol.title[language],
+    confidential: !study.protocol.answersShared,
     reasons: open && kind === 'inquiry' ? { criteria: reasonsOf('criteria'), judgement: reasonsOf('judgement') } : null,
     questions: open && kind === 'measurement' ? questionsOf(instrumentOf(behind), language) : [],
   }

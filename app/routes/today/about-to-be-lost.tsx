@@ -16,7 +16,7 @@ export function AboutToBeLost({ lost, most }: { lost: Endangered; most: number }
     <aside className="stack" aria-labelledby="lost">
       <h2 id="lost">{say(w.lost)}</h2>
       <section className="panel">
-        <h3>{say(w.lostContacts)}</h3>
+        <h3>{say(w.lostContacts, { max: most })}</h3>
         <p className="soft small">{say(w.lostContactsAbout, { max: most })}</p>
         <Contacts contacts={lost.contacts} most={most} />
         <Total shown={lost.contacts.length} total={lost.contactsTotal} none={say(w.lostContactsNone)} />
