@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -31,7 +31,7 @@ export async function openHouse(): Promise<House> {
     ...process.env,
     KOPPEL_MODE: 'demo',
     NODE_ENV: 'production' as const,
-    KOPPEL_HOME: mkdtempSync(join(tmpdir(), 'koppel-e2e-')),
+    KOPPEL_HOME: passing(mkdtempSync(join(tmpdir(), 'koppel-e2e-'))),
     DATABASE_URL: database.urls.owner,
     KOPPEL_SECRET: inject('secret'),
     PORT: '0',
@@ -39,6 +39,12 @@ export async function openHouse(): Promise<House> {
   const base = await said(run(['scripts/serve.ts'], env), /"at":"(http[^"]+)"/)
   const desk = deskOf(database, database.secret, { transport: suppressed, baseUrl: base })
   return { base, database, desk, env }
+}
+
+/** A folder that goes when the calling test file has ended. */
+function passing(folder: string): string {
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }
 
 /** Starts a worker for a house. */
@@ -59,6 +65,7 @@ export const emptyStudy = ({ database }: House): Promise<StudyRef> =>
 /** A few dozen people of the cohort, their supervision played up to a day. */
 export async function playedStudy({ desk }: House, until: string): Promise<{ study: StudyRef; cohort: SmallCohort }> {
   const cohort = smallCohort({ interviewed: 24, others: 40 })
+  passing(cohort.folder)
   const played = await replay(desk, { folder: cohort.folder, until: day(until), protocol: 'werkalliantie' })
   if (!played.ok) throw new Error(played.refusal.code)
   return { study: played.value.study, cohort }
