@@ -1,12 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { demandReach, EmbeddedError } from '../../app/platform/embedded/binaries'
+import { binaries, execute, serverUser } from '../../app/platform/embedded/binaries'
 import { withLock } from '../../app/platform/embedded/lock'
 import { postmasterOf } from '../../app/platform/embedded/postmaster'
+import { canReach, withinReach } from '../../app/platform/embedded/reach'
 import { runningEmbedded, sessionsOf, startEmbedded, stopEmbedded } from '../../app/platform/embedded/server'
 import { prepareHome, releaseHome } from '../../app/platform/prepare'
 import { connected } from './connect'
@@ -112,13 +123,44 @@ test('a port that somebody took meanwhile is left to him', async () => {
   expect(second.ownerUrl).not.toBe(first.ownerUrl)
 })
 
-test('a home that the server’s user cannot enter is refused with a remedy', async () => {
+test('who can reach a folder: every folder above it lets him pass', () => {
   const closed = emptyHome(0o700)
   mkdirSync(join(closed, 'below'))
-  expect(() => demandReach(join(closed, 'below'), { uid: 65_534, gid: 65_534 })).toThrow(`chmod o+x ${closed}`)
-  expect(() => demandReach(join(closed, 'below'), {})).not.toThrow()
-  if (root) await expect(startEmbedded(join(closed, 'below'))).rejects.toThrow(EmbeddedError)
+  expect(canReach(join(closed, 'below'), { uid: 65_534, gid: 65_534 })).toBe(false)
+  expect(canReach(join(closed, 'below'), {})).toBe(true)
+  chmodSync(closed, 0o711)
+  expect(canReach(join(closed, 'below'), { uid: 65_534, gid: 65_534 })).toBe(true)
 })
+
+test.runIf(root)(
+  'root in a closed folder: the cluster lies outside, the programs are copied, the home knows both',
+  async () => {
+    const closed = emptyHome(0o700)
+    const home = join(closed, 'home')
+    const first = await startEmbedded(home)
+    expect(first.started).toBe(true)
+    const cluster = realpathSync(join(home, 'pg'))
+    expect(cluster.startsWith(closed)).toBe(false)
+    expect(await startEmbedded(home)).toEqual({ ownerUrl: first.ownerUrl, started: false })
+    expect(await stopEmbedded(home)).toBe(true)
+    expect((await startEmbedded(home)).ownerUrl).toBe(first.ownerUrl)
+    await stopEmbedded(home, 'immediate')
+    rmSync(dirname(cluster), { recursive: true })
+
+    const found = await binaries()
+    const native = dirname(dirname(found.pg_ctl))
+    cpSync(dirname(native), join(closed, 'package'), { recursive: true, verbatimSymlinks: true })
+    const user = serverUser(join(closed, 'nothing'))
+    const hidden = {
+      initdb: join(closed, 'package/native/bin/initdb'),
+      pg_ctl: join(closed, 'package/native/bin/pg_ctl'),
+    }
+    const copied = withinReach(hidden, user)
+    expect(canReach(copied.pg_ctl, user)).toBe(true)
+    await execute(copied.pg_ctl, ['--version'], user)
+    expect(withinReach(hidden, user)).toEqual(copied)
+  },
+)
 
 test('a lock of a dead process is broken, one of a living process is waited for', async () => {
   const home = emptyHome()

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -46,20 +45,6 @@ export function serverUser(cluster: string): ServerUser {
   if (!user)
     throw new EmbeddedError('run this as an ordinary user: PostgreSQL refuses root, and there is no account nobody')
   return user
-}
-
-/** Throws an EmbeddedError when the server's user cannot come down to this folder: one above it is closed to others. */
-export function demandReach(folder: string, { uid, gid }: ServerUser): void {
-  if (uid === undefined) return
-  for (let at = folder; ; at = dirname(at)) {
-    const { mode, uid: owner, gid: group } = statSync(at)
-    const bit = owner === uid ? 0o100 : group === gid ? 0o010 : 0o001
-    if ((mode & bit) === 0) {
-      const remedy = `run it as an ordinary user, allow passage (chmod o+x ${at}), or choose another --home`
-      throw new EmbeddedError(`run by root, PostgreSQL works as user ${uid} and cannot enter ${at}: ${remedy}`)
-    }
-    if (at === dirname(at)) return
-  }
 }
 
 /** Runs one of the programs to its end: as that user, in no folder of ours, in the same language and zone everywhere. */

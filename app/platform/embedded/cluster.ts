@@ -1,14 +1,29 @@
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { binaries, execute, type ServerUser } from './binaries'
 import { alive } from './lock'
+import { canReach, placeOutside, withinReach } from './reach'
 
 const DRAFT = 'pg.new-'
 const OWNER_FILE = 'koppel.json'
 
-/** The folder of a home's cluster. */
-export const clusterOf = (home: string): string => join(home, 'pg')
+/** The folder of a home's cluster: in the home, or where the home's link leads when the server's user cannot enter it. */
+export function clusterOf(home: string): string {
+  const folder = join(home, 'pg')
+  return existsSync(folder) ? realpathSync(folder) : folder
+}
 
 /** The owner's password, kept inside the cluster so that neither exists without the other; undefined before it is made. */
 export function ownerPassword(home: string): string | undefined {
@@ -35,7 +50,8 @@ function clearDrafts(home: string): void {
  */
 export async function makeCluster(home: string, user: ServerUser): Promise<void> {
   clearDrafts(home)
-  const draft = join(home, `${DRAFT}${process.pid}-${randomBytes(3).toString('hex')}`)
+  const place = canReach(home, user) ? home : placeOutside(user)
+  const draft = join(place, `${DRAFT}${process.pid}-${randomBytes(3).toString('hex')}`)
   const passwordFile = `${draft}.password`
   const password = randomBytes(24).toString('hex')
   mkdirSync(draft, { mode: 0o700 })
@@ -44,13 +60,14 @@ export async function makeCluster(home: string, user: ServerUser): Promise<void>
   give(passwordFile, user)
   const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '-E', 'UTF8']
   const access = ['-U', 'owner', '--pwfile', passwordFile, '--auth=scram-sha-256']
-  const { initdb } = await binaries()
+  const { initdb } = withinReach(await binaries(), user)
   await execute(initdb, ['-D', draft, ...access, ...locale, '--no-sync', '--no-instructions'], user)
   rmSync(passwordFile)
   writeFileSync(join(draft, OWNER_FILE), JSON.stringify({ password }), { mode: 0o600 })
   give(join(draft, OWNER_FILE), user)
   try {
-    renameSync(draft, clusterOf(home))
+    renameSync(draft, join(place, 'pg'))
+    if (place !== home) symlinkSync(join(place, 'pg'), join(home, 'pg'))
   } catch (error) {
     if (ownerPassword(home) === undefined) throw error
     rmSync(draft, { recursive: true, force: true })

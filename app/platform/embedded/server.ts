@@ -2,10 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { binaries, demandReach, EmbeddedError, execute, type ServerUser, serverUser } from './binaries'
+import { binaries, EmbeddedError, execute, type ServerUser, serverUser } from './binaries'
 import { clusterOf, makeCluster, ownerPassword } from './cluster'
 import { withLock } from './lock'
 import { answers, clearStaleMark, freePort, postmasterOf } from './postmaster'
+import { withinReach } from './reach'
 
 const START_TRIES = 40
 
@@ -42,7 +43,7 @@ export async function runningEmbedded(home: string): Promise<{ readonly ownerUrl
 }
 
 async function launch(home: string, user: ServerUser, settings: ServerSettings): Promise<void> {
-  const { pg_ctl } = await binaries()
+  const { pg_ctl } = withinReach(await binaries(), user)
   const cluster = clusterOf(home)
   // the same port as last time: a worker or a server that lives through a restart finds its database again
   const port = await freePort(lastPort(home))
@@ -88,8 +89,6 @@ export async function startEmbedded(home: string, settings: ServerSettings = {})
   if (attached) return attached
   mkdirSync(folder, { recursive: true })
   const user = serverUser(clusterOf(folder))
-  demandReach(folder, user)
-  demandReach((await binaries()).pg_ctl, user)
   return withLock(join(folder, 'pg.lock'), attach, async () => {
     if (ownerPassword(folder) === undefined) await makeCluster(folder, user)
     return launchPatiently(folder, user, settings)
@@ -103,9 +102,10 @@ export async function startEmbedded(home: string, settings: ServerSettings = {})
 export async function stopEmbedded(home: string, mode: 'fast' | 'immediate' = 'fast'): Promise<boolean> {
   const cluster = clusterOf(resolve(home))
   if (!postmasterOf(cluster)) return false
-  const { pg_ctl } = await binaries()
+  const user = serverUser(cluster)
+  const { pg_ctl } = withinReach(await binaries(), user)
   try {
-    await execute(pg_ctl, ['stop', '-w', '-s', '-m', mode, '-D', cluster], serverUser(cluster))
+    await execute(pg_ctl, ['stop', '-w', '-s', '-m', mode, '-D', cluster], user)
     return true
   } catch (error) {
     if (await runningEmbedded(home)) throw error
