@@ -5,7 +5,7 @@ import { suppressed } from '../app/mail/transport'
 import { type Databases, openDatabases } from '../app/platform/database'
 import { type Environment, environment } from '../app/platform/environment'
 import { type Prepared, prepareHome, releaseHome } from '../app/platform/prepare'
-import { day } from '../app/protocol/day'
+import { addDays, day } from '../app/protocol/day'
 import { clockOf } from '../app/records/clock'
 import { newestStudy } from '../app/records/studies'
 import { deskOf } from '../jobs/desk'
@@ -32,12 +32,23 @@ async function demoEnvironment(): Promise<Environment> {
   return environment()
 }
 
-/** The cohort up to the opening day; mail of days gone by stays in the ledger. Goes on where an earlier start stopped. */
-async function playCohort(prepared: Prepared, databases: Databases): Promise<void> {
-  const desk = deskOf(databases, prepared.secret, { transport: suppressed, baseUrl: 'http://localhost' })
-  const wanted = { folder: COHORT, until: OPENING_DAY, protocol: 'werkalliantie' }
-  const played = await replay(desk, wanted)
-  if (!played.ok && played.refusal.code !== 'already_replayed') throw new Error(`the cohort: ${played.refusal.code}`)
+/** How much of the mail before the opening day a visitor finds in the mailbox. */
+const MAIL_DAYS = 7
+
+/**
+ * The cohort up to the opening day; older mail stays in the ledger, the last week's lies in the mailbox. Goes on where
+ * an earlier start stopped, and stops after the day at hand.
+ */
+async function playCohort(prepared: Prepared, { study, vault }: Databases, stop: AbortSignal): Promise<void> {
+  const parts = [
+    { until: addDays(OPENING_DAY, -MAIL_DAYS), transport: suppressed },
+    { until: OPENING_DAY, transport: demoTransport(study) },
+  ]
+  for (const { until, transport } of parts) {
+    const desk = deskOf({ study, vault }, prepared.secret, { transport, baseUrl: environment().baseUrl })
+    const played = await replay({ ...desk, stop }, { folder: COHORT, until, protocol: 'werkalliantie' })
+    if (!played.ok && played.refusal.code !== 'already_replayed') throw new Error(`the cohort: ${played.refusal.code}`)
+  }
 }
 
 /** Web and worker in this process, until somebody stops it. Each is closed before what it stands on. */
@@ -80,8 +91,7 @@ async function main(): Promise<void> {
   const databases = openDatabases(prepared.connections)
   try {
     await createDemoAccounts(databases.vault)
-    // a replay may be cut off anywhere: the next start takes it up
-    await Promise.race([playCohort(prepared, databases), stopped(stopping.signal)])
+    await playCohort(prepared, databases, stopping.signal)
     if (!stopping.signal.aborted) await run(prepared, databases, settings, stopping.signal)
   } finally {
     await databases.close()

@@ -1,6 +1,7 @@
 import type { StudyDb } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
 import { type Day, fromColumn } from '../protocol/day'
+import type { OutcomeResult, OutcomeValue } from '../protocol/study'
 import { type WaveStateName, waveState } from '../protocol/waves'
 import { deriveOutcomes, publishedRules } from './outcomes'
 import { type Entry, entriesOf } from './timeline-entries'
@@ -31,9 +32,9 @@ export type TimelineWindow = {
 export type TimelineOutcome = {
   readonly outcome: string
   readonly variant: string
-  readonly value: string
+  readonly value: OutcomeValue
   readonly on: Day | null
-  readonly relative: string | null
+  readonly relative: OutcomeResult['relative']
 }
 
 /** The timeline of the pair with this pseudonym; null when the study has none, or not at one of the given locations. */
