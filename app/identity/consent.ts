@@ -36,6 +36,8 @@ export function signConsent(vault: VaultDb, occasion: Occasion, form: SignedForm
     })
     if (supervision?.studyId !== occasion.study.id) return refuse('unknown_case', { field: 'supervision' })
     const { personId } = supervision
+    // One form at a time: the next one sees this one.
+    await tx.$executeRaw`SELECT FROM identity.person WHERE id = ${personId}::uuid FOR UPDATE`
     const inForce = await tx.consentForm.count({ where: { personId, version: form.version, withdrawnOn: null } })
     if (inForce > 0) return refuse('already_signed', { field: 'supervision' })
     const { version, language } = form

@@ -54,7 +54,8 @@ async function enterNamed(
 ): Promise<Result<Ids>> {
   const known = await entered(vault, keys, occasion, named)
   // Here before: the study's half may still differ, so it is asked again, but no name is written twice.
-  if (known) return done(known)
+  if (known?.supervisorId || (known && !named.supervisor)) return done(known)
+  if (known && named.supervisor) return nameSupervisor(vault, keys, occasion, known, named.supervisor)
   const registrationId = newId()
   const what = { verb: 'enter_registration', subject: 'registration', subjectId: registrationId }
   const written = await change(vault, withoutRequest(occasion), what, async (tx) => {
@@ -82,6 +83,22 @@ async function enterNamed(
   // Another import entered the same supervision in this moment: theirs is the one.
   const theirs = written.ok ? null : await entered(vault, keys, occasion, named)
   return theirs ? done(theirs) : written
+}
+
+/** A supervisor who was not known when the supervision was entered (protocol §2.1, 3); the same row again completes it. */
+function nameSupervisor(
+  vault: VaultDb,
+  keys: IdentityKeys,
+  occasion: Occasion,
+  known: Ids,
+  staff: NonNullable<Named['supervisor']>,
+): Promise<Result<Ids>> {
+  const what = { verb: 'name_supervisor', subject: 'registration', subjectId: known.registrationId }
+  return change(vault, withoutRequest(occasion), what, async (tx) => {
+    const supervisorId = await supervisor(tx, keys, occasion, staff)
+    await tx.supervision.updateMany({ where: { id: known.registrationId, supervisorId: null }, data: { supervisorId } })
+    return done({ ...known, supervisorId })
+  })
 }
 
 /** The ids of a supervision that identity has; null when it has none. */

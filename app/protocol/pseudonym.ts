@@ -32,12 +32,15 @@ export function makePseudonym(random: (count: number) => Uint8Array): string {
   return written(values.map((value) => ALPHABET.charAt(value)).join('') + checkOf(values))
 }
 
+/** What was typed of a pseudonym, without the dashes and spaces that people put between or leave out. */
+export const withoutDashes = (typed: string): string => typed.replace(/[\s\u2010-\u2015-]/g, '')
+
 /**
  * Reads a pseudonym as people type it: any case, with or without dashes and spaces.
  * Names the mistake: how many characters, which one cannot occur, or that the check character does not fit.
  */
 export function readPseudonym(typed: string): { readonly ok: true; readonly value: string } | Mistake {
-  const characters = [...typed.replace(/[\s\u2010-\u2015-]/g, '')].map((character) => character.toUpperCase())
+  const characters = [...withoutDashes(typed)].map((character) => character.toUpperCase())
   if (characters.length !== LENGTH) {
     return { ok: false, mistake: 'length', expected: LENGTH, typed: characters.length }
   }

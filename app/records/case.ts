@@ -21,6 +21,8 @@ export type Case = {
     readonly reason: string | null
   } | null
   readonly dyadId: string | null
+  /** The day on which client and supervisor were bound: nobody is met for the study before it. */
+  readonly boundOn: Day | null
   /** Steps at which the case has left and not returned, with the reason. */
   readonly left: Readonly<Record<string, string>>
   /** The supervisor declined altogether and is never asked again (protocol §6). */
@@ -30,11 +32,13 @@ export type Case = {
 
 /** One case of the study, locked; null when there is none. Every verb on a case begins here, so verbs on one case queue up. */
 export async function lockCase(tx: StudyTx, studyId: string, registrationId: string): Promise<Case | null> {
+  // The lock is a statement of its own: one that also reads would, after waiting, tell what was there before the wait.
+  await tx.$executeRaw`SELECT FROM study.registration WHERE id = ${registrationId}::uuid FOR UPDATE`
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT r.id, r.client_id, r.supervisor_id, r.started_on, r.status, r.modality,
            r.electronic_monitoring, r.penitentiary_programme,
            i.id AS inquiry_id, i.supervisor_id AS asked_id, i.sent_on, i.replied_on, i.is_supervisor, i.contacts, i.reason,
-           d.id AS dyad_id,
+           d.id AS dyad_id, d.bound_on,
            (SELECT jsonb_object_agg(l.step, l.reason) FROM study.departure l
              WHERE l.registration_id = r.id AND l.returned_on IS NULL) AS "left",
            EXISTS (SELECT FROM study.supervisor s WHERE s.id = r.supervisor_id AND s.declined_on IS NOT NULL) AS declined,
@@ -42,8 +46,7 @@ export async function lockCase(tx: StudyTx, studyId: string, registrationId: str
       FROM study.registration r
       LEFT JOIN study.inquiry i ON i.registration_id = r.id
       LEFT JOIN study.dyad d ON d.registration_id = r.id
-     WHERE r.id = ${registrationId}::uuid AND r.study_id = ${studyId}::uuid
-       FOR UPDATE OF r`
+     WHERE r.id = ${registrationId}::uuid AND r.study_id = ${studyId}::uuid`
   return row ? caseOf(row) : null
 }
 
@@ -64,6 +67,7 @@ type Row = {
   contacts: number | null
   reason: string | null
   dyad_id: string | null
+  bound_on: Date | null
   left: Record<string, string> | null
   declined: boolean
   withdrawn: boolean
@@ -90,6 +94,7 @@ const caseOf = (row: Row): Case => ({
       }
     : null,
   dyadId: row.dyad_id,
+  boundOn: row.bound_on && fromColumn(row.bound_on),
   left: row.left ?? {},
   declined: row.declined,
   withdrawn: row.withdrawn,

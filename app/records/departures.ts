@@ -17,10 +17,11 @@ export async function depart(
   })
 }
 
-/** Ends a departure: the case goes on. The row stays as history. Nothing happens when the case had not left there. */
-export async function comeBack(tx: StudyTx, registrationId: string, step: string, on: Day) {
-  await tx.departure.updateMany({
+/** Ends a departure: the case goes on. The row stays as history. Gives whether the case had left there. */
+export async function comeBack(tx: StudyTx, registrationId: string, step: string, on: Day): Promise<boolean> {
+  const { count } = await tx.departure.updateMany({
     where: { registrationId, step, returnedOn: null },
     data: { returnedOn: toColumn(on) },
   })
+  return count > 0
 }

@@ -1,7 +1,7 @@
 import type { StudyDb } from '../platform/database'
 import type { StudyRef } from '../platform/occasion'
 import { type Day, fromColumn } from '../protocol/day'
-import { readPseudonym } from '../protocol/pseudonym'
+import { withoutDashes } from '../protocol/pseudonym'
 import type { Wave } from '../protocol/study'
 import { type WaveStateName, waveState } from '../protocol/waves'
 
@@ -29,9 +29,7 @@ export async function dyads(
     readonly locations?: readonly string[]
   },
 ): Promise<{ items: DyadLine[]; next: string | null }> {
-  const typed = part.search?.trim() ?? ''
-  const read = readPseudonym(typed)
-  const begins = read.ok ? read.value : typed.toUpperCase()
+  const begins = withoutDashes(part.search ?? '').toUpperCase()
   const rows = await db.$queryRaw<Row[]>`
     SELECT d.pseudonym, c.pseudonym AS "clientPseudonym", r.location, d.bound_on AS "boundOn",
            (SELECT w.withdrawn_on FROM study.withdrawal w WHERE w.client_id = c.id) AS withdrawn,
@@ -44,7 +42,7 @@ export async function dyads(
       JOIN study.registration r ON r.id = d.registration_id
       JOIN study.client c ON c.id = d.client_id
      WHERE d.study_id = ${study.id}::uuid AND d.pseudonym > ${part.after ?? ''}
-       AND (starts_with(d.pseudonym, ${begins}) OR starts_with(c.pseudonym, ${begins}))
+       AND (starts_with(replace(d.pseudonym, '-', ''), ${begins}) OR starts_with(replace(c.pseudonym, '-', ''), ${begins}))
        AND (${part.locations === undefined} OR r.location = ANY(${[...(part.locations ?? [])]}::text[]))
      ORDER BY d.pseudonym LIMIT ${part.limit + 1}::int`
   const items = rows.slice(0, part.limit).map((row) => lineOf(row, study.protocol.waves, part.on))

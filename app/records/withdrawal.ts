@@ -2,6 +2,7 @@ import type { StudyDb, StudyTx } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
 import { toColumn } from '../protocol/day'
 import { done, type Result, refuse } from '../protocol/refusal'
+import { lockCase } from './case'
 import { change } from './change'
 import { cancelMail } from './ledger/plan'
 
@@ -20,16 +21,15 @@ export function withdraw(
 ): Promise<Result<null>> {
   const what = { verb: 'withdraw', subject: 'client', subjectId: clientId, details: { collected } }
   return change(db, occasion, what, async (tx) => {
-    const client = await tx.client.findUnique({
-      where: { id: clientId },
-      select: { studyId: true, withdrawal: true, registrations: { select: { id: true } } },
-    })
-    if (client?.studyId !== occasion.study.id) return refuse('unknown_client')
-    if (client.withdrawal) return refuse('already_withdrawn')
     const { id: studyId } = occasion.study
+    const registrations = await tx.registration.findMany({ where: { clientId, studyId }, orderBy: { id: 'asc' } })
+    if (registrations.length === 0) return refuse('unknown_client')
+    // Whatever else is being done about the client comes before this or after it, never in between.
+    for (const { id } of registrations) await lockCase(tx, studyId, id)
+    if (await tx.withdrawal.count({ where: { clientId } })) return refuse('already_withdrawn')
     await tx.withdrawal.createMany({ data: { clientId, studyId, withdrawnOn: toColumn(occasion.today), collected } })
     await tx.$executeRaw`SELECT study.revoke_permissions(${clientId}::uuid)`
-    for (const { id } of client.registrations) await stop(tx, occasion, id)
+    for (const { id } of registrations) await stop(tx, occasion, id)
     if (collected === 'erase') await tx.$executeRaw`SELECT study.erase_answers(${clientId}::uuid)`
     return done(null)
   })

@@ -9,7 +9,7 @@ import { type Case, lockCase } from '../case'
 export type Approached = { readonly known: Case; readonly wave: Wave; readonly dyadId: string }
 
 /**
- * The case, locked, when its client can still be met for this wave: bound in a dyad, not withdrawn, not left before,
+ * The case, locked, when its client can still be met for this wave: bound in a dyad by then, not withdrawn, not left before,
  * not lost to this wave, and not interviewed for it yet. Everything else is refused with the field that is wrong.
  */
 export async function approached(
@@ -23,7 +23,8 @@ export async function approached(
   const known = await lockCase(tx, occasion.study.id, at.registrationId)
   if (!known) return refuse('unknown_case', { field: 'supervision' })
   if (known.withdrawn) return refuse('withdrawn', { field: 'supervision' })
-  if (!known.dyadId) return refuse('not_approached', { field: 'supervision' })
+  if (!known.dyadId || !known.boundOn) return refuse('not_approached', { field: 'supervision' })
+  if (at.on < known.boundOn) return refuse('before_opening', { field: 'on', openedOn: known.boundOn })
   if (known.left.approach) return refuse('case_left', { field: 'supervision' })
   if (known.left[at.wave]) return refuse('lost_to_wave', { field: 'supervision' })
   const held = await tx.measurement.count({

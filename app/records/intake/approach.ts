@@ -13,7 +13,7 @@ import { placesTaken } from '../places'
 import type { Screened } from './screened'
 
 /** Why an approach cannot begin although the criteria were met (protocol §2.1). */
-const FULL = 'supervisor_full_at_approach'
+const FULL = 'supervisor_full'
 
 /**
  * Approaches a client whose case was judged approachable (protocol §2, step 5): binds client and supervisor as a dyad,

@@ -21,7 +21,7 @@ export function screen(db: StudyDb, occasion: Occasion, registrationId: string):
   return change(db, occasion, what, async (tx) => {
     const known = await lockCase(tx, occasion.study.id, registrationId)
     if (!known?.inquiry?.repliedOn) return refuse('not_replied')
-    if (Object.keys(known.left).length > 0) return refuse('case_left')
+    if (Object.keys(known.left).length > 0 || known.withdrawn) return refuse('case_left')
     if (known.dyadId) return refuse('already_approached')
     return done(await screenCase(tx, occasion, known, { on: occasion.today, source: 'coordinator' }))
   })

@@ -57,8 +57,7 @@ export async function reconsiderFull(db: StudyDb, occasion: Occasion): Promise<n
     change(db, occasion, { verb: 'reconsider', subject: 'registration', subjectId: id }, async (tx) => {
       const free = placesFree(occasion.study.protocol, await placesTaken(tx, supervisorId, { lock: true }))
       if (free <= 0) return refuse('supervisor_full')
-      await comeBack(tx, id, 'register', occasion.today)
-      return done(null)
+      return (await comeBack(tx, id, 'register', occasion.today)) ? done(null) : refuse('already_back')
     }),
   )
 }

@@ -26,6 +26,8 @@ function closeInquiry(db: StudyDb, occasion: Occasion, registrationId: string, o
   return change(db, occasion, what, async (tx) => {
     const known = await lockCase(tx, occasion.study.id, registrationId)
     if (!known?.inquiry || known.inquiry.repliedOn) return refuse('already_replied')
+    // another sweep was quicker
+    if (Object.keys(known.left).length > 0) return refuse('case_left')
     await depart(tx, occasion, registrationId, 'inquiry', 'no_reply', on)
     await cancelMail(tx, registrationId, 'non_response', { wave: 'intake' })
     return done(null)

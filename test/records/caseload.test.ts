@@ -1,0 +1,65 @@
+import { beforeEach, expect, test } from 'vitest'
+import { recordNotHeld } from '../../app/records/fieldwork/refusal'
+import { flow } from '../../app/records/flow'
+import { reconsiderFull } from '../../app/records/sweeps/inquiries'
+import { freshDatabase } from '../database'
+import { ASKED, MET, REPLIED } from '../people'
+import { codeOf, must, namedWorld, type World } from '../world'
+
+const database = await freshDatabase()
+let world: World
+beforeEach(async () => {
+  world = await namedWorld(database)
+})
+
+const bound = (supervisorId: string | null) =>
+  world.db.dyad.count({ where: { supervisorId: supervisorId as string, unboundOn: null } })
+
+// more than once, since a race that is lost once in ten times is lost
+test.each([1, 2, 3])('two approvals at once cannot make four places (try %i)', async () => {
+  const names = ['Aalders', 'Berends', 'Cornelis', 'Dekker'] as const
+  for (const name of names) await world.inquired(name)
+  const { supervisorId } = await world.approached('Aalders')
+  await world.approached('Berends')
+  const stood = await Promise.all([world.reply('Cornelis'), world.reply('Dekker')])
+  expect(stood.map((one) => must(one).stands).sort()).toEqual(['approached', 'left'])
+  expect(await bound(supervisorId)).toBe(3)
+})
+
+test('four at once, and three places: one leaves at the approach, counted in the flow', async () => {
+  const names = ['Aalders', 'Berends', 'Cornelis', 'Dekker'] as const
+  for (const name of names) await world.inquired(name)
+  const stood = (await Promise.all(names.map((name) => world.reply(name)))).map(must)
+  const left = stood.filter(({ stands }) => stands === 'left')
+  expect(left).toEqual([{ stands: 'left', step: 'approach', reason: 'supervisor_full' }])
+  const { funnel, not_included } = await flow(world.db, world.study)
+  expect(funnel).toMatchObject({ registered: 4, inquired: 4, replied: 4, met_criteria: 4, approachable: 4 })
+  expect(not_included).toMatchObject({ practical: 1 })
+})
+
+test('a place that becomes free brings back who met a full supervisor, and no more', async () => {
+  const [first] = [await world.approached('Aalders'), await world.approached('Berends')]
+  await world.approached('Cornelis')
+  const { registrationId } = await world.registered('Dekker')
+  expect(await reconsiderFull(world.db, world.on(REPLIED))).toBe(0)
+  const met = { registrationId: first.registrationId, wave: 'T1', on: MET, reason: 'practical' }
+  must(await recordNotHeld(world.db, world.on(MET), met))
+  const twice = await Promise.all([1, 2].map(() => reconsiderFull(world.db, world.on(MET))))
+  expect(twice.sort()).toEqual([0, 1])
+  expect(await world.db.departure.findMany({ where: { registrationId } })).toMatchObject([
+    { step: 'register', reason: 'supervisor_full', returnedOn: new Date(MET) },
+  ])
+  expect(await reconsiderFull(world.db, world.on(MET))).toBe(0)
+})
+
+test('an interview that was held keeps its place for good', async () => {
+  const { supervisorId } = await world.interviewed('Aalders')
+  await world.interviewed('Berends')
+  await world.interviewed('Cornelis')
+  expect(await bound(supervisorId)).toBe(3)
+  await world.registered('Dekker')
+  expect(codeOf(await world.reply('Dekker', { repliedOn: ASKED }))).toBe('not_inquired')
+  expect(
+    await world.db.departure.count({ where: { reason: 'supervisor_full', registration: { studyId: world.study.id } } }),
+  ).toBe(1)
+})

@@ -1,0 +1,169 @@
+import { beforeEach, expect, test } from 'vitest'
+import { withdrawNamed } from '../../app/identity/withdrawal'
+import { addDays } from '../../app/protocol/day'
+import type { Result } from '../../app/protocol/refusal'
+import { releasable } from '../../app/protocol/released'
+import { declineAltogether } from '../../app/records/declining'
+import { holdInterview } from '../../app/records/fieldwork/interview'
+import { releasedCases } from '../../app/records/release-rows'
+import { withdraw } from '../../app/records/withdrawal'
+import { dailySweep } from '../../jobs/daily-sweep'
+import { minute } from '../../jobs/minute'
+import { freshDatabase } from '../database'
+import { ASKED, MET, OPENS, REPLIED } from '../people'
+import { codeOf, must, namedWorld, type World } from '../world'
+import { atOnce } from './at-once'
+
+const database = await freshDatabase()
+let world: World
+beforeEach(async () => {
+  world = await namedWorld(database)
+})
+
+type Verb = () => Promise<Result<unknown>>
+const AFTER = addDays(MET, 1)
+const leave = (clientId: string, collected: 'keep' | 'erase' = 'keep', on = AFTER) =>
+  withdrawNamed(world.vault, world.on(on), {
+    clientId,
+    collected,
+    withdraw: (what) => withdraw(world.db, world.on(on), what),
+  })
+const answersOf = (registrationId: string, perspective: string) =>
+  world.db.answer.count({ where: { measurement: { registrationId, perspective } } })
+
+test.each([
+  ['keep', true],
+  ['erase', false],
+] as const)('%s: contact stops, permissions end, and what the client answered stays: %s', async (collected, stays) => {
+  const { registrationId, clientId } = await world.interviewed('Evers')
+  must(await world.answered('Evers', 'client'))
+  const before = await answersOf(registrationId, 'client')
+  expect(before).toBeGreaterThan(0)
+  must(await leave(clientId, collected))
+  expect(await world.db.mailLine.count({ where: { registrationId, state: 'planned' } })).toBe(0)
+  const granted = await world.db.permission.findMany({ where: { clientId } })
+  expect(granted.length).toBe(world.study.protocol.scopes.length)
+  expect(granted.filter((one) => one.granted)).toEqual([])
+  expect(await world.db.measurement.findMany({ where: { registrationId, perspective: 'supervisor' } })).toMatchObject([
+    { completedOn: null, closedOn: new Date(AFTER) },
+  ])
+  expect(await answersOf(registrationId, 'client')).toBe(stays ? before : 0)
+  expect(await world.vault.consentForm.findMany({ where: { personId: clientId } })).toMatchObject([
+    { withdrawnOn: new Date(AFTER), collected },
+  ])
+})
+
+test('what the supervisor answered is the supervisor’s: erasing leaves it', async () => {
+  const { registrationId, clientId } = await world.interviewed('Evers')
+  must(await world.answered('Evers', 'client'))
+  must(await world.answered('Evers', 'supervisor'))
+  const theirs = await answersOf(registrationId, 'supervisor')
+  must(await leave(clientId, 'erase'))
+  expect(await answersOf(registrationId, 'client')).toBe(0)
+  expect(await answersOf(registrationId, 'supervisor')).toBe(theirs)
+  for await (const one of releasedCases(database.analyst, world.study))
+    expect(releasable(world.study.protocol, one)).toBeNull()
+})
+
+test('the answers of another client are not touched', async () => {
+  const { clientId } = await world.interviewed('Evers')
+  const { registrationId } = await world.interviewed('Fokkens')
+  must(await world.answered('Evers', 'client'))
+  must(await world.answered('Fokkens', 'client'))
+  const before = await answersOf(registrationId, 'client')
+  must(await leave(clientId, 'erase'))
+  expect(await answersOf(registrationId, 'client')).toBe(before)
+  expect(await world.db.permission.count({ where: { client: { studyId: world.study.id }, granted: true } })).toBe(
+    world.study.protocol.scopes.length,
+  )
+})
+
+test('who was not interviewed frees the place', async () => {
+  const { registrationId, clientId } = await world.approached('Evers')
+  must(await leave(clientId))
+  expect(await world.db.dyad.findUnique({ where: { registrationId } })).toMatchObject({ unboundOn: new Date(AFTER) })
+  const { registrationId: held, clientId: theirs } = await world.interviewed('Fokkens')
+  must(await leave(theirs))
+  expect(await world.db.dyad.findUnique({ where: { registrationId: held } })).toMatchObject({ unboundOn: null })
+})
+
+test('no message leaves about a client who withdrew, in the whole course that would have followed', async () => {
+  const { registrationId, clientId } = await world.interviewed('Evers')
+  must(await leave(clientId))
+  for (const on of [AFTER, ...[7, 14, 21].map((days) => addDays(MET, days)), OPENS, addDays(OPENS, 14)]) {
+    await dailySweep(world.desk, world.on(on))
+    expect(await minute(world.desk, world.on(on))).toMatchObject({ sent: 0, suppressed: 0 })
+  }
+  expect(await world.db.mailLine.count({ where: { registrationId, state: { not: 'cancelled' } } })).toBe(0)
+})
+
+test('nothing more is done with a client who withdrew, and no form gives anything back', async () => {
+  const { registrationId, clientId } = await world.interviewed('Evers')
+  must(await leave(clientId))
+  const interview = { registrationId, wave: 'T2', on: OPENS, contacts: null, minutes: null, interviewer: null }
+  expect(codeOf(await holdInterview(world.db, world.on(OPENS), interview))).toBe('withdrawn')
+  expect(codeOf(await world.answered('Evers', 'client'))).toBe('withdrawn')
+  expect(codeOf(await world.answered('Evers', 'supervisor'))).toBe('withdrawn')
+  must(await world.consented('Evers'))
+  expect(await world.db.permission.count({ where: { clientId, granted: true } })).toBe(0)
+})
+
+test('withdrawing twice, also at once, is withdrawing once', async () => {
+  const { registrationId, clientId } = await world.interviewed('Evers')
+  const study = () => withdraw(world.db, world.on(AFTER), { clientId, collected: 'erase' })
+  expect((await atOnce(database, registrationId, [study, study, study])).map(codeOf).sort()).toEqual([
+    'already_withdrawn',
+    'already_withdrawn',
+    'done',
+  ])
+  must(await leave(clientId, 'keep'))
+  expect(await world.db.withdrawal.findMany({ where: { clientId } })).toMatchObject([{ collected: 'erase' }])
+  expect(await world.db.auditEntry.count({ where: { subjectId: clientId, verb: 'withdraw' } })).toBe(1)
+})
+
+// an interview and a withdrawal at once: whichever comes first, no questionnaire and no mail is left open
+test.each([
+  ['interview', (hold: Verb, leaveNow: Verb) => [hold, leaveNow]],
+  ['withdrawal', (hold: Verb, leaveNow: Verb) => [leaveNow, hold]],
+])('an interview and a withdrawal at once leave nothing open (first the %s)', async (_, order) => {
+  const { registrationId, clientId } = await world.approached('Evers')
+  must(await world.consented('Evers'))
+  const interview = { registrationId, wave: 'T1', on: MET, contacts: 3, minutes: null, interviewer: null }
+  const hold = () => holdInterview(world.db, world.on(MET), interview)
+  const leaveNow = () => withdraw(world.db, world.on(MET), { clientId, collected: 'keep' })
+  const both = await atOnce<Result<unknown>>(database, registrationId, order(hold, leaveNow))
+  expect(both.map(codeOf)).toContain('done')
+  expect(await world.db.measurement.count({ where: { registrationId, completedOn: null, closedOn: null } })).toBe(0)
+  expect(await world.db.mailLine.count({ where: { registrationId, state: 'planned' } })).toBe(0)
+})
+
+test('a client of another study, or of none, is refused', async () => {
+  const { clientId } = await world.registered('Evers')
+  const other = await namedWorld(database)
+  const what = { clientId, collected: 'keep' } as const
+  expect(codeOf(await withdraw(other.db, other.on(ASKED), what))).toBe('unknown_client')
+  expect(await world.db.withdrawal.count({ where: { clientId } })).toBe(0)
+})
+
+test('a supervisor who declines altogether is sent nothing more about anybody, and can decline once', async () => {
+  const { registrationId, supervisorId } = await world.inquired('Evers')
+  const { registrationId: other } = await world.registered('Fokkens')
+  const decline = () => declineAltogether(world.db, world.on(REPLIED), supervisorId as string)
+  must(await decline())
+  expect(codeOf(await decline())).toBe('unknown_supervisor')
+  expect(await world.db.mailLine.findMany({ where: { registrationId } })).toMatchObject([
+    { kind: 'inquiry', state: 'cancelled', reason: 'supervisor_declined' },
+  ])
+  for (const on of [7, 14].map((days) => addDays(ASKED, days))) {
+    await dailySweep(world.desk, world.on(on))
+    expect(await minute(world.desk, world.on(on))).toMatchObject({ suppressed: 0 })
+  }
+  expect(await world.db.inquiry.count({ where: { registrationId: other } })).toBe(0)
+})
+
+test('a supervisor who declines after the reply is sent no questionnaire', async () => {
+  const { registrationId, supervisorId } = await world.approached('Evers')
+  must(await declineAltogether(world.db, world.on(REPLIED), supervisorId as string))
+  await world.interviewed('Evers')
+  expect(await world.db.measurement.count({ where: { registrationId, perspective: 'supervisor' } })).toBe(0)
+})
