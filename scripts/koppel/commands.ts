@@ -1,5 +1,6 @@
 import { UsageError } from './arguments'
 import type { Command } from './command'
+import { accountAdd } from './commands/account'
 import { auditVerify } from './commands/audit'
 import { dbStart, dbStop, dbUrl, migrateCommand } from './commands/database'
 import { flowCommand } from './commands/flow'
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   scoreCommand,
   windowCommand,
   releaseCommand,
+  accountAdd,
   auditVerify,
   dbStart,
   dbStop,

@@ -16,6 +16,10 @@ export const refusals = {
   already_recorded: { nl: 'Dit is al vastgelegd.', en: 'This has been recorded already.' },
   already_replied: { nl: 'Deze vraag is al beantwoord.', en: 'This question has been answered already.' },
   already_signed: { nl: 'Dit formulier is al getekend.', en: 'This form has been signed already.' },
+  already_replayed: {
+    nl: 'Dit cohort is al helemaal afgespeeld. Kies een andere map met --home om het nog eens te doen.',
+    en: 'This cohort has been replayed to its end already. Choose another folder with --home to play it again.',
+  },
   already_withdrawn: { nl: 'De toestemming was al ingetrokken.', en: 'Consent had been withdrawn already.' },
   before_inquiry: {
     nl: ({ sentOn }: { sentOn: string }) => `Dit ligt vóór de vraag van ${longDay('nl', sentOn)}.`,
