@@ -16,7 +16,8 @@ const AT_ONCE = { smtp: 1, demo: 50, suppressed: 500 }
  */
 export async function sendWaitingMail(desk: Desk, occasion: Occasion): Promise<MailOutcomes> {
   let total = NO_MAIL
-  if (!(await readyMail(desk.study, occasion))) return total
+  const stuckAfter = desk.transport.name === 'suppressed' ? 0 : undefined
+  if (!(await readyMail(desk.study, occasion, stuckAfter))) return total
   while (!desk.stop?.aborted) {
     const { claimed, more } = await claimMail(desk.study, occasion, AT_ONCE[desk.transport.name])
     if (!more) break

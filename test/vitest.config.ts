@@ -36,7 +36,7 @@ export default defineConfig({
         root,
         test: {
           name: 'db',
-          include: tests('records', 'identity', 'jobs', 'mail', 'exports', 'replay', 'routes'),
+          include: tests('records', 'identity', 'jobs', 'mail', 'exports', 'replay', 'koppel', 'routes'),
           env: amsterdam,
           testTimeout: 30_000,
           hookTimeout: 30_000,

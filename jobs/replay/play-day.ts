@@ -8,6 +8,9 @@ import { playRowsAndJobs } from './rows-and-jobs'
 /** Files change under nobody's feet: a folder is read once a process, and believed as long as its digest is the replay's. */
 const read = new Map<string, Cohort>()
 
+/** Keeps a cohort that was read already, wherever its files lie now: they may have moved since the replay began. */
+export const keepCohort = (cohort: Cohort) => read.set(cohort.digest, cohort)
+
 /** The cohort of a replay, from its folder. Throws when the folder holds other files than the replay began with. */
 export function cohortOf({ digest, folder }: { readonly digest: string; readonly folder: string }): Cohort {
   const cohort = read.get(digest) ?? readCohort(folder)

@@ -6,7 +6,7 @@ import { beginReplay, type Replay, replayOf } from '../../app/records/replays'
 import { createStudy, studyById } from '../../app/records/studies'
 import type { Desk } from '../desk'
 import { type Cohort, readCohort } from './cohort'
-import { playDay } from './play-day'
+import { keepCohort, playDay } from './play-day'
 
 /** What is replayed: a folder of cohort files, up to and including which day (all of it when not given). */
 export type Wanted = { readonly folder: string; readonly until?: Day; readonly protocol: string }
@@ -21,6 +21,7 @@ export type Played = { readonly study: StudyRef; readonly playedTo: Day; readonl
  */
 export async function replay(desk: Desk, { folder, until, protocol }: Wanted): Promise<Result<Played>> {
   const cohort = readCohort(folder)
+  keepCohort(cohort)
   const known = await replayOf(desk.study, { digest: cohort.digest })
   if (known?.finished) return refuse('already_replayed', { digest: cohort.digest.slice(0, 12) })
   const study = known ? await studyById(desk.study, known.studyId) : await begin(desk, cohort, { folder, protocol })

@@ -2,7 +2,7 @@ import { registrationsNumbered } from '../../app/identity/numbers'
 import type { Occasion, StudyRef } from '../../app/platform/occasion'
 import type { Day } from '../../app/protocol/day'
 import { type Result, refuse } from '../../app/protocol/refusal'
-import { noteRefusedRow } from '../../app/records/replays'
+import { noteRefusedRow, refusedRows } from '../../app/records/replays'
 import { dailySweep } from '../daily-sweep'
 import type { Desk } from '../desk'
 import { minute } from '../minute'
@@ -17,10 +17,14 @@ export type Playing = { readonly desk: Desk; readonly study: StudyRef; readonly 
 /**
  * Plays one day: its rows go through the same verbs as a page's form, then the daily sweep, the hourly and the minute
  * jobs run as they would have. Every row carries a request of its own, so a day that was cut
- * short by a killed process is simply played again.
+ * short by a killed process is simply played again. A row refused then stays refused: the jobs of its day may have
+ * made room for it since.
  */
 export async function playRowsAndJobs({ desk, study, cohort }: Playing, today: Day): Promise<void> {
-  const rows = cohort.days.get(today) ?? []
+  const all = cohort.days.get(today) ?? []
+  const refused = all.length > 0 ? await refusedRows(desk.study, study.id) : []
+  const before = new Set(refused.map(({ file, line }) => `${file}:${line}`))
+  const rows = all.filter(({ file, line }) => !before.has(`${file}:${line}`))
   const registering = rows.filter(({ file }) => file === registerFile.name)
   for (const row of registering) await playRow({ desk, study, cohort }, today, row, '')
   const known = await registrationsNumbered(

@@ -27,18 +27,24 @@ export type ClaimedLine = {
   readonly until: Day
 }
 
+/** After which time in machine milliseconds a claim belonged to a process that died. */
 const STUCK_AFTER_MS = 10 * 60_000
 
 /**
  * Puts the ledger in order before mail goes out, and says whether anything waits. An envelope that was being sent for
  * ten minutes belonged to a process that died: it is planned again, under the same Message-ID. One that did not leave
  * on its day becomes today's, unless today's exists: then it waits a day more, for two would be one too many.
+ * Who sends nothing may take up a claim at once (`stuckAfter` 0): a second try cannot be a second message.
  */
-export async function readyMail(db: StudyDb, { study, today }: Occasion): Promise<boolean> {
+export async function readyMail(
+  db: StudyDb,
+  { study, today }: Occasion,
+  stuckAfter: number = STUCK_AFTER_MS,
+): Promise<boolean> {
   const waiting = { studyId: study.id, state: { in: ['planned', 'sending'] }, day: { lte: toColumn(today) } }
   if (!(await db.mailEnvelope.findFirst({ where: waiting, select: { id: true } }))) return false
   await db.mailEnvelope.updateMany({
-    where: { studyId: study.id, state: 'sending', claimedAt: { lt: new Date(now().getTime() - STUCK_AFTER_MS) } },
+    where: { studyId: study.id, state: 'sending', claimedAt: { lte: new Date(now().getTime() - stuckAfter) } },
     data: { state: 'planned' },
   })
   await db.$executeRaw`
