@@ -30,6 +30,8 @@ function linesOf({ name, delimiter }: CohortFile, text: string): Line[] {
   try {
     return parse(text, {
       delimiter,
+      // all of them: a line that somebody added by hand often ends in another way than the rest
+      record_delimiter: ['\r\n', '\n', '\r'],
       bom: true,
       info: true,
       relax_column_count: true,

@@ -3,8 +3,12 @@ import { BadFile } from '../../jobs/replay/decode'
 
 /** A row of a file of items: its line, and the answers by item code. */
 export type ItemRow = { readonly line: number; readonly answers: Readonly<Record<string, number>> }
-/** A cell that is no answer of the scale: where it stands. */
-export type BadCell = { readonly line: number; readonly column: string; readonly code: 'out_of_range' | 'not_a_number' }
+/** A cell that is no answer of the scale, or a row that does not fit the header (`column` empty): where it stands. */
+export type BadCell = {
+  readonly line: number
+  readonly column: string
+  readonly code: 'out_of_range' | 'not_a_number' | 'wrong_number_of_columns'
+}
 
 /**
  * Reads a CSV of items (comma, semicolon or tab; UTF-8): the columns asked for, empty for not answered; others are
@@ -22,6 +26,11 @@ export function readItems(
   const rows: ItemRow[] = []
   const refused: BadCell[] = []
   for (const { record, info } of lines) {
+    // A comma too many moves every answer after it to another item.
+    if (record.length !== header.record.length) {
+      refused.push({ line: info.lines, column: '', code: 'wrong_number_of_columns' })
+      continue
+    }
     const cells = codes.map((code) => [code, (record[header.record.indexOf(code)] ?? '').trim()] as const)
     const bad = cells.find(([, cell]) => cell !== '' && !isAnswer(cell, points))
     if (bad)
@@ -40,6 +49,7 @@ function records(name: string, text: string): { record: string[]; info: { lines:
   try {
     const options = {
       delimiter: [',', ';', '\t'],
+      record_delimiter: ['\r\n', '\n', '\r'],
       bom: true,
       info: true,
       relax_column_count: true,
