@@ -37,6 +37,12 @@ export async function main(words: readonly string[], { out, err }: Streams): Pro
   }
 }
 
+/** How Node and PostgreSQL say that nobody answers at an address, or that we may not come in. */
+const UNREACHABLE = new Set(
+  'ECONNREFUSED ECONNRESET ENOTFOUND EAI_AGAIN EHOSTUNREACH ETIMEDOUT 28000 28P01 3D000'.split(' '),
+)
+const CHECK = 'Check the address, user and password in DATABASE_URL, and that its server runs.'
+
 /** What a person can mend comes as a refusal; anything else is a defect and throws. */
 async function answered(run: () => Promise<Answer | null>): Promise<Answer | null> {
   try {
@@ -49,6 +55,9 @@ async function answered(run: () => Promise<Answer | null>): Promise<Answer | nul
     if (error instanceof EnvironmentError) return refusedAnswer('environment', error.message)
     if (error instanceof MigrationError) return refusedAnswer('migration', error.message)
     if (error instanceof EmbeddedError) return refusedAnswer('database', error.message)
+    const { code } = error as { code?: string }
+    if (code && UNREACHABLE.has(code))
+      return refusedAnswer('database', `The database did not let us in (${code}). ${CHECK}`)
     throw error
   }
 }

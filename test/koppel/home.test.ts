@@ -1,0 +1,169 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { runningEmbedded } from '../../app/platform/embedded/server'
+import { connected } from '../platform/connect'
+import { smallCohort, writeCohort } from '../replay/small-cohort'
+import { answerOf, koppel, koppelHere, ownFolder } from './cli'
+import { freshHome, rowCounts } from './database'
+
+const [one, other] = [ownFolder(), ownFolder()]
+const cohort = writeCohort(join(ownFolder(), 'cohort'), smallCohort(40))
+const at = (home: string, words: string, env = {}) => koppel([...words.split(' '), '--json', '--home', home], env)
+const urlOf = async (home: string) => answerOf(await at(home, 'db url')).url as string
+
+beforeAll(async () => {
+  await Promise.all([at(one, 'db start'), at(other, 'db start')])
+}, 120_000)
+
+test('a server stays after the command that started it, until it is stopped', async () => {
+  expect(answerOf(await at(one, 'db start'))).toEqual({ running: true, started: false, embedded: true })
+  expect(await runningEmbedded(one)).toEqual({ ownerUrl: await urlOf(one) })
+  expect(answerOf(await at(one, 'db stop'))).toEqual({ running: false, stopped: true })
+  expect(await runningEmbedded(one)).toBeNull()
+  expect(answerOf(await at(one, 'db stop'))).toEqual({ running: false, stopped: false })
+  expect(answerOf(await at(one, 'flow')).funnel.registered).toBe(0)
+  expect(await runningEmbedded(one)).not.toBeNull()
+}, 120_000)
+
+test('two homes never meet: other servers, secrets and rows', async () => {
+  const played = await at(one, `replay ${cohort} --until 2011-11-17`)
+  expect([played.code, answerOf(played).finished]).toEqual([0, false])
+  expect(answerOf(await at(one, 'flow')).funnel.registered).toBeGreaterThan(0)
+  expect(answerOf(await at(other, 'flow')).funnel.registered).toBe(0)
+  const urls = [await urlOf(one), await urlOf(other)].map((url) => new URL(url))
+  for (const part of ['port', 'password'] as const) expect(new Set(urls.map((url) => url[part])).size).toBe(2)
+  expect(readFileSync(join(one, 'secret'), 'utf8')).not.toBe(readFileSync(join(other, 'secret'), 'utf8'))
+}, 120_000)
+
+test('DATABASE_URL is the database, and the home keeps only its secret', async () => {
+  const home = join(ownFolder(), 'home')
+  mkdirSync(home)
+  // another server's database, with the secret that its roles have
+  const env = { DATABASE_URL: await urlOf(other), KOPPEL_SECRET: readFileSync(join(other, 'secret'), 'utf8').trim() }
+  expect(answerOf(await at(home, 'db start', env))).toEqual({ running: true, started: false, embedded: false })
+  const study = answerOf(await at(home, `replay ${cohort} --until 2011-11-17`, env)).study
+  expect(answerOf(await at(other, 'flow'))).toMatchObject({ study, funnel: { registered: expect.any(Number) } })
+  expect(answerOf(await at(other, 'flow')).funnel.registered).toBeGreaterThan(0)
+  expect(readdirSync(home)).toEqual([])
+}, 120_000)
+
+test('a database that cannot be reached is refused in words', async () => {
+  const env = { DATABASE_URL: 'postgresql://owner:nothing@127.0.0.1:1/none' }
+  const ran = await at(ownFolder(), 'flow', env)
+  expect(ran.code).toBe(1)
+  expect(answerOf(ran).error).toMatchObject({ code: 'database', message: expect.stringMatching(/DATABASE_URL/) })
+  expect(ran.stdout + ran.stderr).not.toContain('nothing')
+}, 120_000)
+
+test('the work list of an empty study has its shape, and of a played one its items', async () => {
+  expect(answerOf(await at(other, 'worklist --study werkalliantie --on 2012-01-01'))).toEqual({
+    study: 'werkalliantie',
+    on: '2012-01-01',
+    role: 'coordinator',
+    counts: { inquiry: 0, interview: 0, questionnaire: 0, appointment: 0, follow_up: 0 },
+    items: [],
+    next: null,
+  })
+  const { items, counts, on } = answerOf(await at(one, 'worklist'))
+  expect(on).toBe('2011-11-17')
+  expect(items).toHaveLength(counts.inquiry)
+  expect(items[0]).toEqual({
+    id: expect.stringMatching(/^inquiry:intake:/),
+    kind: 'inquiry',
+    state: 'open',
+    due: expect.stringMatching(/^2011-12-/),
+    daysLeft: expect.any(Number),
+    registrationId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    pseudonym: expect.stringMatching(/^[2-9A-Z]{3}-[2-9A-Z]{3}-[2-9A-Z]{3}$/),
+    dyad: null,
+    location: expect.any(String),
+    wave: 'intake',
+    cite: expect.stringMatching(/^§/),
+  })
+  const refused = await at(one, 'worklist --role analyst')
+  expect([refused.code, answerOf(refused).error.code]).toEqual([2, 'usage'])
+}, 120_000)
+
+test('a release of a study without anybody is a header and its codebook', async () => {
+  const folder = join(ownFolder(), 'release')
+  const released = answerOf(await at(one, `release ${folder}`))
+  expect(released).toMatchObject({ folder, files: ['wide.csv', 'codebook.json'], rows: 0 })
+  expect(readFileSync(join(folder, 'wide.csv'), 'utf8').trim().split('\n')).toHaveLength(1)
+  expect(JSON.parse(readFileSync(join(folder, 'codebook.json'), 'utf8')).rows).toBe(0)
+}, 120_000)
+
+/** What somebody with the owner's password could do to the trail, and how it is undone. */
+const PLANTED = [
+  [
+    'a trigger taken away',
+    'ALTER TABLE audit.entry DISABLE TRIGGER append_only',
+    'ALTER TABLE audit.entry ENABLE ALWAYS TRIGGER append_only',
+    /triggers/,
+  ],
+  [
+    'the other trigger taken away',
+    'ALTER TABLE audit.entry DISABLE TRIGGER never_emptied',
+    'ALTER TABLE audit.entry ENABLE ALWAYS TRIGGER never_emptied',
+    /triggers/,
+  ],
+  [
+    'a trigger that a replica passes by',
+    'ALTER TABLE audit.entry ENABLE TRIGGER append_only',
+    'ALTER TABLE audit.entry ENABLE ALWAYS TRIGGER append_only',
+    /triggers/,
+  ],
+  [
+    'a right to delete',
+    'GRANT DELETE ON audit.entry TO koppel_study',
+    'REVOKE DELETE ON audit.entry FROM koppel_study',
+    /koppel_study may DELETE/,
+  ],
+  [
+    'a right to change one column',
+    'GRANT UPDATE (actor) ON audit.entry TO koppel_vault',
+    'REVOKE UPDATE (actor) ON audit.entry FROM koppel_vault',
+    /koppel_vault may UPDATE/,
+  ],
+  [
+    'a right for everybody',
+    'GRANT TRUNCATE ON audit.entry TO PUBLIC',
+    'REVOKE TRUNCATE ON audit.entry FROM PUBLIC',
+    /koppel_analyst may TRUNCATE/,
+  ],
+] as const
+
+test('the audit trail is found whole, and not whole after each planted defect', async () => {
+  const home = await freshHome()
+  for (const [name, value] of Object.entries(home.env)) vi.stubEnv(name, value)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const verify = async () => answerOf(await koppelHere(['audit', 'verify', '--json', '--home', home.folder]))
+  const entries = (await rowCounts(home.owner))['audit.entry']
+  expect(entries).toBe(0)
+  expect(await verify()).toEqual({ ok: true, entries: 1, faults: [] })
+  await connected(home.owner, async (owner) => {
+    for (const [what, plant, mend, fault] of PLANTED) {
+      await owner.query(plant)
+      const found = await verify()
+      expect(found, what).toMatchObject({ ok: false, entries: 1 })
+      expect(found.faults.join('; '), what).toMatch(fault)
+      await owner.query(mend)
+    }
+  })
+  expect(await verify()).toMatchObject({ ok: true, faults: [] })
+}, 120_000)
+
+test('messages are in Dutch where the terminal is', async () => {
+  const words = ['replay', join(cohort, 'nowhere'), '--json', '--home', one]
+  const said = async (env: Record<string, string>) => answerOf(await koppel(words, env)).error.message
+  expect(await said({ LANG: 'nl_NL.UTF-8' })).toBe('instroom.csv: dit bestand ontbreekt. Zet het in de map.')
+  expect(await said({ LANG: 'en_GB.UTF-8', LC_ALL: 'nl_BE.UTF-8' })).toMatch(/ontbreekt/)
+  expect(await said({ LANG: 'de_DE.UTF-8' })).toMatch(/is missing/)
+}, 120_000)
+
+test('what is written for logs goes to stderr, never between the JSON', async () => {
+  const ran = await at(one, 'flow', { LOG_LEVEL: 'trace' })
+  expect(ran.code).toBe(0)
+  expect(ran.stdout.trim().split('\n')).toHaveLength(1)
+  expect(answerOf(ran)).toHaveProperty('funnel')
+}, 120_000)

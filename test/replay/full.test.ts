@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { beforeAll, expect, test } from 'vitest'
+import { answerOf, koppel, ownFolder, type Ran } from '../koppel/cli'
+import { rowCounts } from '../koppel/database'
+import { connected } from '../platform/connect'
+import { expected } from '../protocol/cohort'
+import { COHORT, published } from './small-cohort'
+
+const TOLERANCE = 0.00005
+const home = ownFolder()
+const here = (...words: string[]) => koppel([...words, '--json', '--home', home])
+
+let replayed: Ran
+beforeAll(async () => {
+  replayed = await here('replay', COHORT)
+}, 600_000)
+
+/** Where two values differ, by path; numbers may differ by the tolerance of the published figures. */
+function differences(got: unknown, wanted: unknown, path = ''): string[] {
+  if (typeof wanted === 'number' && typeof got === 'number')
+    return Math.abs(got - wanted) <= TOLERANCE ? [] : [`${path}: ${got} is not ${wanted}`]
+  if (wanted === null || typeof wanted !== 'object' || got === null || typeof got !== 'object')
+    return Object.is(got, wanted) ? [] : [`${path}: ${JSON.stringify(got)} is not ${JSON.stringify(wanted)}`]
+  const keys = new Set([...Object.keys(got), ...Object.keys(wanted)])
+  const at = (value: object, key: string) => (value as Record<string, unknown>)[key]
+  return [...keys].flatMap((key) => differences(at(got, key), at(wanted, key), `${path}/${key}`))
+}
+
+const ownerUrl = async () => answerOf(await here('db', 'url')).url as string
+
+test('the published cohort comes out with the published numbers', () => {
+  expect(replayed).toMatchObject({ code: 0, stderr: '' })
+  const found = answerOf(replayed)
+  const keys = Object.keys(expected)
+  expect(keys.length).toBeGreaterThan(5)
+  expect(differences(Object.fromEntries(keys.map((key) => [key, found[key]])), expected)).toEqual([])
+  // Counts are counts, without any tolerance.
+  for (const key of ['funnel', 'not_included', 't1', 't2', 'outcomes', 'outcome_ids'])
+    expect(found[key], key).toEqual((expected as Record<string, unknown>)[key])
+  expect(found).toMatchObject({ finished: true, refused: [], refused_count: 0 })
+})
+
+test('mail was planned and went nowhere, and nothing waits', async () => {
+  const { mail } = answerOf(replayed)
+  const kinds = Object.values(mail.by_kind as Record<string, number>)
+  expect(mail.planned).toBe(kinds.reduce((total, count) => total + count, 0))
+  expect(mail.by_kind.inquiry).toBe(answerOf(replayed).funnel.inquired)
+  await connected(await ownerUrl(), async (owner) => {
+    const { rows } = await owner.query('SELECT DISTINCT state FROM study.mail_envelope ORDER BY 1')
+    expect(rows.map(({ state }) => state)).toEqual(['cancelled', 'suppressed'])
+  })
+})
+
+test('a second replay into the same home is refused and doubles nothing', async () => {
+  const url = await ownerUrl()
+  const before = await rowCounts(url)
+  expect(before['study.registration']).toBe(answerOf(replayed).funnel.registered)
+  const again = await here('replay', COHORT)
+  expect(again.code).toBe(1)
+  expect(answerOf(again)).toMatchObject({ error: { code: 'already_replayed', message: expect.stringMatching(/\S/) } })
+  expect(await rowCounts(url)).toEqual(before)
+})
+
+test('the flow is counted from the same rows, and --study chooses whose', async () => {
+  const { study, funnel, not_included, t1, t2 } = answerOf(replayed)
+  expect(answerOf(await here('flow'))).toEqual({ study, funnel, not_included, t1, t2 })
+  expect(answerOf(await here('flow', '--study', study)).funnel).toEqual(funnel)
+  const empty = answerOf(await here('flow', '--study', 'werkalliantie'))
+  expect(Object.values(empty.funnel)).toEqual(Object.values(funnel).map(() => 0))
+  const unknown = await here('flow', '--study', 'nobody')
+  expect([unknown.code, answerOf(unknown).error.code]).toEqual([1, 'unknown_study'])
+})
+
+test('the work list of a day has every kind of work of its role and counts what it lists', async () => {
+  const counts: Record<string, number> = {}
+  for (const on of ['2011-12-20', '2012-08-01', '2014-03-01']) {
+    const list = answerOf(await here('worklist', '--on', on))
+    expect(list).toMatchObject({ on, role: 'coordinator', next: null })
+    for (const [kind, count] of Object.entries(list.counts as Record<string, number>)) {
+      expect(list.items.filter((item: { kind: string }) => item.kind === kind)).toHaveLength(count)
+      counts[kind] = (counts[kind] ?? 0) + count
+    }
+    const dues = list.items.map(({ due }: { due: string }) => due)
+    expect(dues).toEqual([...dues].sort())
+  }
+  expect(Object.values(counts).every((count) => count > 0)).toBe(true)
+  const interviewer = answerOf(await here('worklist', '--on', '2012-08-01', '--role', 'interviewer'))
+  expect(interviewer.role).toBe('interviewer')
+  expect(interviewer.items.length).toBeGreaterThan(0)
+})
+
+test('a release has the dyads, a codebook for every column, and nobody in it', async () => {
+  const folder = join(ownFolder(), 'release')
+  const released = answerOf(await here('release', folder))
+  expect(readdirSync(folder).sort()).toEqual([...released.files].sort())
+  const table = readFileSync(join(folder, 'wide.csv'), 'utf8')
+  const [header = [], ...rows] = parse(table) as string[][]
+  const codebook = JSON.parse(readFileSync(join(folder, 'codebook.json'), 'utf8'))
+  expect(codebook.columns.map(({ name }: { name: string }) => name)).toEqual(header)
+  expect([codebook.rows, released.rows]).toEqual([rows.length, rows.length])
+  // Everyone who was interviewed said yes to it here.
+  expect(rows).toHaveLength(answerOf(replayed).t1.clients)
+  for (const row of published('instroom.csv').rows)
+    for (const name of ['Clientnummer', 'Toezichtnummer', 'Personeelsnummer', 'E-mail toezichthouder'])
+      expect(table.includes(row[name] ?? ''), name).toBe(false)
+})
+
+test('the audit trail is whole and its entries are counted', async () => {
+  const counts = await rowCounts(await ownerUrl())
+  expect(answerOf(await here('audit', 'verify'))).toEqual({ ok: true, entries: counts['audit.entry'], faults: [] })
+})
+
+test('each role has an address of its own that it can use', async () => {
+  const users: Record<string, string> = {}
+  for (const role of ['owner', 'vault', 'study', 'analyst']) {
+    const { url } = answerOf(await here('db', 'url', '--role', role))
+    users[role] = await connected(url, async (client) => (await client.query('SELECT current_user AS me')).rows[0].me)
+  }
+  expect(users).toEqual({ owner: 'owner', vault: 'koppel_vault', study: 'koppel_study', analyst: 'koppel_analyst' })
+})
