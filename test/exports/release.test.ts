@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Codebook } from '../../app/exports/codebook'
+import { addDays, addMonths } from '../../app/protocol/day'
+import { readPseudonym } from '../../app/protocol/pseudonym'
+import { holdInterview } from '../../app/records/fieldwork/interview'
+import { loseBeforeWave } from '../../app/records/fieldwork/loss'
+import { recordRefusal } from '../../app/records/fieldwork/refusal'
+import { recordEvent } from '../../app/records/follow-up/event'
+import { release } from '../../jobs/release'
+import { freshDatabase } from '../database'
+import { MET, OPENS, planted, REGISTERED } from '../people'
+import { must, namedWorld, type World } from '../world'
+
+const database = await freshDatabase()
+const key = randomBytes(32)
+let world: World
+let folder: string
+beforeEach(async () => {
+  world = await namedWorld(database)
+  folder = await mkdtemp(join(tmpdir(), 'koppel-release-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+type Row = Readonly<Record<string, string>>
+const OVER = addMonths(REGISTERED, 24)
+async function released(into = 'one', by = key) {
+  const desk = { analyst: database.analyst, study: world.study, key: by, followedTo: OVER }
+  const { rows: count, left_out, files } = await release(desk, join(folder, into))
+  const text = await readFile(join(folder, into, 'wide.csv'), 'utf8')
+  const book = await readFile(join(folder, into, 'codebook.json'), 'utf8')
+  const rows = parse(text, { columns: true }) as Row[]
+  expect(rows).toHaveLength(count)
+  return { rows, left_out, files, text, book, codebook: JSON.parse(book) as Codebook }
+}
+type Client = Parameters<World['interviewed']>[0]
+const complete = async (name: Client, scopes: Parameters<World['interviewed']>[1] = {}) => {
+  const ids = await world.interviewed(name, scopes)
+  must(await world.answered(name, 'client'))
+  must(await world.answered(name, 'supervisor'))
+  return ids
+}
+
+test('people who did not say yes to the release any more are left out, and counted', async () => {
+  await complete('Evers')
+  const { clientId } = await complete('Fokkens')
+  await complete('Gerrits', { register_linkage: 'declined' })
+  await database.study.$executeRaw`SELECT study.revoke_permissions(${clientId}::uuid)`
+  const { rows, left_out, codebook } = await released()
+  expect(rows).toHaveLength(2)
+  expect(left_out).toEqual({ no_consent: 1 })
+  expect(codebook).toMatchObject({ rows: 2, left_out })
+})
+
+test('who was never interviewed is in no release, nor is what their supervisor answered', async () => {
+  const { registrationId } = await world.approached('Evers')
+  must(await recordRefusal(world.db, world.on(MET), { registrationId, wave: 'T1', on: MET, reason: 'no_time' }))
+  must(await world.answered('Evers', 'supervisor'))
+  expect(await released()).toMatchObject({ rows: [], left_out: { no_consent: 0 } })
+})
+
+test('without linkage to the register no outcome column is filled; with it they are', async () => {
+  const linked = await complete('Evers')
+  const unlinked = await complete('Fokkens', { register_linkage: 'declined' })
+  for (const { registrationId } of [linked, unlinked]) {
+    const ended = { event: 'ended', on: OPENS, kind: 'negative', reason: 'repeated_absence' }
+    must(await recordEvent(world.db, world.on(OVER), { registrationId, ...ended }))
+  }
+  const { rows, codebook } = await released()
+  const outcomes = codebook.columns
+    .map(({ name }) => name)
+    .filter((name) => /^(attendance|formal|negative|early)_/.test(name))
+  expect(outcomes.length).toBeGreaterThan(20)
+  const filled = rows.map((row) => outcomes.filter((name) => row[name] !== '').length)
+  expect(filled.sort((a, b) => a - b)[0]).toBe(0)
+  expect(filled[1]).toBeGreaterThan(0)
+  expect(rows.map((row) => row.negative_dropout_published).sort()).toEqual(['', 'yes'])
+})
+
+test('a supervisor’s answers go only where the client’s of that wave go', async () => {
+  const { registrationId } = await complete('Evers')
+  const { registrationId: held } = await complete('Fokkens')
+  const loss = { registrationId, wave: 'T2', on: OPENS, reason: 'supervision_ended' }
+  must(await loseBeforeWave(world.db, world.on(OPENS), loss))
+  const interview = { registrationId: held, wave: 'T2', on: OPENS, contacts: null, minutes: null, interviewer: null }
+  must(await holdInterview(world.db, world.on(OPENS), interview))
+  must(await world.answered('Fokkens', 'client', { wave: 'T2', on: OPENS }))
+  for (const name of ['Evers', 'Fokkens'] as const)
+    must(await world.answered(name, 'supervisor', { wave: 'T2', on: OPENS }))
+  const { rows } = await released()
+  const given = (row: Row, prefix: string) =>
+    Object.entries(row).filter(([name, value]) => name.startsWith(prefix) && value !== '').length
+  expect(rows.map((row) => given(row, 't1_supervisor') > 0)).toEqual([true, true])
+  expect(rows.map((row) => [given(row, 't2_client') > 0, given(row, 't2_supervisor') > 0]).sort()).toEqual([
+    [false, false],
+    [true, true],
+  ])
+})
+
+test('no name, number, id or pseudonym of the system is in the files', async () => {
+  await complete('Evers')
+  await complete('Fokkens')
+  const { text, book } = await released()
+  const { db, study } = world
+  const where = { where: { studyId: study.id } }
+  const [clients, supervisors, dyads, registrations] = await Promise.all([
+    db.client.findMany(where),
+    db.supervisor.findMany(where),
+    db.dyad.findMany(where),
+    db.registration.findMany(where),
+  ])
+  const inside = [...clients, ...supervisors, ...dyads].flatMap(({ id, pseudonym }) => [id, pseudonym])
+  expect(inside.length).toBe(10)
+  for (const secret of [...planted, ...inside, ...registrations.map(({ id }) => id), REGISTERED, MET])
+    expect(text.includes(secret) || book.includes(secret), secret).toBe(false)
+})
+
+test('pseudonyms are the release’s own: readable, the same again under its key, others under another', async () => {
+  await complete('Aalders')
+  await complete('Berends')
+  const [first, again, other] = [await released(), await released('two'), await released('three', randomBytes(32))]
+  expect(again.text).toBe(first.text)
+  const names = (one: typeof first) => one.rows.flatMap(({ dyad, supervisor }) => [dyad, supervisor])
+  for (const name of names(first)) expect(readPseudonym(name ?? '').ok).toBe(true)
+  expect(new Set(first.rows.map(({ dyad }) => dyad)).size).toBe(2)
+  // one supervisor of two clients: rows can be clustered
+  expect(new Set(first.rows.map(({ supervisor }) => supervisor)).size).toBe(1)
+  expect(names(other).filter((name) => names(first).includes(name))).toEqual([])
+})
+
+test('what a spreadsheet would run is harmless text', async () => {
+  const evil = { location: '=cmd|"/c calc"!A1', region: '+1+1', organisation: '@SUM(1,2)', gender: '-2+3' }
+  await world.registered('Evers', evil)
+  await complete('Evers')
+  const { rows, text } = await released()
+  const [row] = rows
+  for (const [column, value] of Object.entries(evil)) expect(row?.[column]).toBe(`'${value}`)
+  expect(text).not.toMatch(/(^|[,"\n])[=+@]/)
+})
+
+test('every column is in the codebook in its order, and nothing half-written is left', async () => {
+  await complete('Evers')
+  const { text, codebook, files } = await released()
+  expect(text.split('\n')[0]?.split(',')).toEqual(codebook.columns.map(({ name }) => name))
+  for (const { label } of codebook.columns) expect([label.nl, label.en].every(Boolean)).toBe(true)
+  expect((await readdir(join(folder, 'one'))).sort()).toEqual([...files].sort())
+  const [row] = (await released('two')).rows
+  expect(row).toMatchObject({ t1_client_i01: '1', t1_client_day: '12', location: 'Utrecht', age_at_start: '27' })
+  expect(addDays(REGISTERED, 12)).toBe(MET)
+})

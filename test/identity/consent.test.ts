@@ -1,0 +1,84 @@
+import { beforeEach, expect, test } from 'vitest'
+import { endConsent, signConsent, signedPerMonth } from '../../app/identity/consent'
+import { registrationsNumbered } from '../../app/identity/numbers'
+import { addDays } from '../../app/protocol/day'
+import { freshDatabase } from '../database'
+import { MET, named } from '../people'
+import { codeOf, must, namedWorld, type World } from '../world'
+
+const database = await freshDatabase()
+let world: World
+beforeEach(async () => {
+  world = await namedWorld(database)
+})
+
+const permissions = async (clientId: string) =>
+  Object.fromEntries(
+    (await world.db.permission.findMany({ where: { clientId } })).map(({ scope, granted }) => [scope, granted]),
+  )
+const form = (registrationId: string) =>
+  ({ registrationId, version: '1', language: 'nl', signedOn: MET, scopes: { take_part: 'accepted' } }) as const
+
+test('the study learns what is allowed, each scope by itself, and not when or what was signed', async () => {
+  const { clientId } = await world.registered('Evers')
+  must(await world.consented('Evers', { phone: 'declined', approach_again: 'not_asked' }))
+  expect(await permissions(clientId)).toEqual({
+    take_part: true,
+    pseudonymous_processing: true,
+    approach_again: false,
+    phone: false,
+    register_linkage: true,
+  })
+  const entries = await world.db.auditEntry.findMany({ where: { studyId: world.study.id, verb: 'sign_consent' } })
+  expect(entries).toMatchObject([{ subject: 'consent_form', details: {} }])
+  expect(entries.map(({ subjectId }) => subjectId)).not.toContain(clientId)
+})
+
+test('what was not asked is not granted', async () => {
+  const { registrationId, clientId } = await world.registered('Evers')
+  must(await signConsent(world.vault, world.on(MET), form(registrationId)))
+  expect(Object.entries(await permissions(clientId)).filter(([, granted]) => granted)).toEqual([['take_part', true]])
+})
+
+test('one version is signed once while it is in force, also by two at once', async () => {
+  const { registrationId, clientId } = await world.registered('Evers')
+  const sign = () => signConsent(world.vault, world.on(MET), form(registrationId))
+  expect((await Promise.all([sign(), sign(), sign()])).map(codeOf).sort()).toEqual([
+    'already_signed',
+    'already_signed',
+    'done',
+  ])
+  expect(await world.vault.consentForm.count({ where: { personId: clientId } })).toBe(1)
+})
+
+test('an unknown case, scope, or a day to come is refused, and nothing is signed', async () => {
+  const { registrationId, clientId } = await world.registered('Evers')
+  const one = form(registrationId)
+  const sign = (changes: object) => signConsent(world.vault, world.on(MET), { ...one, ...changes })
+  expect(codeOf(await sign({ registrationId: clientId }))).toBe('unknown_case')
+  expect(codeOf(await sign({ scopes: { everything: 'accepted' } }))).toBe('unknown_scope')
+  expect(codeOf(await sign({ signedOn: addDays(MET, 1) }))).toBe('in_future')
+  const other = await namedWorld(database)
+  expect(codeOf(await signConsent(other.vault, other.on(MET), one))).toBe('unknown_case')
+  expect(await world.vault.consentForm.count({ where: { personId: clientId } })).toBe(0)
+  expect(await permissions(clientId)).toEqual({})
+})
+
+test('forms are counted by month, without whom; ending what was not signed is refused', async () => {
+  const { clientId } = await world.registered('Evers')
+  expect(codeOf(await endConsent(world.vault, world.on(MET), { clientId, collected: 'keep' }))).toBe('nothing_signed')
+  must(await world.consented('Evers'))
+  await world.registered('Fokkens')
+  must(await world.consented('Fokkens'))
+  expect(await signedPerMonth(world.vault, world.study.id)).toEqual([{ month: MET.slice(0, 7), signed: 2 }])
+})
+
+test('a number leads to its case within its study, and to nothing elsewhere', async () => {
+  const { registrationId } = await world.registered('Evers')
+  const number = named('Evers').supervisionNumber
+  const find = (studyId: string, ...numbers: string[]) =>
+    registrationsNumbered(world.vault, world.keys, studyId, numbers)
+  expect([...(await find(world.study.id, number, 'TZ-0'))]).toEqual([[number, registrationId]])
+  const other = await namedWorld(database)
+  expect([...(await find(other.study.id, number))]).toEqual([])
+})

@@ -1,0 +1,51 @@
+// A process of its own that dies between the two halves of a pair: SIGKILL, so that nothing is tidied up.
+import { identityKeys } from '../../app/identity/keys'
+import { registerNamed } from '../../app/identity/registration'
+import { withdrawNamed } from '../../app/identity/withdrawal'
+import { type Connections, openDatabases } from '../../app/platform/database'
+import type { Occasion } from '../../app/platform/occasion'
+import { protocolOf } from '../../app/protocol/studies/registry'
+import { withdraw } from '../../app/records/withdrawal'
+import { type ClientName, named } from '../people'
+import { FACTS } from '../world'
+
+/** What the test hands over, as JSON in the environment. */
+export type Killed = {
+  readonly urls: Connections
+  readonly secret: string
+  readonly studyId: string
+  readonly today: string
+  readonly request?: string
+} & (
+  | { readonly pair: 'register'; readonly name: ClientName }
+  | { readonly pair: 'withdraw'; readonly clientId: string }
+)
+
+const die = () => {
+  process.kill(process.pid, 'SIGKILL')
+  return new Promise<never>(() => undefined)
+}
+
+const given = JSON.parse(process.env.KILLED ?? '{}') as Killed
+const { study, vault } = openDatabases(given.urls)
+const occasion = {
+  study: { id: given.studyId, code: 'killed', protocol: protocolOf('werkalliantie') },
+  actor: 'import',
+  today: given.today,
+  ...(given.request !== undefined && { request: given.request }),
+} as Occasion
+if (given.pair === 'register')
+  await registerNamed(vault, identityKeys(given.secret), occasion, {
+    named: named(given.name),
+    facts: FACTS,
+    register: die,
+  })
+else
+  await withdrawNamed(vault, occasion, {
+    clientId: given.clientId,
+    collected: 'erase',
+    withdraw: async (what) => {
+      const stopped = await withdraw(study, occasion, what)
+      return stopped.ok ? die() : stopped
+    },
+  })

@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { beforeEach, expect, test } from 'vitest'
+import { type Errand, pendingErrands } from '../../app/identity/errands'
+import { registerNamed } from '../../app/identity/registration'
+import { withdrawNamed } from '../../app/identity/withdrawal'
+import { addDays } from '../../app/protocol/day'
+import { register } from '../../app/records/intake/register'
+import { withdraw } from '../../app/records/withdrawal'
+import { minute } from '../../jobs/minute'
+import { freshDatabase } from '../database'
+import { MET, named, REGISTERED } from '../people'
+import { FACTS, must, namedWorld, type World } from '../world'
+import type { Killed } from './killed'
+
+const database = await freshDatabase()
+let world: World
+beforeEach(async () => {
+  world = await namedWorld(database)
+})
+
+const SCRIPT = fileURLToPath(new URL('killed.ts', import.meta.url))
+type What = { [Key in keyof Killed]: Killed[Key] } & { name?: 'Evers'; clientId?: string }
+
+/** Runs a pair in a process that is killed between its halves; fails when it ended in any other way. */
+async function killedIn(what: Pick<What, 'pair' | 'today'> & Partial<What>): Promise<void> {
+  const { urls, secret } = database
+  const given = JSON.stringify({ urls, secret, studyId: world.study.id, ...what })
+  const signal = await new Promise((resolve) => {
+    const env = { ...process.env, KILLED: given }
+    execFile(process.execPath, ['--import', 'tsx', SCRIPT], { env }, (error, _, stderr) =>
+      resolve(error?.signal ?? (stderr || 'ended by itself')),
+    )
+  })
+  expect(signal).toBe('SIGKILL')
+}
+const verbs = async (subjectId: string) =>
+  (await world.db.auditEntry.findMany({ where: { subjectId }, orderBy: { id: 'asc' } })).map(({ verb }) => verb)
+const counts = async () => {
+  const of = { where: { studyId: world.study.id } }
+  const { person, supervisorIdentity, supervision } = world.vault
+  const identity = await Promise.all([person.count(of), supervisorIdentity.count(of), supervision.count(of)])
+  const { client, supervisor, registration } = world.db
+  return { identity, study: await Promise.all([client.count(of), supervisor.count(of), registration.count(of)]) }
+}
+const COMPLETE = { identity: [1, 1, 1], study: [1, 1, 1] }
+const registering = (request = 'row:2') => {
+  const occasion = world.on(REGISTERED, request)
+  return registerNamed(world.vault, world.keys, occasion, {
+    named: named('Evers'),
+    facts: FACTS,
+    register: (whole: typeof FACTS & Parameters<typeof register>[2]) => register(world.db, occasion, whole),
+  })
+}
+
+test.each(['the sweep', 'the verb repeated'])(
+  'a registration killed between its halves: %s completes it',
+  async (by) => {
+    await killedIn({ pair: 'register', name: 'Evers', today: REGISTERED, request: 'row:2' })
+    expect(await counts()).toEqual({ identity: [1, 1, 1], study: [0, 0, 0] })
+    const [errand] = (await pendingErrands(world.vault, world.study.id)) as [Errand]
+    const { registrationId } = (errand.payload as { facts: { registrationId: string } }).facts
+    expect(await verbs(registrationId)).toEqual(['enter_registration'])
+
+    if (by === 'the sweep') expect(await minute(world.desk, world.on(REGISTERED))).toMatchObject({ registrations: 1 })
+    else expect(must(await registering())).toMatchObject({ registrationId, outcome: 'new' })
+    expect(await counts()).toEqual(COMPLETE)
+    expect(await verbs(registrationId)).toEqual(['enter_registration', 'register'])
+
+    // and whatever is done once more, by either, doubles nothing
+    expect(await minute(world.desk, world.on(REGISTERED))).toMatchObject({ registrations: 0 })
+    expect(must(await registering())).toMatchObject({ registrationId, outcome: 'already_done' })
+    expect(await counts()).toEqual(COMPLETE)
+    expect(await verbs(registrationId)).toEqual(['enter_registration', 'register'])
+    expect(await pendingErrands(world.vault, world.study.id)).toEqual([])
+  },
+)
+
+test.each(['the sweep', 'the verb repeated'])('a withdrawal killed between its halves: %s completes it', async (by) => {
+  const { registrationId, clientId } = await world.interviewed('Evers')
+  must(await world.answered('Evers', 'client'))
+  const after = addDays(MET, 1)
+  const withdrawing = () =>
+    withdrawNamed(world.vault, world.on(after), {
+      clientId,
+      collected: 'erase',
+      withdraw: (what) => withdraw(world.db, world.on(after), what),
+    })
+  await killedIn({ pair: 'withdraw', clientId, today: after })
+  // contact stopped the same moment: that half came first
+  expect(await world.db.mailLine.count({ where: { registrationId, state: 'planned' } })).toBe(0)
+  expect(await world.db.permission.count({ where: { clientId, granted: true } })).toBe(0)
+  expect(await world.db.answer.count({ where: { measurement: { registrationId } } })).toBe(0)
+  const forms = () => world.vault.consentForm.findMany({ where: { personId: clientId } })
+  expect(await forms()).toMatchObject([{ withdrawnOn: null }])
+  expect(await verbs(clientId)).toEqual(['withdraw'])
+
+  if (by === 'the sweep') expect(await minute(world.desk, world.on(after))).toMatchObject({ withdrawals: 1 })
+  else must(await withdrawing())
+  const ended = [{ withdrawnOn: new Date(after), collected: 'erase' }]
+  expect(await forms()).toMatchObject(ended)
+  expect(await verbs(clientId)).toEqual(['withdraw', 'end_consent'])
+
+  expect(await minute(world.desk, world.on(addDays(after, 9)))).toMatchObject({ withdrawals: 0 })
+  must(await withdrawing())
+  expect(await forms()).toMatchObject(ended)
+  expect(await verbs(clientId)).toEqual(['withdraw', 'end_consent'])
+  expect(await world.db.withdrawal.count({ where: { clientId } })).toBe(1)
+})
+
+test('a sweep that comes between the halves of a living registration does not double it', async () => {
+  const occasion = world.on(REGISTERED, 'row:2')
+  const registered = await registerNamed(world.vault, world.keys, occasion, {
+    named: named('Evers'),
+    facts: FACTS,
+    register: async (whole: typeof FACTS & Parameters<typeof register>[2]) => {
+      expect(await minute(world.desk, world.on(REGISTERED))).toMatchObject({ registrations: 1 })
+      return register(world.db, occasion, whole)
+    },
+  })
+  expect(must(registered).outcome).toBe('already_done')
+  expect(await counts()).toEqual(COMPLETE)
+  expect(await verbs(must(registered).registrationId)).toEqual(['enter_registration', 'register'])
+})
