@@ -17,7 +17,8 @@ export type Played = { readonly study: StudyRef; readonly playedTo: Day; readonl
 /**
  * Replays a cohort into a study of its own, in order of date on a clock that moves with it, through the verbs and jobs
  * that pages and workers use. An unfinished replay of the same files goes on where it stopped; a finished one is
- * refused as `already_replayed`. Throws BadFile, before anything is written, when a file cannot be used.
+ * refused as `already_replayed`. A desk that is told to stop stops after the day at hand.
+ * Throws BadFile, before anything is written, when a file cannot be used.
  */
 export async function replay(desk: Desk, { folder, until, protocol }: Wanted): Promise<Result<Played>> {
   const cohort = readCohort(folder)
@@ -26,7 +27,8 @@ export async function replay(desk: Desk, { folder, until, protocol }: Wanted): P
   if (known?.finished) return refuse('already_replayed', { digest: cohort.digest.slice(0, 12) })
   const study = known ? await studyById(desk.study, known.studyId) : await begin(desk, cohort, { folder, protocol })
   const last = until && until < cohort.lastOn ? until : cohort.lastOn
-  for (let day = nextDay(known, cohort); day <= last; day = addDays(day, 1)) await playDay(desk, study, day)
+  for (let day = nextDay(known, cohort); day <= last && !desk.stop?.aborted; day = addDays(day, 1))
+    await playDay(desk, study, day)
   const now = (await replayOf(desk.study, { digest: cohort.digest })) as Replay
   return done({ study, playedTo: now.playedTo ?? addDays(cohort.firstOn, -1), finished: now.finished })
 }
