@@ -16,7 +16,7 @@ const BY_HAND = [
   /^constraint \S+\.\w+: CHECK /,
   /^index study\.departure_open_key: /,
   /^trigger audit\.entry\.(append_only|never_emptied): /,
-  /^function (audit\.append_only|study\.set_permissions|study\.revoke_permissions)\(/,
+  /^function (audit\.append_only|study\.set_permissions|study\.revoke_permissions|study\.erase_answers)\(/,
 ]
 
 const copyOfMigrations = () => {

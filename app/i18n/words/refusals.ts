@@ -8,6 +8,7 @@ type Window = { opens: string; closes: string }
 export const refusals = {
   already_answered: { nl: 'Deze vragenlijst is al ingevuld.', en: 'This questionnaire has been filled in already.' },
   already_approached: { nl: 'Deze cliënt is al benaderd.', en: 'This client has been approached already.' },
+  already_back: { nl: 'Deze zaak doet al weer mee.', en: 'This case has come back already.' },
   already_done: { nl: 'Dit is al gedaan.', en: 'This has been done already.' },
   already_held: { nl: 'Dit gesprek is al gehouden.', en: 'This interview has been held already.' },
   already_inquired: { nl: 'De toezichthouder is al bevraagd.', en: 'The supervisor has been asked already.' },
