@@ -4,7 +4,7 @@ import { recordNoShow } from '../../app/records/fieldwork/no-show'
 import { recordNotHeld, recordRefusal } from '../../app/records/fieldwork/refusal'
 import { flow } from '../../app/records/flow'
 import { freshDatabase } from '../database'
-import { ASKED, MET, OPENS, REPLIED } from '../people'
+import { ASKED, CLOSES, MET, OPENS, REPLIED } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
 import { atOnce } from './at-once'
 
@@ -93,4 +93,26 @@ test.each([ASKED, day('2012-03-05')])('nobody is met before the pair was bound: 
   const refusal = { code: 'before_opening', field: 'on', openedOn: REPLIED }
   expect(await recordRefusal(world.db, world.on(MET), { ...early, reason: 'no_time' })).toEqual({ ok: false, refusal })
   expect(await recordNoShow(world.db, world.on(MET), early)).toEqual({ ok: false, refusal })
+})
+
+test.each([
+  [addDays(OPENS, -1), { code: 'before_window', field: 'on', opens: OPENS }],
+  [addDays(CLOSES, 1), { code: 'outside_window', field: 'on', opens: OPENS, closes: CLOSES }],
+] as const)('nobody is met for the second wave outside its window: %s', async (on, refusal) => {
+  const { registrationId } = await world.interviewed('Evers')
+  const met = { registrationId, wave: 'T2', on }
+  const verbs = [
+    recordNoShow(world.db, world.on(on), met),
+    recordRefusal(world.db, world.on(on), { ...met, reason: 'refused' }),
+    recordNotHeld(world.db, world.on(on), { ...met, reason: 'criteria_no_longer_met' }),
+  ]
+  for (const verb of verbs) expect(await verb).toEqual({ ok: false, refusal })
+  expect(await world.db.noShow.count({ where: { registrationId } })).toBe(0)
+})
+
+test('the second wave has no no-shows or refusals before the first was held', async () => {
+  const { registrationId } = await world.approached('Evers')
+  const met = { registrationId, wave: 'T2', on: OPENS }
+  expect(codeOf(await missed(registrationId, OPENS, 'T2'))).toBe('not_anchored')
+  expect(codeOf(await recordRefusal(world.db, world.on(OPENS), { ...met, reason: 'refused' }))).toBe('not_anchored')
 })

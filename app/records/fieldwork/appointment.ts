@@ -1,6 +1,6 @@
 import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
-import { type Day, fromColumn, toColumn } from '../../protocol/day'
+import { type Day, toColumn } from '../../protocol/day'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { change } from '../change'
 import { cancelMail } from '../ledger/plan'
@@ -28,12 +28,11 @@ export function planAppointment(
   return change(db, occasion, what, async (tx) => {
     const known = await approached(tx, occasion, { registrationId, wave, on: occasion.today })
     if (!known.ok) return known
-    const at = { registrationId_wave: { registrationId, wave } }
-    const window = await tx.waveWindow.findUnique({ where: at })
+    const { window } = known.value
     if (!window) return refuse('not_anchored', { field: 'supervision' })
-    const [opens, closes] = [fromColumn(window.opensOn), fromColumn(window.closesOn)]
-    if (appointmentOn < opens || appointmentOn > closes)
-      return refuse('outside_window', { field: 'appointment_on', opens, closes })
+    if (appointmentOn < window.opens || appointmentOn > window.closes)
+      return refuse('outside_window', { field: 'appointment_on', ...window })
+    const at = { registrationId_wave: { registrationId, wave } }
     await tx.waveWindow.update({ where: at, data: { appointmentOn: toColumn(appointmentOn) } })
     await cancelMail(tx, registrationId, 'appointment_planned', {
       wave,

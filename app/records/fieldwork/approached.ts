@@ -1,16 +1,24 @@
 import type { StudyTx } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
-import type { Day } from '../../protocol/day'
+import { type Day, fromColumn } from '../../protocol/day'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import type { Wave } from '../../protocol/study'
+import type { WaveWindow } from '../../protocol/waves'
 import { type Case, lockCase } from '../case'
 
 /** A case at a wave whose interview is still to be held. */
-export type Approached = { readonly known: Case; readonly wave: Wave; readonly dyadId: string }
+export type Approached = {
+  readonly known: Case
+  readonly wave: Wave
+  readonly dyadId: string
+  /** When the client can be interviewed; null for a wave that the contact rule binds. */
+  readonly window: WaveWindow | null
+}
 
 /**
  * The case, locked, when its client can still be met for this wave: bound in a dyad by then, not withdrawn, not left before,
- * not lost to this wave, and not interviewed for it yet. Everything else is refused with the field that is wrong.
+ * not lost to this wave, not interviewed for it yet, and after the interview that anchors it. Everything else is
+ * refused with the field that is wrong.
  */
 export async function approached(
   tx: StudyTx,
@@ -31,5 +39,20 @@ export async function approached(
     where: { registrationId: at.registrationId, wave: at.wave, perspective: 'client' },
   })
   if (held) return refuse('already_held', { field: 'supervision' })
-  return done({ known, wave, dyadId: known.dyadId })
+  const window = wave.window ? await windowAt(tx, at) : null
+  if (wave.window && !window) return refuse('not_anchored', { field: 'supervision' })
+  return done({ known, wave, dyadId: known.dyadId, window })
 }
+
+async function windowAt(tx: StudyTx, { registrationId, wave }: { registrationId: string; wave: string }) {
+  const row = await tx.waveWindow.findUnique({ where: { registrationId_wave: { registrationId, wave } } })
+  return row && { opens: fromColumn(row.opensOn), closes: fromColumn(row.closesOn) }
+}
+
+/** Refuses `before_window` on a day before the wave's window opens (protocol §4.2): nothing happens at a wave before it. */
+export const beforeWindow = ({ window }: Approached, on: Day): Result<never> | null =>
+  window && on < window.opens ? refuse('before_window', { field: 'on', opens: window.opens }) : null
+
+/** Refuses `outside_window` on a day after the wave's window has closed: nobody is met for the wave any more. */
+export const afterWindow = ({ window }: Approached, on: Day): Result<never> | null =>
+  window && on > window.closes ? refuse('outside_window', { field: 'on', ...window }) : null

@@ -2,9 +2,9 @@ import type { StudyDb, StudyTx } from '../../platform/database'
 import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
 import { mayInterview } from '../../protocol/contacts'
-import { type Day, fromColumn, toColumn } from '../../protocol/day'
+import { type Day, toColumn } from '../../protocol/day'
 import { done, type Result, refuse } from '../../protocol/refusal'
-import { anchoredBy, waveState, windowOf } from '../../protocol/waves'
+import { anchoredBy, windowOf } from '../../protocol/waves'
 import { change } from '../change'
 import { cancelMail } from '../ledger/plan'
 import { lacksConsent } from '../permissions'
@@ -41,7 +41,7 @@ export function holdInterview(
     const { known, wave: at } = met.value
     const refusal =
       (await lacksConsent(tx, occasion.study.protocol, known.clientId, 'interview', at)) ??
-      (await inTime(tx, occasion, met.value, interview))
+      inTime(occasion, met.value, interview)
     if (refusal) return refusal
     const measurementId = await write(tx, occasion, met.value, interview)
     await openWindows(tx, occasion, registrationId, wave, on)
@@ -52,30 +52,21 @@ export function holdInterview(
 }
 
 /** The contact rule for a first wave, the window for one with an anchor. */
-async function inTime(
-  tx: StudyTx,
+function inTime(
   { study }: Occasion,
-  { known, wave }: Approached,
+  { window }: Approached,
   { on, contacts, minutes }: Interview,
-): Promise<Result<never> | null> {
+): Result<never> | null {
   if (minutes !== null && !(minutes >= 1 && minutes <= LONGEST_MINUTES))
     return refuse('out_of_range', { field: 'minutes', min: 1, max: LONGEST_MINUTES })
-  if (!wave.window) {
+  if (!window) {
     if (contacts === null) return refuse('required', { field: 'contacts' })
     const { min, max } = study.protocol.contacts
     return mayInterview(study.protocol, contacts)
       ? null
       : refuse('contacts_outside_rule', { field: 'contacts', contacts, min, max })
   }
-  const window = await tx.waveWindow.findUnique({
-    where: { registrationId_wave: { registrationId: known.id, wave: wave.name } },
-  })
-  if (!window) return refuse('not_anchored', { field: 'supervision' })
-  const anchor = fromColumn(window.anchorOn)
-  const { state, opens, closes } = waveState(wave, { anchor, held: null, lost: null, withdrawn: null }, on)
-  return state === 'open' || state === 'closing'
-    ? null
-    : refuse('outside_window', { field: 'on', opens: `${opens}`, closes: `${closes}` })
+  return on < window.opens || on > window.closes ? refuse('outside_window', { field: 'on', ...window }) : null
 }
 
 async function write(tx: StudyTx, { study }: Occasion, { known, wave, dyadId }: Approached, interview: Interview) {

@@ -1,12 +1,12 @@
 import type { StudyDb, StudyTx } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
-import { type Day, fromColumn } from '../../protocol/day'
+import type { Day } from '../../protocol/day'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { change } from '../change'
 import { depart } from '../departures'
 import { unbind } from '../intake/approach'
 import { cancelMail } from '../ledger/plan'
-import { type Approached, approached } from './approached'
+import { type Approached, approached, beforeWindow } from './approached'
 import { openQuestionnaire } from './questionnaire-link'
 
 type Loss = { readonly wave: string; readonly on: Day; readonly reason: string }
@@ -32,10 +32,8 @@ export function loseBeforeWave(
     const known = await approached(tx, occasion, loss)
     if (!known.ok) return known
     if (!known.value.wave.losses.includes(reason)) return refuse('unknown_reason', { field: 'reason' })
-    const window = await tx.waveWindow.findUnique({ where: { registrationId_wave: { registrationId, wave } } })
-    if (!window) return refuse('not_anchored', { field: 'supervision' })
-    const opens = fromColumn(window.opensOn)
-    if (on < opens) return refuse('before_window', { field: 'on', opens })
+    const early = beforeWindow(known.value, on)
+    if (early) return early
     await loseWave(tx, occasion, known.value, loss)
     await openQuestionnaire(tx, occasion, known.value.known, known.value.wave)
     return done(null)

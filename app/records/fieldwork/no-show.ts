@@ -5,7 +5,7 @@ import { type Day, toColumn } from '../../protocol/day'
 import { isNonResponse } from '../../protocol/no-shows'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { change } from '../change'
-import { approached } from './approached'
+import { afterWindow, approached, beforeWindow } from './approached'
 import { loseWave } from './loss'
 
 /** The reason under which three no-shows end a case (protocol §3). */
@@ -13,7 +13,8 @@ export const THREE_NO_SHOWS = 'no_show_three_times'
 
 /**
  * The client did not appear at the talk (protocol §3); `contacts` is the count so far, when it was asked.
- * The third at a wave is a non-response. Refused when no approach is under way, or this day is recorded already.
+ * The third at a wave is a non-response. Refused when no approach is under way, outside the wave's window, or when this
+ * day is recorded already.
  * Gives the number of no-shows and whether the case is closed by it.
  */
 export function recordNoShow(
@@ -25,6 +26,8 @@ export function recordNoShow(
   return change(db, occasion, what, async (tx) => {
     const known = await approached(tx, occasion, { registrationId, wave, on })
     if (!known.ok) return known
+    const outside = beforeWindow(known.value, on) ?? afterWindow(known.value, on)
+    if (outside) return outside
     const missedOn = toColumn(on)
     if (await tx.noShow.count({ where: { registrationId, wave, missedOn } }))
       return refuse('already_recorded', { field: 'on' })

@@ -4,7 +4,7 @@ import type { Day } from '../../protocol/day'
 import { reasonNamed } from '../../protocol/reasons'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { change } from '../change'
-import { approached } from './approached'
+import { afterWindow, approached, beforeWindow } from './approached'
 import { loseWave } from './loss'
 import { openQuestionnaire } from './questionnaire-link'
 
@@ -12,7 +12,8 @@ type Met = { readonly registrationId: string; readonly wave: string; readonly on
 
 /**
  * The client was met and does not take part (protocol §2, step 5). The supervisor gets the questionnaire all the same
- * (protocol §3: whatever the client decides). Refused: no approach under way, a reason the study does not know.
+ * (protocol §3: whatever the client decides). Refused: no approach under way, a reason the study does not know, a day
+ * outside the wave's window.
  */
 export const recordRefusal = (db: StudyDb, occasion: Occasion, met: Met) =>
   end(db, occasion, 'record_refusal', met, true)
@@ -32,6 +33,8 @@ function end(db: StudyDb, occasion: Occasion, verb: string, met: Met, talked: bo
     if (!known.ok) return known
     const step = known.value.wave.window ? wave : 'approach'
     if (!reasonNamed(occasion.study.protocol, step, reason)) return refuse('unknown_reason', { field: 'reason' })
+    const outside = beforeWindow(known.value, on) ?? afterWindow(known.value, on)
+    if (outside) return outside
     await loseWave(tx, occasion, known.value, met)
     if (talked) await openQuestionnaire(tx, occasion, known.value.known, known.value.wave)
     return done(null)
