@@ -51,6 +51,19 @@ test('three no-shows at the second wave lose that wave, and the first keeps its 
     { step: 'T2', reason: 'no_show_three_times' },
   ])
   expect(await dyad(registrationId)).toMatchObject({ unboundOn: null })
+  const asked = await questionnaires(registrationId)
+  expect(asked).toMatchObject([{ wave: 'T1' }, { wave: 'T2', openedOn: new Date(addDays(OPENS, 14)) }])
+})
+
+test.each([
+  ['refused', recordRefusal],
+  ['deceased', recordNotHeld],
+] as const)('at the second wave the supervisor is asked after %s', async (reason, verb) => {
+  const { registrationId } = await world.interviewed('Evers')
+  must(await verb(world.db, world.on(OPENS), { registrationId, wave: 'T2', on: OPENS, reason }))
+  expect(await questionnaires(registrationId)).toMatchObject([{ wave: 'T1' }, { wave: 'T2' }])
+  const where = { registrationId, wave: 'T2', kind: 'questionnaire' }
+  expect(await world.db.mailLine.findMany({ where })).toMatchObject([{ state: 'planned' }])
 })
 
 test('whatever the client decides, the supervisor gets the questionnaire', async () => {

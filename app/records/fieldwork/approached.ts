@@ -5,6 +5,10 @@ import { done, type Result, refuse } from '../../protocol/refusal'
 import type { Wave } from '../../protocol/study'
 import type { WaveWindow } from '../../protocol/waves'
 import { type Case, lockCase } from '../case'
+import { comeBack } from '../departures'
+
+/** The reason under which a window that passed with nothing held or heard ends a wave (protocol §4.2). */
+export const WINDOW_CLOSED = 'window_closed'
 
 /** A case at a wave whose interview is still to be held. */
 export type Approached = {
@@ -18,7 +22,8 @@ export type Approached = {
 /**
  * The case, locked, when its client can still be met for this wave: bound in a dyad by then, not withdrawn, not left before,
  * not lost to this wave, not interviewed for it yet, and after the interview that anchors it. Everything else is
- * refused with the field that is wrong.
+ * refused with the field that is wrong. A wave that only the calendar ended is taken up again by what happened within
+ * its window and is handed in afterwards.
  */
 export async function approached(
   tx: StudyTx,
@@ -34,13 +39,16 @@ export async function approached(
   if (!known.dyadId || !known.boundOn) return refuse('not_approached', { field: 'supervision' })
   if (at.on < known.boundOn) return refuse('before_opening', { field: 'on', openedOn: known.boundOn })
   if (known.left.approach) return refuse('case_left', { field: 'supervision' })
-  if (known.left[at.wave]) return refuse('lost_to_wave', { field: 'supervision' })
+  const lost = known.left[at.wave]
+  if (lost && lost !== WINDOW_CLOSED) return refuse('lost_to_wave', { field: 'supervision' })
   const held = await tx.measurement.count({
     where: { registrationId: at.registrationId, wave: at.wave, perspective: 'client' },
   })
   if (held) return refuse('already_held', { field: 'supervision' })
   const window = wave.window ? await windowAt(tx, at) : null
   if (wave.window && !window) return refuse('not_anchored', { field: 'supervision' })
+  if (lost && (!window || at.on > window.closes)) return refuse('lost_to_wave', { field: 'supervision' })
+  if (lost) await comeBack(tx, at.registrationId, at.wave, occasion.today)
   return done({ known, wave, dyadId: known.dyadId, window })
 }
 

@@ -35,14 +35,17 @@ export function loseBeforeWave(
     const early = beforeWindow(known.value, on)
     if (early) return early
     await loseWave(tx, occasion, known.value, loss)
-    await openQuestionnaire(tx, occasion, known.value.known, known.value.wave)
     return done(null)
   })
 }
 
-/** The client will not be met for a wave: before the first the case leaves and its place is free; later it is a loss. */
+/**
+ * The client will not be met for a wave. Before the first the case leaves and its place is free. Later it is a loss, and
+ * the supervisor is asked now, whatever the reason: no interview will bring the link (protocol §4.3).
+ */
 export async function loseWave(tx: StudyTx, occasion: Occasion, { known, wave }: Approached, { on, reason }: Loss) {
   await depart(tx, occasion, known.id, wave.window ? wave.name : 'approach', reason, on)
   await cancelMail(tx, known.id, 'client_not_met', { wave: wave.name, kinds: ['window_opens', 'appointment_reminder'] })
-  if (!wave.window) await unbind(tx, known.id, on)
+  if (wave.window) await openQuestionnaire(tx, occasion, known, wave)
+  else await unbind(tx, known.id, on)
 }

@@ -19,8 +19,8 @@ export const recordRefusal = (db: StudyDb, occasion: Occasion, met: Met) =>
   end(db, occasion, 'record_refusal', met, true)
 
 /**
- * The interview could not be held for a practical reason, and there was no talk to rate (protocol §2, step 5).
- * Refused as a refusal is.
+ * The interview could not be held for a practical reason (protocol §2, step 5). At the first wave there was no talk to
+ * rate; at a later one the supervisor is asked all the same (protocol §4.3). Refused as a refusal is.
  */
 export const recordNotHeld = (db: StudyDb, occasion: Occasion, met: Met) =>
   end(db, occasion, 'record_not_held', met, false)

@@ -1,8 +1,13 @@
 import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
-import { fromColumn } from '../../protocol/day'
+import { sql } from '../../platform/sql'
+import { addDays, fromColumn } from '../../protocol/day'
+import { done } from '../../protocol/refusal'
 import { appointmentRemindersDue } from '../../protocol/reminders'
 import { waveNamed } from '../../protocol/waves'
+import { change } from '../change'
+import { approached, WINDOW_CLOSED } from '../fieldwork/approached'
+import { loseWave } from '../fieldwork/loss'
 import { each } from './each'
 import { remind } from './remind'
 
@@ -28,6 +33,38 @@ export async function remindAppointments(db: StudyDb, occasion: Occasion): Promi
   return each(due, (line) => remind(db, occasion, line))
 }
 
+/**
+ * Ends waves whose window passed without an interview or a loss (protocol §2: every case that leaves is kept with its
+ * reason), and asks their supervisors (protocol §4.3). Gives how many.
+ */
+export async function closeWindows(db: StudyDb, occasion: Occasion): Promise<number> {
+  const { study, today } = occasion
+  const passed = await db.$queryRaw<{ registrationId: string; wave: string; closesOn: Date }[]>`
+    SELECT w.registration_id AS "registrationId", w.wave, w.closes_on AS "closesOn"
+      FROM study.wave_window w
+      JOIN study.dyad d ON d.registration_id = w.registration_id
+     WHERE d.study_id = ${study.id}::uuid AND w.closes_on < ${today}::date AND ${stillToBeMet}
+     ORDER BY w.closes_on, w.registration_id, w.wave`
+  return each(passed, ({ registrationId, wave, closesOn }) => {
+    const on = addDays(fromColumn(closesOn), 1)
+    const what = { verb: 'close_window', subject: 'registration', subjectId: registrationId, details: { wave, on } }
+    return change(db, occasion, what, async (tx) => {
+      const known = await approached(tx, occasion, { registrationId, wave, on })
+      if (!known.ok) return known
+      await loseWave(tx, occasion, known.value, { wave, on, reason: WINDOW_CLOSED })
+      return done(null)
+    })
+  })
+}
+
+/** Of a window `w` in a dyad `d`: the client was not interviewed, not lost to the wave, and did not withdraw. */
+const stillToBeMet = sql`
+  NOT EXISTS (SELECT FROM study.measurement m
+               WHERE m.registration_id = w.registration_id AND m.wave = w.wave AND m.perspective = 'client')
+  AND NOT EXISTS (SELECT FROM study.departure x
+                   WHERE x.registration_id = w.registration_id AND x.step = w.wave AND x.returned_on IS NULL)
+  AND NOT EXISTS (SELECT FROM study.withdrawal g WHERE g.client_id = d.client_id)`
+
 type OpenWindow = {
   registrationId: string
   supervisorId: string
@@ -48,10 +85,6 @@ const openWithoutAppointment = (db: StudyDb, { study, today }: Occasion): Promis
     JOIN study.dyad d ON d.registration_id = w.registration_id
     LEFT JOIN study.mail_line l ON l.registration_id = w.registration_id AND l.wave = w.wave
    WHERE d.study_id = ${study.id}::uuid AND ${today}::date BETWEEN w.opens_on AND w.closes_on AND w.appointment_on IS NULL
-     AND NOT EXISTS (SELECT FROM study.measurement m
-                      WHERE m.registration_id = w.registration_id AND m.wave = w.wave AND m.perspective = 'client')
-     AND NOT EXISTS (SELECT FROM study.departure x
-                      WHERE x.registration_id = w.registration_id AND x.step = w.wave AND x.returned_on IS NULL)
-     AND NOT EXISTS (SELECT FROM study.withdrawal g WHERE g.client_id = d.client_id)
+     AND ${stillToBeMet}
    GROUP BY w.registration_id, d.supervisor_id, w.wave, w.opens_on
    ORDER BY w.registration_id, w.wave`
