@@ -1,14 +1,17 @@
 import { beforeEach, expect, test } from 'vitest'
 import { addDays, type Day } from '../../app/protocol/day'
+import { holdInterview } from '../../app/records/fieldwork/interview'
+import { loseBeforeWave } from '../../app/records/fieldwork/loss'
 import { recordRefusal } from '../../app/records/fieldwork/refusal'
 import { flow } from '../../app/records/flow'
 import { inquireWaiting, remindInquiries } from '../../app/records/sweeps/inquiries'
 import { closeInquiries, closeQuestionnaires } from '../../app/records/sweeps/non-response'
 import { remindQuestionnaires } from '../../app/records/sweeps/questionnaires'
-import { openWindows, remindAppointments } from '../../app/records/sweeps/windows'
+import { closeWindows, openWindows, remindAppointments } from '../../app/records/sweeps/windows'
+import { withdraw } from '../../app/records/withdrawal'
 import { freshDatabase } from '../database'
 import { ASKED, CLOSES, MET, OPENS, REGISTERED } from '../people'
-import { must, namedWorld, type World } from '../world'
+import { codeOf, must, namedWorld, type World } from '../world'
 import { atOnce } from './at-once'
 
 const database = await freshDatabase()
@@ -59,6 +62,14 @@ test('the questionnaire is asked again after 7 and 14 days, and closed at 21', a
   expect(await daysOf(closeQuestionnaires, MET, 30)).toEqual([21])
   expect(await world.db.measurement.findMany({ where: { registrationId, perspective: 'supervisor' } })).toMatchObject([
     { closedOn: new Date(addDays(MET, 21)), completedOn: null },
+  ])
+})
+
+test('a questionnaire closed after an outage was a non-response from day 21 on', async () => {
+  const { registrationId } = await world.interviewed('Evers')
+  expect(await closeQuestionnaires(world.db, world.on(addDays(MET, 26)))).toBe(1)
+  expect(await world.db.measurement.findMany({ where: { registrationId, perspective: 'supervisor' } })).toMatchObject([
+    { closedOn: new Date(addDays(MET, 21)) },
   ])
 })
 
@@ -116,6 +127,39 @@ test('a window that nobody looked at is still told of on its last day, and not a
   await world.interviewed('Evers')
   expect(await openWindows(world.db, world.on(addDays(CLOSES, 1)))).toBe(0)
   expect(await openWindows(world.db, world.on(CLOSES))).toBe(1)
+})
+
+test('a window that passed with nothing heard is a loss, and its supervisor is asked; an interview handed in later undoes it', async () => {
+  const { registrationId } = await world.interviewed('Evers')
+  const after = addDays(CLOSES, 1)
+  expect(await daysOf(closeWindows, CLOSES, 3)).toEqual([1])
+  expect((await flow(world.db, world.study)).t2.lost).toEqual({ window_closed: 1 })
+  expect(await world.db.departure.findMany({ where: { registrationId } })).toMatchObject([
+    { step: 'T2', leftOn: new Date(after), returnedOn: null },
+  ])
+  const asked = { registrationId, wave: 'T2', perspective: 'supervisor' }
+  expect(await world.db.measurement.findMany({ where: asked })).toMatchObject([{ openedOn: new Date(after) }])
+  expect(await rounds(registrationId, 'questionnaire')).toEqual([0, 0])
+  const interview = { registrationId, wave: 'T2', contacts: null, minutes: null, interviewer: null }
+  const held = (on: Day) => holdInterview(world.db, world.on(addDays(CLOSES, 4)), { ...interview, on })
+  expect(codeOf(await held(after))).toBe('lost_to_wave')
+  must(await held(CLOSES))
+  expect((await flow(world.db, world.study)).t2.lost).toEqual({})
+  expect(await closeWindows(world.db, world.on(addDays(CLOSES, 9)))).toBe(0)
+})
+
+test('no window is closed that was held, lost or withdrawn from', async () => {
+  const [held, lost, gone] = [
+    await world.interviewed('Evers'),
+    await world.interviewed('Fokkens'),
+    await world.interviewed('Gerrits'),
+  ]
+  const second = { wave: 'T2', on: OPENS, contacts: null, minutes: null, interviewer: null }
+  must(await holdInterview(world.db, world.on(OPENS), { registrationId: held.registrationId, ...second }))
+  const loss = { registrationId: lost.registrationId, wave: 'T2', on: OPENS, reason: 'supervision_ended' }
+  must(await loseBeforeWave(world.db, world.on(OPENS), loss))
+  must(await withdraw(world.db, world.on(OPENS), { clientId: gone.clientId, collected: 'keep' }))
+  expect(await closeWindows(world.db, world.on(addDays(CLOSES, 30)))).toBe(0)
 })
 
 test('two sweeps at once do the work of one', async () => {

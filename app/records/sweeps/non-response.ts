@@ -47,9 +47,11 @@ export async function closeQuestionnaires(db: StudyDb, occasion: Occasion): Prom
         closedOn: null,
         openedOn: { lte: toColumn(addDays(occasion.today, -ladder.nonResponse)) },
       },
-      select: { id: true, registrationId: true },
+      select: { id: true, registrationId: true, openedOn: true },
     })
-    count += await each(silent, (one) => closeQuestionnaire(db, occasion, one, wave))
+    count += await each(silent, ({ openedOn, ...one }) =>
+      closeQuestionnaire(db, occasion, one, wave, nonResponseOn(ladder, fromColumn(openedOn))),
+    )
   }
   return count
 }
@@ -59,12 +61,13 @@ function closeQuestionnaire(
   occasion: Occasion,
   { id, registrationId }: { readonly id: string; readonly registrationId: string },
   wave: string,
+  on: Day,
 ): Promise<Result<null>> {
   const what = { verb: 'close_questionnaire', subject: 'registration', subjectId: registrationId, details: { wave } }
   return change(db, occasion, what, async (tx) => {
     const { count } = await tx.measurement.updateMany({
       where: { id, completedOn: null, closedOn: null },
-      data: { closedOn: toColumn(occasion.today) },
+      data: { closedOn: toColumn(on) },
     })
     if (count === 0) return refuse('already_answered')
     await cancelMail(tx, registrationId, 'non_response', { wave, kinds: ['questionnaire', 'questionnaire_reminder'] })
