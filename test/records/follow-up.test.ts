@@ -41,6 +41,15 @@ test('the same ending again changes nothing; another corrects it, and the old ro
   expect(await standing(registrationId)).toMatchObject([{ kind: 'negative', happenedOn: new Date(addDays(END, 1)) }])
 })
 
+test('an older file imported again does not undo a correction', async () => {
+  const { registrationId } = await world.interviewed('Evers')
+  must(await record(registrationId, { on: END }))
+  must(await record(registrationId, { on: END, ...negative }))
+  expect(must(await record(registrationId, { on: END }))).toBe('unchanged')
+  expect(await standing(registrationId)).toMatchObject([{ kind: 'negative' }])
+  expect(await world.db.registerEvent.count({ where: { registrationId } })).toBe(2)
+})
+
 test('a supervision has many reports, each kept; the same one again is not a second', async () => {
   const { registrationId } = await world.interviewed('Evers')
   expect(must(await record(registrationId, { on: END, ...report }))).toBe('new')

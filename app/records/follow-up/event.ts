@@ -12,8 +12,8 @@ import { change } from '../change'
 const ONCE = 'ended'
 
 /**
- * Records a dated event of the register (protocol §5). The same event again changes nothing; another ending corrects
- * the one before, which stays as a superseded row. Refused: an unknown case, event, kind or reason, a day before the
+ * Records a dated event of the register (protocol §5). The same event again changes nothing, also when it was corrected
+ * since: an older file undoes no correction. Another ending corrects the one before, which stays as a superseded row. Refused: an unknown case, event, kind or reason, a day before the
  * supervision started or after today.
  */
 export function recordEvent(
@@ -36,12 +36,11 @@ export function recordEvent(
     if (on > occasion.today) return refuse('in_future', { field: 'on' })
     if (!known.startedOn || on < known.startedOn)
       return refuse('before_start', { field: 'on', startedOn: known.startedOn ?? '' })
-    const before = await tx.registerEvent.findMany({ where: { registrationId, event, supersededBy: null } })
     const happenedOn = toColumn(on)
-    const same = before.some(
-      (row) => row.happenedOn.getTime() === happenedOn.getTime() && row.kind === kind && row.reason === reason,
-    )
-    if (same) return done('unchanged')
+    // One that was corrected since is no news either: it stands in an older file.
+    if (await tx.registerEvent.count({ where: { registrationId, event, happenedOn, kind, reason } }))
+      return done('unchanged')
+    const before = await tx.registerEvent.findMany({ where: { registrationId, event, supersededBy: null } })
     const id = newId()
     await tx.registerEvent.createMany({
       data: { id, registrationId, event, happenedOn, kind, reason, recordedOn: toColumn(occasion.today) },
