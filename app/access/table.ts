@@ -23,6 +23,8 @@ export const MAY = {
   see_dyads: { coordinator: 'study', interviewer: 'study', data_manager: 'study' },
   /** What supervisors were sent and have answered. An interviewer must not learn what supervisors owe (§1). */
   see_correspondence: { coordinator: 'study', data_manager: 'study' },
+  /** What the register brought, and the outcomes that it gives: who plans and guards a case knows, others need not (§1, §6). */
+  see_register: { coordinator: 'study' },
   /** The demo's mailbox shows what supervisors get, with their links: an interviewer must not learn who they are (§1). */
   see_demo_mail: { coordinator: 'study', data_manager: 'study' },
   move_demo_clock: { coordinator: 'study', data_manager: 'study' },

@@ -140,6 +140,8 @@ export type OutcomeRule = {
   readonly version: number
   readonly cite: string
   readonly label: Words
+  /** What the rule looks at. What somebody answered is shown with no case (protocol §6). */
+  readonly from: 'answers' | 'register'
   /** The comparison group of this rule; a release may choose another. */
   readonly comparison?: Comparison
   readonly derive: (facts: OutcomeFacts, comparison?: Comparison) => OutcomeResult

@@ -12,7 +12,7 @@ const duringSupervision: PeriodOf = (facts: OutcomeFacts) => {
   return whole && ended && ended < whole.to ? { from: whole.from, to: ended } : whole
 }
 
-const rule = { outcome: EVENT, version: 1, cite: '§5' } as const
+const rule = { outcome: EVENT, version: 1, cite: '§5', from: 'register' } as const
 
 /** At least one report of an arrest: a sign of suspicion, not proof (protocol §1, §5). */
 export const earlyInterventionReport = [

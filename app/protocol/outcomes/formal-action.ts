@@ -14,18 +14,21 @@ export const formalAction = [
   {
     ...rule,
     variant: 'published',
+    from: 'answers',
     label: { nl: 'Formele handeling, volgens de toezichthouder bij T2', en: 'Formal action, by the supervisor at T2' },
     derive: (facts) => sumOfLapses(facts, ITEMS, 1),
   },
   {
     ...rule,
     variant: 'register_from_start',
+    from: 'register',
     label: { nl: 'Formele handeling in het register, 24 maanden', en: 'Formal action in the register, 24 months' },
     derive: (facts) => anyEvent(facts, fromStart, 'formal_action', withoutReprimand),
   },
   {
     ...rule,
     variant: 'register_from_start_with_reprimand',
+    from: 'register',
     label: {
       nl: 'Formele handeling of berisping in het register, 24 maanden',
       en: 'Formal action or reprimand in the register, 24 months',
@@ -35,6 +38,7 @@ export const formalAction = [
   {
     ...rule,
     variant: 'register_after_t2',
+    from: 'register',
     label: {
       nl: 'Formele handeling in het register, 12 maanden na T2',
       en: 'Formal action in the register, 12 months after T2',
@@ -44,6 +48,7 @@ export const formalAction = [
   {
     ...rule,
     variant: 'register_after_t2_with_reprimand',
+    from: 'register',
     label: {
       nl: 'Formele handeling of berisping in het register, 12 maanden na T2',
       en: 'Formal action or reprimand in the register, 12 months after T2',

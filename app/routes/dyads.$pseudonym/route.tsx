@@ -15,7 +15,7 @@ import { keyOf } from '../gate/cursor'
 import { enter, nothingHere } from '../gate/enter'
 import { waveTone } from '../gate/tones'
 import { languageOf } from '../gate/visitor'
-import { tellCourse, tellOutcome } from './told'
+import { tellCourse, tellOutcomes } from './told'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.pseudonym} · Koppel` : 'Koppel' },
@@ -30,9 +30,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { protocol } = study
   const { registrationId: _, entries, permissions, outcomes, windows, ...rest } = found
   const correspondence = scopeOf(visitor.role, 'see_correspondence') !== undefined
+  const register = scopeOf(visitor.role, 'see_register') !== undefined
   return {
     ...rest,
-    course: tellCourse(entries, protocol, { language, correspondence }),
+    course: tellCourse(entries, protocol, { language, correspondence, register }),
     windows: windows.map((one) => ({
       ...one,
       gone: one.opens ? daysBetween(one.opens, occasion.today) : 0,
@@ -42,7 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       label: protocol.consent.scopes[scope]?.label[language] ?? scope,
       granted,
     })),
-    outcomes: outcomes.map((one) => tellOutcome(one, protocol, language)),
+    outcomes: register ? tellOutcomes(outcomes, protocol, language) : [],
   }
 }
 

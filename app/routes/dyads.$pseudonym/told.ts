@@ -3,7 +3,7 @@ import { shortDay } from '../../i18n/days'
 import type { Language } from '../../i18n/language'
 import { type Plain, type Say, speak } from '../../i18n/speak'
 import { reasonNamed } from '../../protocol/reasons'
-import type { StudyProtocol } from '../../protocol/study'
+import type { OutcomeRule, StudyProtocol } from '../../protocol/study'
 import type { Timeline } from '../../records/timeline'
 import type { Tone } from '../../ui/badge'
 
@@ -18,6 +18,7 @@ export type Told = {
   readonly tone: Tone
 }
 
+const REGISTER = /^register_/
 const CORRESPONDENCE = /^(mail_|questionnaire_|replied$|inquired$)/
 const TONES: Readonly<Record<string, Tone>> = {
   interviewed: 'good',
@@ -36,14 +37,24 @@ const TONES: Readonly<Record<string, Tone>> = {
 const worded = (table: Readonly<Record<string, Plain>>, key: string): Plain | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined
 
-/** The course of a pair in words. Without `correspondence` nothing of what went to the supervisor or came from them. */
+/** What the reader may know of a pair beside its own course. */
+type Known = {
+  /** What went to the supervisor or came from them. */
+  readonly correspondence: boolean
+  /** What the register brought afterwards. */
+  readonly register: boolean
+}
+
+/** The course of a pair in words, without what the reader may not know. */
 export function tellCourse(
   entries: readonly Entry[],
   protocol: StudyProtocol,
-  { language, correspondence }: { readonly language: Language; readonly correspondence: boolean },
+  { language, correspondence, register }: Known & { readonly language: Language },
 ): Told[] {
   const say = speak(language)
-  const told = correspondence ? entries : entries.filter(({ kind }) => !CORRESPONDENCE.test(kind))
+  const told = entries.filter(
+    ({ kind }) => (correspondence || !CORRESPONDENCE.test(kind)) && (register || !REGISTER.test(kind)),
+  )
   return told.map((entry, index) => ({
     key: `${index}`,
     on: entry.on,
@@ -105,19 +116,25 @@ function caseReason(
   return found ? [found[language]] : []
 }
 
+/** The outcomes that the register gives, in words. Those that rest on somebody's answers are shown with no case (§6). */
+export const tellOutcomes = (outcomes: Timeline['outcomes'], { outcomes: rules }: StudyProtocol, language: Language) =>
+  outcomes.flatMap((one) => {
+    const rule = rules.find(({ outcome, variant }) => outcome === one.outcome && variant === one.variant)
+    return rule?.from === 'register' ? [tellOutcome(one, rule, language)] : []
+  })
+
 /** An outcome in words: which rule, what came out, on which day, and on which side of T2. */
-export function tellOutcome(
-  { outcome, variant, value, on, relative }: Timeline['outcomes'][number],
-  protocol: StudyProtocol,
+function tellOutcome(
+  { value, on, relative }: Timeline['outcomes'][number],
+  { label }: OutcomeRule,
   language: Language,
 ): { readonly label: string; readonly value: string } {
   const say = speak(language)
-  const rule = protocol.outcomes.find((one) => one.outcome === outcome && one.variant === variant)
   const side = relative ? worded(words.outcomeValues, relative) : undefined
   const parts = [
     say(worded(words.outcomeValues, value) ?? words.outcomeValues.missing),
     on ? shortDay(language, on) : '',
     side ? say(side) : '',
   ]
-  return { label: rule?.label[language] ?? outcome, value: parts.filter(Boolean).join(' · ') }
+  return { label: label[language], value: parts.filter(Boolean).join(' · ') }
 }

@@ -1,0 +1,54 @@
+import { beforeAll, expect, test } from 'vitest'
+import { ROLES, type Role } from '../../app/access/roles'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../app/identity/accounts'
+import { newId } from '../../app/platform/id'
+import { toColumn } from '../../app/protocol/day'
+import { type House, openHouse } from '../e2e/house'
+import { MET, OPENS } from '../people'
+import { namedWorld } from '../world'
+
+let house: House
+let pseudonym: string
+
+/** A case of whom the supervisor answered every lapse question with "several times", and whom the register knows. */
+beforeAll(async () => {
+  house = await openHouse()
+  const { study: db } = house.database
+  const world = await namedWorld(house.database)
+  const { registrationId } = await world.interviewed('Evers')
+  const dyad = await db.dyad.findUniqueOrThrow({ where: { registrationId } })
+  pseudonym = dyad.pseudonym
+  const [studyId, on] = [world.study.id, toColumn(OPENS)]
+  const measurement = { id: newId(), studyId, registrationId, dyadId: dyad.id, wave: 'T2', perspective: 'supervisor' }
+  await db.measurement.create({ data: { ...measurement, instrument: 'x', openedOn: on, completedOn: on } })
+  const items = ['formal_consultation', 'official_warning', 'instruction', 'late_without_notice', 'did_not_appear']
+  await db.answer.createMany({ data: items.map((item) => ({ measurementId: measurement.id, item, value: 2 })) })
+  const negative = { event: 'ended', kind: 'negative', reason: 'repeated_absence' }
+  await db.registerEvent.create({
+    data: { id: newId(), registrationId, ...negative, happenedOn: toColumn(MET), recordedOn: toColumn(MET) },
+  })
+})
+
+async function pageOf(role: Role): Promise<{ status: number; text: string }> {
+  const email = DEMO_ACCOUNTS.find((account) => account.role === role)?.email ?? ''
+  const signedIn = await fetch(`${house.base}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: house.base },
+    body: new URLSearchParams({ email, password: DEMO_PASSWORD }),
+  })
+  const cookie = signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? ''
+  const page = await fetch(`${house.base}/dyads/${pseudonym}`, { headers: { Cookie: cookie }, redirect: 'manual' })
+  return { status: page.status, text: await page.text() }
+}
+
+const FROM_REGISTER = ['Negatieve uitval', 'Vroeghulpmelding', 'Toezicht beëindigd', 'Herhaald niet verschenen']
+const FROM_ANSWERS = ['Haperingen', 'Formele handeling', 'attendance_lapse', 'formal_action', 'did_not_appear']
+
+test.each(ROLES)('%s sees of a pair what this role may see, and nobody what the supervisor answered', async (role) => {
+  const { status, text } = await pageOf(role)
+  const allowed = ['coordinator', 'interviewer', 'data_manager'].includes(role)
+  expect(status).toBe(allowed ? 200 : 404)
+  expect(FROM_REGISTER.filter((words) => text.includes(words))).toEqual(role === 'coordinator' ? FROM_REGISTER : [])
+  expect(FROM_ANSWERS.filter((words) => text.includes(words))).toEqual([])
+})
