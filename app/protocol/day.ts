@@ -9,13 +9,16 @@ export const ZONE = 'Europe/Amsterdam'
 
 const utc = tz('UTC')
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/
+/** Nothing of a study lies outside these years: such a day is a slip of the pen. */
+const YEARS = { first: '1900', last: '2199' } as const
 
 const atMidnight = (day: Day) => new Date(`${day}T00:00:00Z`)
 const dayOf = (date: Date) => date.toISOString().slice(0, 10) as Day
 
-/** Reads `YYYY-MM-DD`; undefined when the text is no existing calendar day (31 February, other shapes). */
+/** Reads `YYYY-MM-DD`; undefined when the text is no existing calendar day (31 February, other shapes) of 1900 to 2199. */
 export function parseDay(text: string): Day | undefined {
-  if (!SHAPE.test(text)) return undefined
+  const year = text.slice(0, 4)
+  if (!SHAPE.test(text) || year < YEARS.first || year > YEARS.last) return undefined
   const date = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && dayOf(date) === text ? (text as Day) : undefined
 }

@@ -25,6 +25,12 @@ describe('a day', () => {
     expect(() => day('2012-02-30')).toThrow(RangeError)
   })
 
+  test('lies in 1900 to 2199: another year is a slip of the pen', () => {
+    for (const slip of ['0000-01-01', '0211-08-15', '1899-12-31', '2200-01-01', '9999-12-31'])
+      expect(parseDay(slip)).toBeUndefined()
+    expect([parseDay('1900-01-01'), parseDay('2199-12-31')]).toEqual(['1900-01-01', '2199-12-31'])
+  })
+
   test('travels to a column and back', () => {
     fc.assert(fc.property(anyDay, (ymd) => fromColumn(toColumn(day(text(ymd)))) === text(ymd)))
   })
