@@ -36,6 +36,19 @@ describe.runIf(canLook)('the course of a study', () => {
     expect(states.length).toBeGreaterThan(0)
   })
 
+  test('on a telephone a link under the counts leads past the work to who is about to be lost', async () => {
+    const page = await look(house.base, { viewport: { width: 390, height: 800 }, javaScriptEnabled: false })
+    await signInAs(page, 'coordinator')
+    const jump = page.getByRole('link', { name: 'Naar wie dreigt af te vallen' })
+    await jump.focus()
+    await page.keyboard.press('Enter')
+    const lost = page.getByRole('heading', { name: 'Wie dreigt af te vallen' })
+    await expect.poll(async () => (await lost.boundingBox())?.y ?? -1).toBeLessThan(800)
+    expect(await page.locator(':focus').textContent()).toBe('Wie dreigt af te vallen')
+    await page.setViewportSize({ width: 1280, height: 800 })
+    expect(await jump.isVisible()).toBe(false)
+  })
+
   test('an interviewer sees interviews only, and nothing of what supervisors owe', async () => {
     const page = await look(house.base)
     await signInAs(page, 'interviewer')

@@ -27,6 +27,7 @@ export const today = {
     en: 'There is no more work past this point.',
   },
   lost: { nl: 'Wie dreigt af te vallen', en: 'Who is about to be lost' },
+  toLost: { nl: 'Naar wie dreigt af te vallen', en: 'To who is about to be lost' },
   lostContacts: {
     nl: ({ max }: { max: number }) => `Aftellen naar contact ${max + 1}`,
     en: ({ max }: { max: number }) => `Countdown to contact ${max + 1}`,

@@ -14,7 +14,9 @@ export function AboutToBeLost({ lost, most }: { lost: Endangered; most: number }
   const { today: w } = words
   return (
     <aside className="stack" aria-labelledby="lost">
-      <h2 id="lost">{say(w.lost)}</h2>
+      <h2 id="lost" tabIndex={-1}>
+        {say(w.lost)}
+      </h2>
       <section className="panel">
         <h3>{say(w.lostContacts, { max: most })}</h3>
         <p className="soft small">{say(w.lostContactsAbout, { max: most })}</p>

@@ -66,6 +66,11 @@ export default function Today() {
             }))}
           />
         </section>
+        {page.lost && (
+          <p className="jump">
+            <a href="#lost">{say(w.toLost)}</a>
+          </p>
+        )}
         <div className={page.lost ? 'two' : 'stack'}>
           <div>
             <Work page={page} />
