@@ -3,6 +3,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { StrictMode } from 'react'
 import { renderToPipeableStream } from 'react-dom/server'
+import { loggable } from './access/pages'
 import { log } from './platform/log'
 import { NonceContext } from './ui/nonce'
 
@@ -47,5 +48,6 @@ export default function handleRequest(
 /** What a loader or action threw, with the number that the visitor sees on the error page. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return
-  log.error({ err: error, requestId: context.requestId, path: new URL(request.url).pathname }, 'a page failed')
+  const path = loggable(new URL(request.url).pathname)
+  log.error({ err: error, requestId: context.requestId, path }, 'a page failed')
 }

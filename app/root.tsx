@@ -6,14 +6,14 @@ import { scopeOf } from './access/table'
 import { words } from './i18n/catalogue'
 import type { Say } from './i18n/speak'
 import { clockOf } from './records/clock'
-import { newestStudy } from './records/studies'
 import { here } from './routes/gate/enter'
+import { studyChosen } from './routes/gate/study-chosen'
 import { languageOf, themeOf, visitorOf } from './routes/gate/visitor'
 import css from './styles/app.css?url'
 import { ClockBar } from './ui/clock-bar'
 import { Heading } from './ui/heading'
 import { ThemeIcon } from './ui/icons'
-import { Masthead, Tool } from './ui/masthead'
+import { Masthead, Picker, Tool } from './ui/masthead'
 import { useNonce } from './ui/nonce'
 import { LanguageContext, useSpeaking } from './ui/speaking'
 
@@ -27,7 +27,7 @@ export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visitor = await visitorOf(request, context)
   const demo = context.environment.mode === 'demo'
-  const study = visitor && (await newestStudy(context.databases.study))
+  const { study, all } = visitor ? await studyChosen(request, context) : { study: undefined, all: [] }
   const clock = study && demo ? await clockOf(context.databases.study, study.id) : null
   return {
     language: await languageOf(request, context),
@@ -36,6 +36,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     here: here(request),
     requestId: context.requestId,
     account: visitor && { name: visitor.name, role: visitor.role, home: homeOf(visitor.role) },
+    study: study?.id ?? '',
+    studies: all.length > 1 ? all.map(({ id, code }) => ({ id, code })) : [],
     menu: visitor ? menuFor(visitor.role, demo) : [],
     clock: clock && { today: clock.today, target: clock.target },
     mayMoveClock: visitor !== null && scopeOf(visitor.role, 'move_demo_clock') !== undefined,
@@ -50,6 +52,8 @@ const NOWHERE: Around = {
   here: '/',
   requestId: '',
   account: null,
+  study: '',
+  studies: [],
   menu: [],
   clock: null,
   mayMoveClock: false,
@@ -110,7 +114,7 @@ const LABELS = {
 const NEXT_THEME = { system: 'dark', dark: 'light', light: 'system' } as const
 
 function Top({ around, say }: { around: Around; say: Say }) {
-  const { account, here: back, language, theme } = around
+  const { account, here: back, language, theme, study, studies } = around
   const menu = around.menu.map((href) => ({
     href,
     label: say(LABELS[href]),
@@ -119,6 +123,16 @@ function Top({ around, say }: { around: Around; say: Say }) {
   const next = NEXT_THEME[theme]
   return (
     <Masthead home={account?.home ?? link.home()} menuLabel={say(words.shell.menu)} menu={menu}>
+      {studies.length > 0 && (
+        <Picker
+          action="/study"
+          name="study"
+          value={study}
+          label={say(words.shell.study)}
+          submit={say(words.shell.studySubmit)}
+          options={studies.map(({ id, code }) => ({ value: id, label: code }))}
+        />
+      )}
       <Tool action="/theme" name="theme" value={next} back={back} label={say(words.shell.theme, { next })}>
         <ThemeIcon theme={next} />
       </Tool>
@@ -172,7 +186,9 @@ export function ErrorBoundary() {
       ? [faults.notFound, faults.notFoundAbout]
       : status === 405
         ? [faults.method, faults.notFoundAbout]
-        : [faults.broken, faults.brokenAbout]
+        : status === 400
+          ? [faults.unreadable, faults.unreadableAbout]
+          : [faults.broken, faults.brokenAbout]
   return (
     <>
       <title>{`${say(title)} · Koppel`}</title>

@@ -17,6 +17,7 @@ export const PAGES = {
   '/mailbox': { GET: 'see_demo_mail', demo: true },
   '/mailbox/:id': { GET: 'see_demo_mail', demo: true },
   '/clock': { POST: 'move_demo_clock', demo: true },
+  '/study': { POST: 'account' },
   '/language': { POST: 'anyone' },
   '/theme': { POST: 'anyone' },
   '/components': { GET: 'anyone' },
@@ -62,6 +63,12 @@ export type MenuEntry = (typeof MENU)[number]
 /** The pages that this role finds in the menu, in order: the same table that guards them. */
 export function menuFor(role: Role, demo: boolean): MenuEntry[] {
   return MENU.filter((address) => (demo || !demoOnly(address)) && scopeOf(role, PAGES[address].GET) !== undefined)
+}
+
+/** An address as it may stand in the log: which page, and nothing of what opens it or whom it is about. */
+export function loggable(path: string): string {
+  const [page = '', ...rest] = path.split('/').filter(Boolean)
+  return rest.length === 0 ? `/${page}` : `/${page}/…`
 }
 
 /** Where a role begins. */

@@ -3,7 +3,7 @@ import { ownPath } from '../access/pages'
 import { addDays, addMonths, type Day } from '../protocol/day'
 import { aimClock } from '../records/clock'
 import { enter, nothingHere } from './gate/enter'
-import { textOf } from './gate/form'
+import { formOf, textOf } from './gate/form'
 
 const STEPS: Readonly<Record<string, (from: Day) => Day>> = {
   day: (from) => addDays(from, 1),
@@ -19,7 +19,7 @@ export function loader() {
 /** Aims the demo's clock further on; the worker plays the days in between. A clock that is moving already stays its course. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { occasion, study } = await enter('/clock', { request, context })
-  const form = await request.formData()
+  const form = await formOf(request)
   const by = textOf(form, 'by')
   const step = Object.hasOwn(STEPS, by) ? STEPS[by] : undefined
   if (step) {

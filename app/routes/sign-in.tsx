@@ -11,7 +11,7 @@ import { Notice } from '../ui/notice'
 import { useSpeaking } from '../ui/speaking'
 import { readCookie, setCookie } from './gate/cookies'
 import { admit } from './gate/enter'
-import { textOf } from './gate/form'
+import { formOf, textOf } from './gate/form'
 import { visitorOf } from './gate/visitor'
 
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
@@ -31,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   admit('/sign-in', { request, context })
-  const form = await request.formData()
+  const form = await formOf(request)
   const email = textOf(form, 'email')
   const former = readCookie(request, 'session')
   const signedIn = await signIn(context.databases.vault, context.keys.address, {

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { ownPath } from '../access/pages'
 import { setCookie } from './gate/cookies'
 import { admit, nothingHere } from './gate/enter'
-import { textOf } from './gate/form'
+import { formOf, textOf } from './gate/form'
 import { THEMES } from './gate/visitor'
 
 const YEAR_SECONDS = 365 * 24 * 3600
@@ -14,7 +14,7 @@ export function loader() {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   admit('/theme', { request, context })
-  const form = await request.formData()
+  const form = await formOf(request)
   const theme = THEMES.find((one) => one === textOf(form, 'theme'))
   const headers = theme && { 'Set-Cookie': setCookie('theme', theme, YEAR_SECONDS) }
   return redirect(ownPath(textOf(form, 'back')) ?? '/', headers ? { headers } : {})

@@ -56,3 +56,28 @@ export function Tool(props: {
     </form>
   )
 }
+
+/** A small form that chooses one of several things. It is sent by its button, so that it works without JavaScript. */
+export function Picker(props: {
+  action: string
+  name: string
+  value: string
+  label: string
+  submit: string
+  options: readonly { readonly value: string; readonly label: string }[]
+}) {
+  return (
+    <form method="post" action={props.action} className="picker">
+      <select key={props.value} name={props.name} defaultValue={props.value} aria-label={props.label} className="tool">
+        {props.options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <button type="submit" className="tool">
+        {props.submit}
+      </button>
+    </form>
+  )
+}

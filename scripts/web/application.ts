@@ -10,9 +10,10 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express'
+import { loggable } from '../../app/access/pages'
 import type { AppContext } from '../../app/platform/app-context'
 import { log } from '../../app/platform/log'
-import { guarded, neverKept, numbered } from './headers'
+import { guarded, legible, neverKept, numbered } from './headers'
 import { ownOriginOnly } from './origin'
 
 /** What the pages work with, without what belongs to one request. */
@@ -30,7 +31,7 @@ export async function application(house: House): Promise<Express> {
   app.disable('x-powered-by')
   // behind a proxy of our own the address of the visitor is the last one that it added
   app.set('trust proxy', house.environment.mode === 'production' ? 1 : false)
-  app.use(numbered, guarded(house.environment.baseUrl.startsWith('https://')))
+  app.use(numbered, guarded(house.environment.baseUrl.startsWith('https://')), legible)
   health(app, house)
   app.use(compression())
   const assets = join(ROOT, 'build/client')
@@ -79,7 +80,7 @@ const lastResort: ErrorRequestHandler = (error: unknown, request, response, next
     response.status(status).type('text/plain').send('Not found.\n')
     return
   }
-  log.error({ err: error, requestId, path: request.path }, 'a request failed')
+  log.error({ err: error, requestId, path: loggable(request.path) }, 'a request failed')
   if (response.headersSent) next(error)
   else response.status(500).type('text/plain').send(`Something went wrong. If you report this, mention ${requestId}.\n`)
 }

@@ -36,6 +36,13 @@ export const guarded = (secure: boolean): RequestHandler =>
     strictTransportSecurity: secure && { maxAge: 31_536_000, includeSubDomains: false },
   })
 
+/** Answers 400 when a host and the address together are no address: nothing behind this can read such a request. */
+export const legible: RequestHandler = (request, response, next) => {
+  const hosts = [request.get('Host'), request.get('X-Forwarded-Host')?.split(',')[0]]
+  if (hosts.every((host) => URL.canParse(`http://${host ?? 'localhost'}${request.originalUrl}`))) next()
+  else response.status(400).type('text/plain').send('This address cannot be read.\n')
+}
+
 /** Pages hold what only their reader may see. */
 export const neverKept: RequestHandler = (_request, response, next) => {
   response.setHeader('Cache-Control', 'no-store')

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { homeOf, link, menuFor, ownPath, PAGES } from '../../app/access/pages'
+import { homeOf, link, loggable, menuFor, ownPath, PAGES } from '../../app/access/pages'
 import { ROLES } from '../../app/access/roles'
 
 const ROUTES = join(import.meta.dirname, '../../app/routes')
@@ -60,6 +60,18 @@ test('the menu of a role is what it may read, and its home is the first of it', 
     }
   `)
   expect(menuFor('coordinator', false)).not.toContain('/mailbox')
+})
+
+test.each([
+  ['/', '/'],
+  ['/today', '/today'],
+  ['/answer/a.b', '/answer/…'],
+  ['//answer//a.b/', '/answer/…'],
+  ['/Answer/a.b', '/Answer/…'],
+  ['/%61nswer/a.b', '/%61nswer/…'],
+  ['/dyads/7KM-2QX-9RA', '/dyads/…'],
+])('%s stands in the log as %s', (path, written) => {
+  expect(loggable(path)).toBe(written)
 })
 
 test.each([

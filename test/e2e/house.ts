@@ -21,6 +21,8 @@ export type House = {
   readonly database: TestDatabase
   readonly desk: Desk
   readonly env: NodeJS.ProcessEnv
+  /** All that the server has logged so far. */
+  readonly logged: () => string
 }
 
 /** Starts a web server on a fresh database with the demo's accounts. It stops when the calling test file has ended. */
@@ -36,9 +38,14 @@ export async function openHouse(): Promise<House> {
     KOPPEL_SECRET: inject('secret'),
     PORT: '0',
   }
-  const base = await said(run(['scripts/serve.ts'], env), /"at":"(http[^"]+)"/)
+  const server = run(['scripts/serve.ts'], env)
+  let logged = ''
+  server.stderr.on('data', (text: Buffer) => {
+    logged += text
+  })
+  const base = await said(server, /"at":"(http[^"]+)"/)
   const desk = deskOf(database, database.secret, { transport: suppressed, baseUrl: base })
-  return { base, database, desk, env }
+  return { base, database, desk, env, logged: () => logged }
 }
 
 /** A folder that goes when the calling test file has ended. */

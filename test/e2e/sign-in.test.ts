@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { homeOf } from '../../app/access/pages'
 import { DEMO_ACCOUNTS } from '../../app/identity/accounts'
-import { canLook, look, signInAs } from './browser'
+import { day } from '../../app/protocol/day'
+import { createStudy } from '../../app/records/studies'
+import { canLook, faultsOf, look, overflow, signInAs } from './browser'
 import { emptyStudy, type House, openHouse } from './house'
 
 describe.runIf(canLook)('signing in', () => {
@@ -72,5 +74,33 @@ describe.runIf(canLook)('signing in', () => {
     await page.getByRole('button', { name: 'Colours: light' }).click()
     await page.getByRole('button', { name: 'Colours: as the device' }).waitFor()
     expect(await ground()).toBe(light)
+  })
+
+  test('where there is more than one study, each browser chooses its own', async () => {
+    const options = { viewport: { width: 390, height: 800 } }
+    const page = await look(house.base, options)
+    await signInAs(page, 'coordinator')
+    const picker = page.getByLabel('Onderzoek', { exact: true })
+    expect(await picker.count()).toBe(0)
+    const today = day('2013-02-01')
+    const origin = { protocol: 'werkalliantie', name: 'second', today, actor: 'system' }
+    const { id } = await createStudy(house.database.study, { code: 'second', ...origin })
+    await house.database.study.clock.create({
+      data: { studyId: id, today: new Date(today), target: new Date(today) },
+    })
+    await page.reload()
+    const chosen = () => picker.locator('option:checked').textContent()
+    expect(await chosen()).toBe('second')
+    await page.getByText('1 februari 2013').first().waitFor()
+    await picker.selectOption({ label: 'empty' })
+    await page.getByRole('button', { name: 'Kies' }).click()
+    await expect.poll(chosen).toBe('empty')
+    expect(await page.getByText('1 februari 2013').count()).toBe(0)
+    expect([await overflow(page), await faultsOf(page)]).toEqual([0, []])
+    await page.goto('/flow')
+    expect(await chosen()).toBe('empty')
+    const other = await look(house.base, options)
+    await signInAs(other, 'analist')
+    expect(await other.getByLabel('Onderzoek', { exact: true }).locator('option:checked').textContent()).toBe('second')
   })
 })

@@ -1,3 +1,5 @@
+import { request as ask } from 'node:http'
+import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Address, gateOf, PAGES } from '../../app/access/pages'
 import { ROLES, type Role } from '../../app/access/roles'
@@ -5,18 +7,20 @@ import { MAY, scopeOf, type Verb } from '../../app/access/table'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../app/identity/accounts'
 import { signIn as signInAt } from '../../app/identity/sign-in'
 import { now } from '../../app/platform/clock'
+import { personalLink } from '../../app/platform/personal-link'
 import { emptyStudy, type House, openHouse } from '../e2e/house'
 
 let house: House
 const sessions = new Map<Role, string>()
 
-const send = (path: string, { method = 'GET', cookie = '', origin = house.base, body = '' } = {}) =>
+const FORM = 'application/x-www-form-urlencoded'
+const send = (path: string, { method = 'GET', cookie = '', origin = house.base, body = '', type = FORM } = {}) =>
   fetch(house.base + path, {
     method,
     redirect: 'manual',
     headers: {
       Cookie: cookie,
-      ...(method === 'POST' && { Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' }),
+      ...(method === 'POST' && { Origin: origin, 'Content-Type': type }),
     },
     ...(method === 'POST' && { body }),
   })
@@ -85,6 +89,62 @@ test('signing in always gives a new session and ends the one before', async () =
   expect([(await send('/flow', { cookie: first })).status, (await send('/flow', { cookie: second })).status]).toEqual([
     302, 200,
   ])
+})
+
+// each of these is somebody's slip or somebody's try: a page or a plain no, never an error of ours
+test.each([
+  ['/sign-in', 'email=%00&password=%00', FORM],
+  ['/sign-in', 'email=a%00b@koppel.example&password=x', FORM],
+  ['/sign-in', '{"email":"a"}', 'application/json'],
+  ['/sign-in', 'email=a', 'multipart/form-data'],
+  ['/sign-in', '--b\r\nContent-Disposition: form-data; name="email"', 'multipart/form-data; boundary=b'],
+  ['/language', 'language=en', 'text/plain'],
+  ['/theme', 'theme=dark', 'nonsense'],
+  ['/clock', 'by=day', 'text/plain'],
+  ['/study', 'study=x', 'text/plain'],
+])('%s refuses %j sent as %s', async (path, body, type) => {
+  const cookie = path === '/sign-in' ? '' : (sessions.get('coordinator') ?? '')
+  expect((await send(path, { method: 'POST', cookie, body, type })).status).toBe(400)
+})
+
+test.each(['0000-01-01|x', '0211-08-15|x', '9999-12-31|x'])(
+  'the work list begins at the beginning for %s',
+  async (at) => {
+    const cookie = sessions.get('coordinator') ?? ''
+    expect((await send(`/today?after=${encodeURIComponent(at)}`, { cookie })).status).toBe(200)
+  },
+)
+
+/** Asks by hand, for headers that fetch does not send. */
+const statusOf = (path: string, headers: Record<string, string>) =>
+  new Promise<number | undefined>((resolve, reject) =>
+    ask(house.base, { path, headers }, (response) => resolve(response.resume().statusCode))
+      .once('error', reject)
+      .end(),
+  )
+
+test.each([
+  ['/today', { Host: 'a b' }],
+  ['/today', { 'X-Forwarded-Host': 'koppel.example:99999' }],
+  ['http://koppel.example/today', {}],
+])('an address that cannot be read is refused: %s %j', async (path, headers) => {
+  expect(await statusOf(path, headers)).toBe(400)
+})
+
+test('a personal link stands in no log, whatever goes wrong behind it', async () => {
+  const token = personalLink(house.desk.linkKey, 'inquiry', '01980000-0000-7000-8000-000000000001')
+  const owner = new pg.Client({ connectionString: house.database.urls.owner })
+  await owner.connect()
+  await owner.query('ALTER TABLE study.inquiry RENAME TO gone')
+  try {
+    expect((await send(`/answer/${token}`)).status).toBe(500)
+    await statusOf(`/answer/${token}`, { Host: 'a b' })
+  } finally {
+    await owner.query('ALTER TABLE study.gone RENAME TO inquiry')
+    await owner.end()
+  }
+  await expect.poll(() => house.logged()).toContain('"path":"/answer/…"')
+  expect(house.logged()).not.toContain(token)
 })
 
 test('an error says nothing of the inside', async () => {

@@ -13,6 +13,11 @@ export const faults = {
     en: 'This is our doing. Nothing was half saved; try again.',
   },
   method: { nl: 'Zo werkt deze pagina niet', en: 'This page does not work like that' },
+  unreadable: { nl: 'Dit formulier was niet te lezen', en: 'This form could not be read' },
+  unreadableAbout: {
+    nl: 'Er is niets opgeslagen. Ga terug en verstuur het opnieuw.',
+    en: 'Nothing was saved. Go back and send it again.',
+  },
   notOurs: {
     nl: 'Dit formulier kwam van een andere plaats en is niet uitgevoerd.',
     en: 'This form came from another place and was not carried out.',

@@ -12,6 +12,8 @@ export const shell = {
   mailbox: { nl: 'Postvak', en: 'Mailbox' },
   signIn: { nl: 'Aanmelden', en: 'Sign in' },
   signOut: { nl: 'Afmelden', en: 'Sign out' },
+  study: { nl: 'Onderzoek', en: 'Study' },
+  studySubmit: { nl: 'Kies', en: 'Choose' },
   theme: {
     nl: ({ next }: { next: 'system' | 'light' | 'dark' }) =>
       `Kleuren: ${{ system: 'als het apparaat', light: 'licht', dark: 'donker' }[next]}`,

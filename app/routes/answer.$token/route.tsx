@@ -8,6 +8,7 @@ import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
 import { admit, nothingHere } from '../gate/enter'
+import { formOf } from '../gate/form'
 import { languageOf } from '../gate/visitor'
 import { behind } from './behind'
 import { Form } from './form'
@@ -35,7 +36,7 @@ export async function loader(call: LoaderFunctionArgs) {
 /** Takes in what was sent. A mistake gives 400 with what was typed; what was closed meanwhile is refused by the verb. */
 export async function action(call: ActionFunctionArgs) {
   const found = await opened(call)
-  const form = await call.request.formData()
+  const form = await formOf(call.request)
   const mistakes = await takeIn(call.context.databases.study, found, form)
   if (!mistakes) return { sent: true as const }
   const say = speak(await languageOf(call.request, call.context))

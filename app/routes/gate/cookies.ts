@@ -3,6 +3,7 @@ export const COOKIES = {
   session: '__Host-koppel',
   language: '__Host-koppel-language',
   theme: '__Host-koppel-theme',
+  study: '__Host-koppel-study',
 } as const
 
 type Name = keyof typeof COOKIES

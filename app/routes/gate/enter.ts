@@ -4,7 +4,7 @@ import { MAY, scopeOf, type Verb } from '../../access/table'
 import type { SignedIn } from '../../identity/sessions'
 import type { Occasion, StudyRef } from '../../platform/occasion'
 import { todayOf } from '../../records/clock'
-import { newestStudy } from '../../records/studies'
+import { studyChosen } from './study-chosen'
 import { visitorOf } from './visitor'
 
 type Call = { readonly request: Request; readonly context: AppLoadContext }
@@ -32,16 +32,10 @@ export async function enter(address: Address, call: Call): Promise<Entrance> {
   const gate = gateOf(address, request.method)
   if (!visitor) throw redirect(link.signIn(request.method === 'GET' ? here(request) : undefined))
   if (isVerb(gate) && !scopeOf(visitor.role, gate)) throw nothingHere()
-  const study = await studyHere(context)
+  const { study } = await studyChosen(request, context)
+  if (!study) throw nothingHere()
   const today = await todayOf(context.databases.study, study.id)
   return { visitor, study, occasion: { study, today, actor: `account:${visitor.accountId}` } }
-}
-
-/** The study of this installation; 404 while there is none. */
-export async function studyHere(context: AppLoadContext): Promise<StudyRef> {
-  const study = await newestStudy(context.databases.study)
-  if (!study) throw nothingHere()
-  return study
 }
 
 /** The address of this request within the site. */
