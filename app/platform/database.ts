@@ -93,10 +93,15 @@ const types: pg.CustomTypesConfig = {
       : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 }
 
+// Prisma reads and writes moments as if every session were in UTC, and pg reads days as ISO: a database or role may be
+// set to speak otherwise.
+const options = '-c TimeZone=UTC -c DateStyle=ISO'
+
 function client(url: string, max: number): PrismaClient {
   // statements are kept as long as the connection: it is renewed now and then, or they would pile up
   const pool = {
     connectionString: url,
+    options,
     max,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
@@ -113,7 +118,7 @@ function client(url: string, max: number): PrismaClient {
 export function openDatabases(connections: Connections): Databases {
   const study = client(connections.study, POOL.study)
   const vault = client(connections.vault, POOL.vault)
-  const analyst = new pg.Pool({ connectionString: connections.analyst, max: POOL.analyst, types })
+  const analyst = new pg.Pool({ connectionString: connections.analyst, options, max: POOL.analyst, types })
   analyst.on('error', onPoolError)
   return {
     study: study as StudyDb,
