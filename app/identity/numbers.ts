@@ -11,14 +11,18 @@ export async function registrationsNumbered(
   studyId: string,
   numbers: readonly string[],
 ): Promise<Map<string, string>> {
+  if (numbers.length === 0) return new Map()
   const byHash = new Map(
     numbers.map((number) => [Buffer.from(keys.hash('supervision', number)).toString('hex'), number]),
   )
-  const rows = await vault.supervision.findMany({ where: { studyId }, select: { id: true, numberHash: true } })
+  // One parameter, however many numbers: a list of them would be another statement for each length.
+  const rows = await vault.$queryRaw<{ id: string; hash: string }[]>`
+    SELECT s.id, asked.hash FROM unnest(${[...byHash.keys()]}::text[]) AS asked (hash)
+      JOIN identity.supervision s ON s.study_id = ${studyId}::uuid AND s.number_hash = decode(asked.hash, 'hex')`
   return new Map(
-    rows.flatMap(({ id, numberHash }) => {
-      const number = byHash.get(Buffer.from(numberHash).toString('hex'))
-      return number ? [[number, id] as const] : []
+    rows.flatMap(({ id, hash }) => {
+      const number = byHash.get(hash)
+      return number === undefined ? [] : [[number, id] as const]
     }),
   )
 }

@@ -24,9 +24,12 @@ export async function* releasedCases(analyst: pg.Pool, { id, protocol }: StudyRe
 
 const CASES = `
   SELECT d.id AS "dyadId", d.supervisor_id AS "supervisorId", r.location, r.region, r.organisation,
-         r.started_on::text AS "startedOn", r.supervision_level AS "supervisionLevel", r.risk_category AS "riskCategory",
+         to_char(r.started_on, 'YYYY-MM-DD') AS "startedOn", r.supervision_level AS "supervisionLevel", r.risk_category AS "riskCategory",
          c.gender, c.birth_year AS "birthYear",
-         coalesce((SELECT jsonb_object_agg(p.scope, p.granted) FROM study.permission p WHERE p.client_id = c.id), '{}') AS granted,
+         coalesce((SELECT jsonb_object_agg(p.scope, p.granted) FROM study.permission p WHERE p.client_id = c.id
+                      AND NOT EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = c.id AND w.collected = 'erase')),
+                  '{}') AS granted,
+         (SELECT to_char(w.withdrawn_on, 'YYYY-MM-DD') FROM study.withdrawal w WHERE w.client_id = c.id) AS "withdrawnOn",
          (SELECT jsonb_agg(jsonb_build_object(
                    'wave', m.wave, 'perspective', m.perspective, 'on', m.completed_on, 'openedOn', m.opened_on,
                    'contacts', m.contacts, 'minutes', m.minutes, 'unreliable', m.unreliable IS NOT NULL,

@@ -9,16 +9,24 @@ GRANT USAGE ON SCHEMA identity, study, audit TO koppel_vault;
 GRANT USAGE ON SCHEMA study TO koppel_analyst;
 
 -- Everything under a pseudonym. Nothing is deleted: what ended is a row that says when. Permissions are only read.
-GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA study TO koppel_study;
-REVOKE INSERT, UPDATE ON study.permission FROM koppel_study;
+-- What was said or seen once (answers, reports, judgements, withdrawals, refused rows) is added and stays as it is.
+GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA study TO koppel_study;
+REVOKE INSERT ON study.permission FROM koppel_study;
+GRANT UPDATE ON study.clock, study.registration, study.inquiry, study.criterion_finding, study.dyad, study.wave_window,
+  study.measurement, study.mail_envelope, study.mail_line, study.replay TO koppel_study;
+GRANT UPDATE (declined_on) ON study.supervisor TO koppel_study;
+GRANT UPDATE (returned_on) ON study.departure TO koppel_study;
+GRANT UPDATE (superseded_by) ON study.register_event TO koppel_study;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA identity TO koppel_vault;
 
 -- What a release is made of, and nothing else.
-GRANT SELECT ON study.study, study.client, study.supervisor, study.registration, study.dyad, study.measurement,
-  study.answer, study.permission, study.withdrawal, study.register_event, study.wave_window TO koppel_analyst;
+GRANT SELECT ON study.client, study.registration, study.dyad, study.measurement, study.answer, study.permission,
+  study.withdrawal, study.register_event TO koppel_analyst;
 
-GRANT SELECT, INSERT ON audit.entry TO koppel_study, koppel_vault;
+-- The number and the moment of an entry are the database's.
+GRANT SELECT, INSERT (day, study_id, actor, verb, subject, subject_id, details, request) ON audit.entry
+  TO koppel_study, koppel_vault;
 GRANT USAGE ON SEQUENCE audit.entry_id_seq TO koppel_study, koppel_vault;
 
 -- ---------------------------------------------------------------- the two doors between the rooms (protocol §6)
@@ -31,6 +39,8 @@ BEGIN
   IF cardinality(scopes) <> cardinality(granted) THEN
     RAISE EXCEPTION 'as many answers as scopes' USING ERRCODE = '22023';
   END IF;
+  -- A withdrawal refers to the client's row: it comes before this statement or after the transaction, never in between.
+  PERFORM FROM study.client c WHERE c.id = client FOR UPDATE;
   INSERT INTO study.permission AS kept (client_id, scope, granted)
   SELECT client, given.scope, given.granted AND NOT EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = client)
   FROM unnest(scopes, granted) AS given (scope, granted)
@@ -40,13 +50,17 @@ END $$;
 REVOKE ALL ON FUNCTION study.set_permissions(uuid, text[], boolean[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION study.set_permissions(uuid, text[], boolean[]) TO koppel_vault;
 
--- Withdrawing begins in study, so that contact stops first: it may take permissions away and never give one.
-CREATE FUNCTION study.revoke_permissions(client uuid) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  UPDATE study.permission SET granted = false WHERE client_id = client AND permission.granted;
-$$;
-REVOKE ALL ON FUNCTION study.revoke_permissions(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION study.revoke_permissions(uuid) TO koppel_study;
+-- Withdrawing begins in study, so that contact stops first: it may take permissions away and never give one. Those that
+-- are kept serve the release of what was collected, when the client lets it stay; no verb acts on a withdrawn client.
+CREATE FUNCTION study.revoke_permissions(client uuid, kept text[] DEFAULT '{}') RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM FROM study.client c WHERE c.id = client FOR UPDATE;
+  UPDATE study.permission SET granted = false
+   WHERE client_id = client AND permission.granted AND permission.scope <> ALL (kept);
+END $$;
+REVOKE ALL ON FUNCTION study.revoke_permissions(uuid, text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION study.revoke_permissions(uuid, text[]) TO koppel_study;
 
 -- Withdrawing with "erase" (protocol §6): the one way by which answers leave the database. What a supervisor answered is
 -- the supervisor's, and stays; it is in no dyad any more.

@@ -1,9 +1,14 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach, expect, test } from 'vitest'
 import { endConsent, signConsent, signedPerMonth } from '../../app/identity/consent'
 import { registrationsNumbered } from '../../app/identity/numbers'
 import { addDays } from '../../app/protocol/day'
+import { releasable } from '../../app/protocol/released'
+import { releasedCases } from '../../app/records/release-rows'
+import { withdraw } from '../../app/records/withdrawal'
 import { freshDatabase } from '../database'
 import { MET, named } from '../people'
+import { connected } from '../platform/connect'
 import { atOnce } from '../records/at-once'
 import { codeOf, must, namedWorld, type World } from '../world'
 
@@ -82,4 +87,60 @@ test('a number leads to its case within its study, and to nothing elsewhere', as
   expect([...(await find(world.study.id, number, 'TZ-0'))]).toEqual([[number, registrationId]])
   const other = await namedWorld(database)
   expect([...(await find(other.study.id, number))]).toEqual([])
+})
+
+/** The vault's own half of a form, in a transaction that a test opens and ends. */
+const SET = 'SELECT study.set_permissions($1::uuid, $2::text[], $3::boolean[])'
+
+test('a form that is being written while its client withdraws gives nothing', async () => {
+  const { clientId } = await world.approached('Evers')
+  await connected(database.urls.vault, async (vault) => {
+    await vault.query('BEGIN')
+    await vault.query(SET, [clientId, ['take_part'], [true]])
+    let ended = false
+    const leaving = withdraw(world.db, world.on(MET), { clientId, collected: 'keep' }).finally(() => {
+      ended = true
+    })
+    await wait(200)
+    expect(ended).toBe(false)
+    await vault.query('COMMIT')
+    must(await leaving)
+  })
+  expect(await permissions(clientId)).toEqual({ take_part: false })
+})
+
+test('a withdrawal that is being written when a form arrives is waited for', async () => {
+  const { clientId } = await world.approached('Evers')
+  await connected(database.urls.study, async (study) => {
+    await study.query('BEGIN')
+    const row = [clientId, world.study.id, MET]
+    await study.query(`INSERT INTO study.withdrawal VALUES ($1, $2, $3::date, 'keep')`, row)
+    const signing = world.consented('Evers')
+    await wait(200)
+    await study.query('COMMIT')
+    must(await signing)
+  })
+  expect(Object.values(await permissions(clientId)).filter((granted) => granted)).toEqual([])
+})
+
+test('who withdrew with "erase" is in no release, whatever a permission says', async () => {
+  const { clientId } = await world.interviewed('Evers')
+  must(await world.answered('Evers', 'client'))
+  const released = async () => {
+    const cases = []
+    for await (const one of releasedCases(database.analyst, world.study))
+      cases.push(releasable(world.study.protocol, one) !== null)
+    return cases
+  }
+  expect(await released()).toEqual([true])
+  await connected(database.urls.owner, (owner) =>
+    owner.query(`INSERT INTO study.withdrawal VALUES ($1, $2, $3::date, 'erase')`, [clientId, world.study.id, MET]),
+  )
+  expect(await released()).toEqual([false])
+})
+
+test('no number is asked for that was not given', async () => {
+  await world.registered('Evers')
+  const asked = { ...world.vault, $queryRaw: () => Promise.reject(new Error('asked')) } as unknown as typeof world.vault
+  expect([...(await registrationsNumbered(asked, world.keys, world.study.id, []))]).toEqual([])
 })

@@ -26,6 +26,22 @@ async function rightsOf(role: string): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ name, rights }) => [name, rights]))
 }
 
+/** What is changed after it was written; the rest is added once, or changes in one column only. */
+const CHANGED =
+  'clock criterion_finding dyad inquiry mail_envelope mail_line measurement registration replay wave_window'.split(' ')
+
+/** The columns of study and audit for which a role has a right that it has not for their whole table. */
+async function columnsOf(role: string, right: 'UPDATE' | 'INSERT', whole: readonly string[] = []): Promise<string[]> {
+  const { rows } = await connected(urls.owner, (owner) =>
+    owner.query<{ name: string }>(
+      `SELECT table_name || '.' || column_name AS name FROM information_schema.column_privileges
+        WHERE grantee = $1 AND privilege_type = $2 AND table_name <> ALL($3) ORDER BY 1`,
+      [role, right, whole],
+    ),
+  )
+  return rows.map(({ name }) => name)
+}
+
 const without = (rights: Record<string, string>, room: string) =>
   Object.entries(rights).filter(([name]) => !name.startsWith(`${room}.`))
 
@@ -41,8 +57,21 @@ test('study writes everything under a pseudonym, deletes nothing, and sees no na
   const rights = await rightsOf('koppel_study')
   const own = Object.entries(rights).filter(([name]) => name.startsWith('study.'))
   expect(own.length).toBeGreaterThan(20)
-  expect(own.filter(([name, may]) => may !== (name === 'study.permission' ? 'S' : 'SIU'))).toEqual([])
-  expect(rights['audit.entry']).toBe('SI')
+  const known = own.map(([name, may]) => [name.slice('study.'.length), may] as const)
+  expect(known.filter(([, may]) => may === 'S').map(([name]) => name)).toEqual(['permission'])
+  expect(
+    known
+      .filter(([, may]) => may === 'SIU')
+      .map(([name]) => name)
+      .sort(),
+  ).toEqual(CHANGED)
+  expect(known.filter(([name, may]) => may !== 'SI' && name !== 'permission' && !CHANGED.includes(name))).toEqual([])
+  expect(await columnsOf('koppel_study', 'UPDATE', CHANGED)).toEqual([
+    'departure.returned_on',
+    'register_event.superseded_by',
+    'supervisor.declined_on',
+  ])
+  expect(rights['audit.entry']).toBe('S')
   expect(without(rights, 'study').filter(([name, may]) => may && name !== 'audit.entry')).toEqual([])
   expect(await refusalOf(urls.study, 'SELECT * FROM identity.person')).toBe(REFUSED)
   expect(await refusalOf(urls.study, 'DELETE FROM study.answer')).toBe(REFUSED)
@@ -56,7 +85,7 @@ test('vault writes names and sees no answer', async () => {
   const own = Object.entries(rights).filter(([name]) => name.startsWith('identity.'))
   expect(own.length).toBeGreaterThan(6)
   expect(own.filter(([, may]) => may !== 'SIUD')).toEqual([])
-  expect(rights['audit.entry']).toBe('SI')
+  expect(rights['audit.entry']).toBe('S')
   expect(without(rights, 'identity').filter(([name, may]) => may && name !== 'audit.entry')).toEqual([])
   expect(await refusalOf(urls.vault, 'SELECT * FROM study.answer')).toBe(REFUSED)
   expect(await refusalOf(urls.vault, 'SELECT * FROM study.client')).toBe(REFUSED)
@@ -67,7 +96,7 @@ test('analyst reads what a release is made of and nothing else', async () => {
   const rights = await rightsOf('koppel_analyst')
   const readable = Object.entries(rights).filter(([, may]) => may)
   expect(readable.map(([name]) => name).sort()).toEqual(
-    'answer client dyad measurement permission register_event registration study supervisor wave_window withdrawal'
+    'answer client dyad measurement permission register_event registration withdrawal'
       .split(' ')
       .map((name) => `study.${name}`),
   )
@@ -124,6 +153,18 @@ test.each([
 test('both rooms add to the audit', async () => {
   expect(await refusalOf(urls.study, ENTRY)).toBe('allowed')
   expect(await refusalOf(urls.vault, ENTRY)).toBe('allowed')
+  const columns = ['actor', 'day', 'details', 'request', 'study_id', 'subject', 'subject_id', 'verb']
+  const own = Object.keys(await rightsOf('koppel_vault')).map((name) => name.replace(/^\w+\./, ''))
+  const others = own.filter((name) => name !== 'entry')
+  expect(await columnsOf('koppel_vault', 'INSERT', others)).toEqual(columns.map((name) => `entry.${name}`))
+  for (const [column, value] of [
+    ['at', `'1999-01-01'`],
+    ['id', '7'],
+  ]) {
+    const chosen = ENTRY.replace('(day,', `(${column}, day,`).replace('VALUES (', `VALUES (${value}, `)
+    expect(await refusalOf(urls.study, chosen)).toBe(REFUSED)
+    expect(await refusalOf(urls.vault, chosen)).toBe(REFUSED)
+  }
 })
 
 const permissions = () =>
