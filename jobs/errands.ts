@@ -20,7 +20,7 @@ export async function runErrands({ study: db, vault }: Desk, occasion: Occasion)
   const complete = new Set(
     await registeredAmong(
       db,
-      errands.map((errand) => half(errand).facts.registrationId),
+      errands.map((errand) => half(errand).facts),
     ),
   )
   let completed = 0

@@ -28,7 +28,8 @@ type Register<Facts, T> = (facts: Facts & Ids) => Promise<Result<T>>
 /**
  * Registers a supervision, both halves in their fixed order (protocol §6): first names and numbers go into identity,
  * recognised by keyed hash, with an errand for the study's half; then that half is done. When the process dies in
- * between, the errand or the same row once more completes it. Gives what the study's half gives.
+ * between, the errand or the same row once more completes it. Gives what the study's half gives. Refused when the
+ * supervision is known and the row names another client or another supervisor for it.
  */
 export async function registerNamed<Facts extends object, T>(
   vault: VaultDb,
@@ -54,8 +55,8 @@ async function enterNamed(
 ): Promise<Result<Ids>> {
   const known = await entered(vault, keys, occasion, named)
   // Here before: the study's half may still differ, so it is asked again, but no name is written twice.
-  if (known?.supervisorId || (known && !named.supervisor)) return done(known)
-  if (known && named.supervisor) return nameSupervisor(vault, keys, occasion, known, named.supervisor)
+  if (known && (!known.ok || known.value.supervisorId || !named.supervisor)) return known
+  if (known && named.supervisor) return nameSupervisor(vault, keys, occasion, known.value, named, facts)
   const registrationId = newId()
   const what = { verb: 'enter_registration', subject: 'registration', subjectId: registrationId }
   const written = await change(vault, withoutRequest(occasion), what, async (tx) => {
@@ -63,11 +64,6 @@ async function enterNamed(
     const supervisorId = named.supervisor && (await supervisor(tx, keys, occasion, named.supervisor))
     const studyId = occasion.study.id
     const ids = { registrationId, clientId, supervisorId }
-    const payload = JSON.stringify({
-      facts: { ...facts, ...ids },
-      today: occasion.today,
-      request: occasion.request ?? null,
-    })
     const count = await tx.$executeRaw`
       WITH supervision AS (
         INSERT INTO identity.supervision (id, study_id, number_hash, number, person_id, supervisor_id)
@@ -77,40 +73,68 @@ async function enterNamed(
         ON CONFLICT (study_id, number_hash) DO NOTHING RETURNING id
       )
       INSERT INTO identity.errand (id, study_id, kind, payload)
-      SELECT ${newId()}::uuid, ${studyId}::uuid, ${REGISTER_ERRAND}, ${payload}::jsonb FROM supervision`
+      SELECT ${newId()}::uuid, ${studyId}::uuid, ${REGISTER_ERRAND}, ${payloadOf(occasion, facts, ids)}::jsonb FROM supervision`
     return count === 1 ? done(ids) : refuse('entered_meanwhile')
   })
   // Another import entered the same supervision in this moment: theirs is the one.
   const theirs = written.ok ? null : await entered(vault, keys, occasion, named)
-  return theirs ? done(theirs) : written
+  return theirs ?? written
 }
 
-/** A supervisor who was not known when the supervision was entered (protocol §2.1, 3); the same row again completes it. */
+/**
+ * A supervisor who was not known when the supervision was entered (protocol §2.1, 3), with an errand for the study's
+ * half. Whoever names another one in the same moment is refused.
+ */
 function nameSupervisor(
   vault: VaultDb,
   keys: IdentityKeys,
   occasion: Occasion,
   known: Ids,
-  staff: NonNullable<Named['supervisor']>,
+  named: Named,
+  facts: object,
 ): Promise<Result<Ids>> {
   const what = { verb: 'name_supervisor', subject: 'registration', subjectId: known.registrationId }
   return change(vault, withoutRequest(occasion), what, async (tx) => {
-    const supervisorId = await supervisor(tx, keys, occasion, staff)
-    await tx.supervision.updateMany({ where: { id: known.registrationId, supervisorId: null }, data: { supervisorId } })
-    return done({ ...known, supervisorId })
+    const supervisorId = named.supervisor && (await supervisor(tx, keys, occasion, named.supervisor))
+    const where = { id: known.registrationId }
+    const { count } = await tx.supervision.updateMany({
+      where: { ...where, supervisorId: null },
+      data: { supervisorId },
+    })
+    const now = await tx.supervision.findUniqueOrThrow({ where, select: { supervisorId: true } })
+    if (now.supervisorId !== supervisorId) return refuse('other_supervisor', { field: 'supervisor' })
+    const ids = { ...known, supervisorId }
+    if (count === 1)
+      await tx.$executeRaw`
+        INSERT INTO identity.errand (id, study_id, kind, payload)
+        VALUES (${newId()}::uuid, ${occasion.study.id}::uuid, ${REGISTER_ERRAND}, ${payloadOf(occasion, facts, ids)}::jsonb)`
+    return done(ids)
   })
 }
 
-/** The ids of a supervision that identity has; null when it has none. */
+/** What an errand needs to do the study's half as it would have been done. */
+const payloadOf = ({ today, request }: Occasion, facts: object, ids: Ids) =>
+  JSON.stringify({ facts: { ...facts, ...ids }, today, request: request ?? null })
+
+/** The ids of a supervision that identity has; refused when it is about somebody else; null when it has none. */
 async function entered(
   vault: VaultDb,
   keys: IdentityKeys,
   { study }: Occasion,
-  { supervisionNumber }: Named,
-): Promise<Ids | null> {
-  const numberHash = keys.hash('supervision', supervisionNumber)
-  const row = await vault.supervision.findUnique({ where: { studyId_numberHash: { studyId: study.id, numberHash } } })
-  return row && { registrationId: row.id, clientId: row.personId, supervisorId: row.supervisorId }
+  { supervisionNumber, client, supervisor }: Named,
+): Promise<Result<Ids> | null> {
+  const [row] = await vault.$queryRaw<(Ids & { sameClient: boolean; sameSupervisor: boolean })[]>`
+    SELECT s.id AS "registrationId", s.person_id AS "clientId", s.supervisor_id AS "supervisorId",
+           p.number_hash = ${keys.hash('client', client.number)} AS "sameClient",
+           coalesce(v.number_hash = ${supervisor && keys.hash('staff', supervisor.number)}, true) AS "sameSupervisor"
+      FROM identity.supervision s
+      JOIN identity.person p ON p.id = s.person_id
+      LEFT JOIN identity.supervisor v ON v.id = s.supervisor_id
+     WHERE s.study_id = ${study.id}::uuid AND s.number_hash = ${keys.hash('supervision', supervisionNumber)}`
+  if (!row) return null
+  const { sameClient, sameSupervisor, ...ids } = row
+  if (!sameClient) return refuse('other_client', { field: 'client' })
+  return sameSupervisor ? done(ids) : refuse('other_supervisor', { field: 'supervisor' })
 }
 
 /** The request belongs to the study's half; identity recognises a row by its number. */

@@ -12,7 +12,7 @@ export function atOnce<T>(
   { urls }: TestDatabase,
   id: string,
   verbs: (() => Promise<T>)[],
-  table: 'study.registration' | 'study.supervisor' | 'identity.person' = 'study.registration',
+  table: 'study.registration' | 'study.supervisor' | 'identity.person' | 'identity.supervision' = 'study.registration',
 ): Promise<T[]> {
   return connected(urls.owner, async (owner) => {
     await owner.query('BEGIN')

@@ -1,7 +1,7 @@
 import { addDays, day } from '../../app/protocol/day'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 import { waveNamed, windowOf } from '../../app/protocol/waves'
-import { type FileName, isoOf, numberIn, type Tables } from './small-cohort'
+import { dayIn, type FileName, isoOf, numberIn, type Tables } from './small-cohort'
 
 /** A word that stands in every cell of a bad row that takes words: where it shows up, a value has leaked. */
 export const MARK = 'Vloekenstein'
@@ -64,11 +64,27 @@ function answers<F extends FileName>(file: F, more: readonly (readonly [string, 
   return { [file]: bad } as Record<F, typeof bad>
 }
 
+/** The year of the day on which a row is played, as somebody mistypes it: each would make a replay play for decades. */
+const mistyped = (file: FileName) =>
+  [
+    ['0211', 'not_a_day'],
+    ['1899', 'not_a_day'],
+    ['1911', 'day_out_of_reach'],
+    ['2024', 'day_out_of_reach'],
+    ['2102', 'day_out_of_reach'],
+  ].map(
+    ([year, code]) => [dayIn(file), file === 'instroom.csv' ? `12-03-${year}` : `${year}-03-12`, code] as const,
+  ) as [string, string, string][]
+
 /** Rows that cannot be read, or are about nobody: each is one good row of the file with one thing wrong. */
 export function unreadable(file: FileName, tables: Tables): BadRow[] {
   const { columns, rows } = tables[file]
   const marked = { ...rows[0], ...(columns.includes('Achternaam') && { Achternaam: MARK, Toezichthouder: MARK }) }
-  const bad = UNREADABLE[file].map(([column, value, code]) => ({ column, code, cells: { ...marked, [column]: value } }))
+  const bad = [...UNREADABLE[file], ...mistyped(file)].map(([column, value, code]) => ({
+    column,
+    code,
+    cells: { ...marked, [column]: value },
+  }))
   const unknown = { column: 'supervision', code: 'unknown_supervision', cells: { ...marked, supervision: MARK } }
   const short = { column: '', code: 'wrong_number_of_columns', cells: 'short' } as const
   const long = { column: '', code: 'wrong_number_of_columns', cells: 'long' } as const
@@ -76,6 +92,8 @@ export function unreadable(file: FileName, tables: Tables): BadRow[] {
 }
 
 const later = (on: string | undefined, days: number): string => addDays(day(on ?? ''), days)
+
+const dutch = (on: string) => on.split('-').reverse().join('-')
 
 /** The first row for which something holds. Throws when the cohort has none: then the test would test nothing. */
 function first(rows: readonly Cells[], holds: (row: Cells) => boolean): Cells {
@@ -116,11 +134,16 @@ export function refusedByRule(tables: Tables): Record<FileName, BadRow[]> {
   const window = windowOf(waveNamed(werkalliantie, 'T2'), day(held.on ?? ''))
   const reply = of('replies.csv', number)
   const t2 = of('answers-t2-client.csv', number)
+  const registered = of('instroom.csv', number)
+  const again = { ...registered, Registratiedatum: dutch(later(isoOf(registered.Registratiedatum ?? ''), 1)) }
   const ended = rowsOf('uitstroom.csv')[0] ?? {}
   const bad = (column: string, code: string, cells: Cells): BadRow => ({ column, code, cells })
   const noteOf = (cells: Cells) => ({ ...cells, interviewer: MARK })
   return {
-    'instroom.csv': [],
+    'instroom.csv': [
+      bad('Clientnummer', 'other_client', { ...again, Clientnummer: unstarted.Clientnummer ?? '' }),
+      bad('Personeelsnummer', 'other_supervisor', { ...again, Personeelsnummer: 'PN-0' }),
+    ],
     'replies.csv': [
       bad('reason', 'unknown_reason', { ...reply, reason: MARK }),
       bad('next_contact_on', 'before_reply', { ...reply, next_contact_on: later(reply.replied_on, -1) }),

@@ -7,6 +7,10 @@ export const badValues = {
     nl: 'Dit is geen bestaande dag. Schrijf jjjj-mm-dd, of dd-mm-jjjj in een registerbestand.',
     en: 'This is no existing day. Write yyyy-mm-dd, or dd-mm-yyyy in a register file.',
   },
+  day_out_of_reach: {
+    nl: 'Deze dag ligt in de toekomst, of jaren van de registratiedagen. Controleer het jaartal.',
+    en: 'This day lies in the future, or years away from the days of registration. Check the year.',
+  },
   not_a_number: {
     nl: 'Dit is geen heel getal. Schrijf alleen cijfers.',
     en: 'This is no whole number. Write digits only.',
@@ -102,6 +106,14 @@ export const refusedByStudy = {
   not_open: {
     nl: 'Deze vragenlijst stond niet open: er is geen gesprek of link. Controleer het nummer en de dag.',
     en: 'This questionnaire was not open: there is no interview or link. Check the number and the day.',
+  },
+  other_client: {
+    nl: 'Dit toezicht staat op naam van een andere cliënt. Controleer het clientnummer en het toezichtnummer.',
+    en: 'This supervision is about another client. Check the number of the client and of the supervision.',
+  },
+  other_supervisor: {
+    nl: 'Dit toezicht heeft een andere toezichthouder. Controleer het personeelsnummer.',
+    en: 'This supervision has another supervisor. Check the staff number.',
   },
   outside_window: {
     nl: 'Deze dag ligt buiten het venster van de meting. Controleer de dag.',

@@ -67,9 +67,18 @@ export const refusals = {
     en: ({ min, max }: Range) => `This must be a number from ${min} to ${max}.`,
   },
   nothing_signed: { nl: 'Er is geen getekend formulier.', en: 'There is no signed form.' },
+  other_client: { nl: 'Dit toezicht is van een andere cliënt.', en: 'This supervision is about another client.' },
+  other_supervisor: {
+    nl: 'Dit toezicht heeft een andere toezichthouder.',
+    en: 'This supervision has another supervisor.',
+  },
   outside_window: {
     nl: ({ opens, closes }: Window) => `Dit kan van ${longDay('nl', opens)} tot en met ${longDay('nl', closes)}.`,
     en: ({ opens, closes }: Window) => `This can be from ${longDay('en', opens)} up to ${longDay('en', closes)}.`,
+  },
+  replay_running: {
+    nl: 'Een ander proces speelt dit cohort nu af. Wacht tot het klaar is, en geef de opdracht dan opnieuw.',
+    en: 'Another process is playing this cohort now. Wait until it has ended, then give the command again.',
   },
   required: { nl: 'Dit is nodig.', en: 'This is needed.' },
   supervisor_declined: { nl: 'Deze toezichthouder doet niet mee.', en: 'This supervisor does not take part.' },

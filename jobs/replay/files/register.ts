@@ -1,4 +1,5 @@
 import { registerNamed } from '../../../app/identity/registration'
+import { type Result, refuse } from '../../../app/protocol/refusal'
 import { register } from '../../../app/records/intake/register'
 import { dutchDay, filled, oneOf, optional, whole } from '../column'
 import { type Cells, cohortFile } from '../file'
@@ -49,8 +50,15 @@ export const registerFile = cohortFile({
       named: namedIn(cells),
       facts: factsIn(cells),
       register: (facts) => register(desk.study, occasion, facts),
-    }),
+    }).then(inColumn),
 })
+
+/** A refusal about a client or a supervisor stands in the column of their number. */
+function inColumn<T>(result: Result<T>): Result<T> {
+  const column = result.ok ? undefined : COLUMNS[result.refusal.field ?? '']
+  return result.ok || !column ? result : refuse(result.refusal.code, { ...result.refusal, field: column })
+}
+const COLUMNS: Readonly<Record<string, string>> = { client: 'Clientnummer', supervisor: 'Personeelsnummer' }
 
 const namedIn = (cells: Cells<typeof columns>) => ({
   supervisionNumber: cells.Toezichtnummer,
