@@ -1,5 +1,7 @@
 import { addDays } from '../app/protocol/day'
+import { done } from '../app/protocol/refusal'
 import { clockOf } from '../app/records/clock'
+import { playingAlone } from '../app/records/replays'
 import { studies } from '../app/records/studies'
 import type { Desk } from './desk'
 import { playDay } from './replay/play-day'
@@ -7,21 +9,25 @@ import { playDay } from './replay/play-day'
 /**
  * Plays the days from a study's clock to where it was aimed, one after another and each to its end. The day at which it
  * stands comes first: whoever played it may have died halfway, and playing it again changes nothing. Returns how many
- * days were played; none for a study without a clock of its own.
+ * days were played; none for a study without a clock of its own, or while another process plays its days.
  * Refuses to work where mail really goes out: the people of a moved clock are not there to be written to.
  */
 export async function advanceClock(desk: Desk, studyId: string): Promise<number> {
   if (desk.transport.name === 'smtp') throw new Error('a clock is moved only where mail does not go out')
   const study = (await studies(desk.study)).find(({ id }) => id === studyId)
-  const start = await clockOf(desk.study, studyId)
-  if (!study || !start) return 0
-  let played = 0
-  for (let day = start.today; ; day = addDays(day, 1)) {
-    await playDay(desk, study, day)
-    played++
-    const clock = await clockOf(desk.study, studyId)
-    if (!clock || day >= clock.target || desk.stop?.aborted) return played
-  }
+  if (!study) return 0
+  const played = await playingAlone(desk.study, studyId, async () => {
+    const start = await clockOf(desk.study, studyId)
+    if (!start) return done(0)
+    let days = 0
+    for (let day = start.today; ; day = addDays(day, 1)) {
+      await playDay(desk, study, day)
+      days++
+      const clock = await clockOf(desk.study, studyId)
+      if (!clock || day >= clock.target || desk.stop?.aborted) return done(days)
+    }
+  })
+  return played.ok ? played.value : 0
 }
 
 /** The studies whose clock has not reached its aim: whoever was playing their days stopped or died. */

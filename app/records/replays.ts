@@ -3,7 +3,7 @@ import type { StudyDb } from '../platform/database'
 import { newId } from '../platform/id'
 import type { Occasion } from '../platform/occasion'
 import { type Day, fromColumn, toColumn } from '../protocol/day'
-import { done, type Result } from '../protocol/refusal'
+import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
 
 /** A cohort being replayed into a study: which files, and how far it came. */
@@ -56,9 +56,39 @@ export function beginReplay(
   })
 }
 
+// Longer than any replay takes; a timer cannot wait much longer.
+const WEEK_MS = 7 * 24 * 3600_000
+
+/**
+ * Plays a study's days while nobody else does: refused as `replay_running` when another process is at it. The lock is
+ * the database's and belongs to a connection, so it ends with the process that holds it, however that ends.
+ */
+export async function playingAlone<T>(
+  db: StudyDb,
+  studyId: string,
+  play: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  let played: Result<T> | undefined
+  try {
+    await db.$transaction(
+      async (tx) => {
+        const [row] = await tx.$queryRaw<{ alone: boolean }[]>`
+          SELECT pg_try_advisory_xact_lock(hashtextextended('play ' || ${studyId}, 0)) AS alone,
+                 set_config('idle_in_transaction_session_timeout', '0', true) AS patience`
+        played = row?.alone ? await play() : refuse('replay_running')
+      },
+      { maxWait: 10_000, timeout: WEEK_MS },
+    )
+  } catch (error) {
+    // The connection was lost after all was done: nothing hangs on how the lock ended.
+    if (!played) throw error
+  }
+  return played as Result<T>
+}
+
 /**
  * Notes that a day was played to its end: the study's clock stands on it (the target moves along when the day passes
- * it), and so does its replay, which is finished when this was the last day of the files.
+ * it), and so does its replay, which is finished when this was the last day of the files. Neither ever goes back.
  */
 export function dayPlayed(db: StudyDb, occasion: Occasion, { finished }: { finished: boolean }): Promise<Result<null>> {
   const { study, today } = occasion
@@ -67,10 +97,11 @@ export function dayPlayed(db: StudyDb, occasion: Occasion, { finished }: { finis
     await tx.$executeRaw`
       WITH played AS (
         UPDATE study.replay SET played_to = ${today}::date, finished_at = ${finished ? now() : null}
-         WHERE study_id = ${study.id}::uuid
+         WHERE study_id = ${study.id}::uuid AND (played_to IS NULL OR played_to < ${today}::date)
       )
       INSERT INTO study.clock (study_id, today, target) VALUES (${study.id}::uuid, ${today}::date, ${today}::date)
-      ON CONFLICT (study_id) DO UPDATE SET today = excluded.today, target = greatest(clock.target, excluded.today)`
+      ON CONFLICT (study_id) DO UPDATE SET today = greatest(clock.today, excluded.today),
+                                           target = greatest(clock.target, excluded.today)`
     return done(null)
   })
 }

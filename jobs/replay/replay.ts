@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { StudyRef } from '../../app/platform/occasion'
 import { addDays, type Day } from '../../app/protocol/day'
 import { done, type Result, refuse } from '../../app/protocol/refusal'
-import { beginReplay, type Replay, replayOf } from '../../app/records/replays'
+import { beginReplay, playingAlone, type Replay, replayOf } from '../../app/records/replays'
 import { createStudy, studyById } from '../../app/records/studies'
 import type { Desk } from '../desk'
 import { type Cohort, readCohort } from './cohort'
@@ -17,34 +17,42 @@ export type Played = { readonly study: StudyRef; readonly playedTo: Day; readonl
 /**
  * Replays a cohort into a study of its own, in order of date on a clock that moves with it, through the verbs and jobs
  * that pages and workers use. An unfinished replay of the same files goes on where it stopped; a finished one is
- * refused as `already_replayed`. A desk that is told to stop stops after the day at hand.
+ * refused as `already_replayed`, one that another process plays as `replay_running`. A desk that is told to stop stops
+ * after the day at hand.
  * Throws BadFile, before anything is written, when a file cannot be used.
  */
 export async function replay(desk: Desk, { folder, until, protocol }: Wanted): Promise<Result<Played>> {
   const cohort = readCohort(folder)
   keepCohort(cohort)
-  const known = await replayOf(desk.study, { digest: cohort.digest })
-  if (known?.finished) return refuse('already_replayed', { digest: cohort.digest.slice(0, 12) })
-  const study = known ? await studyById(desk.study, known.studyId) : await begin(desk, cohort, { folder, protocol })
-  const last = until && until < cohort.lastOn ? until : cohort.lastOn
-  for (let day = nextDay(known, cohort); day <= last && !desk.stop?.aborted; day = addDays(day, 1))
-    await playDay(desk, study, day)
-  const now = (await replayOf(desk.study, { digest: cohort.digest })) as Replay
-  return done({ study, playedTo: now.playedTo ?? addDays(cohort.firstOn, -1), finished: now.finished })
+  const { digest } = cohort
+  const begun = await replayOf(desk.study, { digest })
+  const study = begun ? await studyById(desk.study, begun.studyId) : await studyFor(desk, cohort, protocol)
+  return playingAlone(desk.study, study.id, async () => {
+    const known = await replayOf(desk.study, { digest })
+    if (known?.finished) return refuse('already_replayed', { digest: digest.slice(0, 12) })
+    if (!known) await begin(desk, study, cohort, folder)
+    const last = until && until < cohort.lastOn ? until : cohort.lastOn
+    for (let day = nextDay(known, cohort); day <= last && !desk.stop?.aborted; day = addDays(day, 1))
+      await playDay(desk, study, day)
+    const now = (await replayOf(desk.study, { digest })) as Replay
+    return done({ study, playedTo: now.playedTo ?? addDays(cohort.firstOn, -1), finished: now.finished })
+  })
 }
 
 const nextDay = (known: Replay | null, { firstOn }: Cohort): Day =>
   known?.playedTo ? addDays(known.playedTo, 1) : firstOn
 
-async function begin(
-  desk: Desk,
-  cohort: Cohort,
-  { folder, protocol }: { folder: string; protocol: string },
-): Promise<StudyRef> {
-  const code = `${protocol}-${cohort.digest.slice(0, 8)}`
-  const today = cohort.firstOn
-  const study = await createStudy(desk.study, { code, protocol, name: `${protocol}, replayed`, today, actor: 'import' })
-  const { digest, lastOn, refused } = cohort
-  await beginReplay(desk.study, { study, actor: 'import', today }, { digest, folder: resolve(folder), lastOn, refused })
-  return study
+/** The study of these files: made now, or the one that another process made a moment ago. */
+function studyFor({ study: db }: Desk, { digest, firstOn: today }: Cohort, protocol: string): Promise<StudyRef> {
+  const code = `${protocol}-${digest.slice(0, 8)}`
+  return createStudy(db, { code, protocol, name: `${protocol}, replayed`, today, actor: 'import' })
+}
+
+function begin(
+  { study: db }: Desk,
+  study: StudyRef,
+  { digest, firstOn: today, lastOn, refused }: Cohort,
+  folder: string,
+) {
+  return beginReplay(db, { study, actor: 'import', today }, { digest, folder: resolve(folder), lastOn, refused })
 }

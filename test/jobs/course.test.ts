@@ -4,9 +4,10 @@ import { pendingErrands } from '../../app/identity/errands'
 import { registerNamed } from '../../app/identity/registration'
 import { suppressed, type Transport } from '../../app/mail/transport'
 import { addDays, day } from '../../app/protocol/day'
+import { done } from '../../app/protocol/refusal'
 import { aimClock, clockOf } from '../../app/records/clock'
 import { recordReply } from '../../app/records/intake/reply'
-import { dayPlayed } from '../../app/records/replays'
+import { dayPlayed, playingAlone } from '../../app/records/replays'
 import { withdraw } from '../../app/records/withdrawal'
 import { advanceClock, movingStudies } from '../../jobs/advance-clock'
 import { dailySweep } from '../../jobs/daily-sweep'
@@ -77,6 +78,26 @@ test('a move that was stopped is taken up where it stood, and no mail comes twic
   await advanceClock(desk, world.study.id)
   expect(await movingStudies(desk)).toEqual([])
   expect((await mailbox()).map(({ on }) => on)).toEqual(['2012-03-05', '2012-03-12'])
+})
+
+test('a study is played by one process at a time, and its clock never goes back', async () => {
+  const { study } = world.database
+  await dayPlayed(study, world.on(DAY), { finished: false })
+  expect(await aimClock(study, world.on(DAY), addDays(DAY, 3))).toMatchObject({ ok: true })
+  const played = await playingAlone(study, world.study.id, async () => {
+    expect(await playingAlone(study, world.study.id, async () => done('twice'))).toMatchObject({
+      ok: false,
+      refusal: { code: 'replay_running' },
+    })
+    expect(await advanceClock(world.desk(suppressed), world.study.id)).toBe(0)
+    return done('once')
+  })
+  expect(played).toEqual(done('once'))
+  expect(await advanceClock(world.desk(suppressed), world.study.id)).toBe(4)
+  const there = { today: addDays(DAY, 3), target: addDays(DAY, 3) }
+  expect(await clockOf(study, world.study.id)).toEqual(there)
+  await dayPlayed(study, world.on(addDays(DAY, 1)), { finished: false })
+  expect(await clockOf(study, world.study.id)).toEqual(there)
 })
 
 test('no clock is moved where mail really goes out', async () => {
