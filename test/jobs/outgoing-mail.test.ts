@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { smtpTransport } from '../../app/mail/smtp'
-import type { Transport } from '../../app/mail/transport'
+import { suppressed, type Transport } from '../../app/mail/transport'
 import { linkKeyOf, readPersonalLink } from '../../app/platform/personal-link'
 import { day } from '../../app/protocol/day'
 import { done } from '../../app/protocol/refusal'
@@ -260,4 +260,23 @@ test('nothing leaves before its day', async () => {
   await asked('Aalders', 'Berends', NEXT)
   expect(await readyMail(world.database.study, world.on(DAY))).toBe(false)
   expect(await send(DAY)).toMatchObject({ sent: 0 })
+})
+
+const entries = async (verb: string) =>
+  (await world.database.study.auditEntry.findMany({ where: { verb }, orderBy: { id: 'asc' } })).map(
+    ({ details }) => details,
+  )
+
+test('what is cancelled when it was about to leave, or moved to another day, is an entry of the audit a batch', async () => {
+  for (const name of ['Aalders', 'Cornelis', 'Dekker']) await asked(name, `Of${name}`)
+  const { study } = world.database
+  await study.inquiry.updateMany({ data: { repliedOn: new Date(DAY) } })
+  expect(await send(DAY, suppressed)).toMatchObject({ suppressed: 0 })
+  expect(await entries('cancel_mail')).toEqual([{ replied: 3, envelopes: 3 }])
+  await asked('Evers', 'Berends')
+  await asked('Fokkens', 'Gerrits')
+  expect(await send('2012-03-07')).toMatchObject({ sent: 2 })
+  expect(await entries('move_mail')).toHaveLength(1)
+  expect(await send('2012-03-07')).toMatchObject({ sent: 0 })
+  expect([await entries('cancel_mail'), await entries('move_mail')].map(({ length }) => length)).toEqual([1, 1])
 })
