@@ -1,21 +1,57 @@
-import type { StudyDb } from '../platform/database'
+import type { StudyDb, StudyTx } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
 import { toColumn } from '../protocol/day'
 import { done, type Result, refuse } from '../protocol/refusal'
+import { type Case, lockCase } from './case'
 import { change } from './change'
+import { depart } from './departures'
+import { unbind } from './intake/approach'
 import { cancelMail } from './ledger/plan'
+import { stepOf } from './standing'
 
-/** A supervisor declines altogether and is never asked again (protocol §6). Refused for an unknown one, or twice. */
+/** Under which reason a case leaves that was still to be answered for by a supervisor who declines altogether. */
+export const DECLINES_ALTOGETHER = 'supervisor_declines_altogether'
+/** The same for a client who was already being approached. */
+const NO_LONGER = 'supervisor_declines'
+
+/**
+ * A supervisor declines altogether and is never asked again (protocol §6): mail about their clients stops, open
+ * questionnaires close, and cases not interviewed yet leave where they stand. Clients who were interviewed go on without
+ * them. Refused for an unknown supervisor, or twice.
+ */
 export function declineAltogether(db: StudyDb, occasion: Occasion, supervisorId: string): Promise<Result<null>> {
   const what = { verb: 'decline_altogether', subject: 'supervisor', subjectId: supervisorId }
   return change(db, occasion, what, async (tx) => {
+    const { id: studyId } = occasion.study
+    const about = await tx.registration.findMany({
+      where: { supervisorId, studyId },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    })
+    // cases before their supervisor, as an approach locks them
+    const cases: Case[] = []
+    for (const { id } of about) cases.push((await lockCase(tx, studyId, id)) as Case)
     const { count } = await tx.supervisor.updateMany({
-      where: { id: supervisorId, studyId: occasion.study.id, declinedOn: null },
+      where: { id: supervisorId, studyId, declinedOn: null },
       data: { declinedOn: toColumn(occasion.today) },
     })
     if (count === 0) return refuse('unknown_supervisor')
-    const about = await tx.registration.findMany({ where: { supervisorId }, select: { id: true } })
-    for (const { id } of about) await cancelMail(tx, id, 'supervisor_declined')
+    for (const known of cases) await goOnWithout(tx, occasion, known)
     return done(null)
   })
+}
+
+async function goOnWithout(tx: StudyTx, occasion: Occasion, known: Case) {
+  const { id: registrationId } = known
+  await cancelMail(tx, registrationId, 'supervisor_declined')
+  await tx.measurement.updateMany({
+    where: { registrationId, perspective: 'supervisor', completedOn: null, closedOn: null },
+    data: { closedOn: toColumn(occasion.today) },
+  })
+  const step = await stepOf(tx, occasion, known)
+  if (step === 'register' || step === 'inquiry')
+    await depart(tx, occasion, registrationId, 'inquiry', DECLINES_ALTOGETHER, occasion.today)
+  if (step !== 'approach') return
+  await depart(tx, occasion, registrationId, step, NO_LONGER, occasion.today)
+  await unbind(tx, registrationId, occasion.today)
 }

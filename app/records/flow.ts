@@ -18,7 +18,7 @@ export type Flow = {
     readonly refused: ByReason
     readonly no_show_three_times: number
     readonly practical: number
-    /** Approaches that ended for a reason of their own group, when there are any. */
+    /** Approaches that ended for a reason of their own group, and what else ended at the inquiry, when there are any. */
     readonly [group: string]: ByReason | number
   }
   readonly t1: { readonly clients: number; readonly supervisors: number; readonly dyads: number }
@@ -43,7 +43,7 @@ export async function flow(db: StudyDb, study: StudyRef): Promise<Flow> {
     funnel,
     not_included: {
       register: reasons('register'),
-      no_reply: sum(reasons('inquiry')),
+      ...inquiryGroups(study, left),
       criteria: reasons('criteria'),
       supervisor_judgement: reasons('judgement'),
       ...approachGroups(study, left),
@@ -77,6 +77,12 @@ function approachGroups(study: StudyRef, left: Left) {
     Flow['not_included'],
     'refused' | 'no_show_three_times' | 'practical'
   >
+}
+
+/** Who left at the inquiry: those never answered for are one number, others (declined, withdrew) stand beside it, if any. */
+function inquiryGroups(study: StudyRef, left: Left) {
+  const { no_reply = 0, ...others } = counted(study, 'inquiry', left)
+  return { no_reply, ...(Object.keys(others).length > 0 && { inquiry: others }) }
 }
 
 const departures = (db: StudyDb, study: StudyRef): Promise<Left> => db.$queryRaw<Left[number][]>`

@@ -20,10 +20,10 @@ export function inquire(
   return change(db, occasion, what, async (tx) => {
     const known = await lockCase(tx, occasion.study.id, registrationId)
     if (!known) return refuse('unknown_case')
+    if (known.declined) return refuse('supervisor_declined')
     if (known.withdrawn || Object.keys(known.left).length > 0) return refuse('case_left')
     if (known.inquiry) return refuse('already_inquired')
     if (!known.supervisorId) return refuse('supervisor_unknown')
-    if (known.declined) return refuse('supervisor_declined')
     const inquiryId = newId()
     await tx.inquiry.createMany({
       data: { id: inquiryId, registrationId, supervisorId: known.supervisorId, sentOn: toColumn(occasion.today) },

@@ -7,6 +7,7 @@ import { type Day, fromColumn, toColumn } from '../../protocol/day'
 import { makePseudonym } from '../../protocol/pseudonym'
 import { done, type Result } from '../../protocol/refusal'
 import { change } from '../change'
+import { DECLINES_ALTOGETHER } from '../declining'
 import { comeBack, depart } from '../departures'
 import { placesTaken } from '../places'
 
@@ -50,21 +51,27 @@ export function register(
     if (!differs(known, facts)) return done('unchanged')
     await tx.registration.update({ where: { id: facts.registrationId }, data: columns(facts) })
     const asked = await tx.inquiry.count({ where: { registrationId: facts.registrationId } })
-    if (asked === 0) {
-      await comeBack(tx, facts.registrationId, 'register', occasion.today)
+    const withdrawn = await tx.withdrawal.count({ where: { clientId: facts.clientId } })
+    if (asked + withdrawn === 0) {
+      for (const step of ['register', 'inquiry']) await comeBack(tx, facts.registrationId, step, occasion.today)
       await firstStep(tx, occasion, facts)
     }
     return done('changed')
   })
 }
 
-/** Step 1: started, not waiting, a place free; else the case leaves, until that changes. */
+/** Step 1: started, not waiting, a place free with a supervisor who can be asked; else the case leaves, until that changes. */
 async function firstStep(tx: StudyTx, occasion: Occasion, facts: RegisteredCase) {
   const { protocol } = occasion.study
   const taken = facts.supervisorId ? await placesTaken(tx, facts.supervisorId, { lock: false }) : 0
   const step = registerStep(protocol, { status: facts.status, places: placesFree(protocol, taken) })
   if (!step.open) await depart(tx, occasion, facts.registrationId, 'register', step.reason, occasion.today)
+  else if (facts.supervisorId && (await declined(tx, facts.supervisorId)))
+    await depart(tx, occasion, facts.registrationId, 'inquiry', DECLINES_ALTOGETHER, occasion.today)
 }
+
+const declined = async (tx: StudyTx, supervisorId: string) =>
+  (await tx.supervisor.count({ where: { id: supervisorId, declinedOn: { not: null } } })) > 0
 
 /** The case with its client and supervisor, under pseudonyms of their own, in one statement; false when the case is there. */
 async function enterCase(tx: StudyTx, { study }: Occasion, facts: RegisteredCase): Promise<boolean> {

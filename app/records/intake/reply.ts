@@ -49,6 +49,7 @@ export function recordReply(db: StudyDb, occasion: Occasion, reply: Reply): Prom
 function refusalOf({ study, today }: Occasion, known: Case, reply: Reply): Result<never> | null {
   const { inquiry } = known
   if (known.withdrawn) return refuse('withdrawn', { field: 'supervision' })
+  if (known.declined) return refuse('supervisor_declined', { field: 'supervision' })
   if (!inquiry) return refuse('not_inquired', { field: 'supervision' })
   if (inquiry.repliedOn) return refuse('already_replied', { field: 'supervision' })
   if (reply.repliedOn < inquiry.sentOn) return refuse('before_inquiry', { field: 'replied_on', sentOn: inquiry.sentOn })

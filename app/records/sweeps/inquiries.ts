@@ -32,6 +32,7 @@ export async function remindInquiries(db: StudyDb, occasion: Occasion): Promise<
                       AND l.wave = 'intake' AND l.kind = 'inquiry_reminder'), 0)::int AS planned
       FROM study.inquiry i JOIN study.registration r ON r.id = i.registration_id
      WHERE r.study_id = ${occasion.study.id}::uuid AND i.replied_on IS NULL
+       AND NOT EXISTS (SELECT FROM study.departure d WHERE d.registration_id = r.id AND d.returned_on IS NULL)
        AND i.sent_on BETWEEN ${addDays(occasion.today, -ladder.nonResponse)}::date
                          AND ${addDays(occasion.today, -(ladder.reminders[0] ?? ladder.nonResponse))}::date`
   const due = open.flatMap(({ id, supervisorId, sentOn, planned }) => {
@@ -49,8 +50,10 @@ export async function reconsiderFull(db: StudyDb, occasion: Occasion): Promise<n
   const back = await db.$queryRaw<{ id: string; supervisorId: string }[]>`
     SELECT r.id, r.supervisor_id AS "supervisorId"
       FROM study.departure d JOIN study.registration r ON r.id = d.registration_id
+      JOIN study.supervisor s ON s.id = r.supervisor_id AND s.declined_on IS NULL
      WHERE r.study_id = ${occasion.study.id}::uuid AND d.step = 'register' AND d.reason = 'supervisor_full'
        AND d.returned_on IS NULL
+       AND NOT EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = r.client_id)
        AND (SELECT count(*) FROM study.dyad p WHERE p.supervisor_id = r.supervisor_id AND p.unbound_on IS NULL) < ${places}
      ORDER BY d.left_on, r.id`
   return each(back, ({ id, supervisorId }) =>

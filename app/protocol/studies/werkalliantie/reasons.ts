@@ -2,6 +2,8 @@ import { grouped } from './grouped'
 import { approachReasons } from './reasons-approach'
 import { criteriaReasons } from './reasons-criteria'
 
+const withdrew = { nl: 'De toestemming is ingetrokken', en: 'Consent was withdrawn' }
+
 const registerReasons = grouped('register', '§2', {
   not_started: { nl: 'Het toezicht is nog niet gestart', en: 'Supervision has not started' },
   waiting_list: { nl: 'De cliënt staat op een wachtlijst', en: 'The client is on a waiting list' },
@@ -9,6 +11,7 @@ const registerReasons = grouped('register', '§2', {
     nl: 'De toezichthouder heeft al het hoogste aantal cliënten in het onderzoek',
     en: 'The supervisor already has the most clients allowed in the study',
   },
+  withdrew,
 })
 
 const inquiryReasons = {
@@ -25,6 +28,7 @@ const inquiryReasons = {
       en: 'The supervisor does not take part in the study at all',
     },
   }),
+  ...grouped('inquiry', '§6', { withdrew }),
 }
 
 const judgementReasons = grouped('supervisor_judgement', '§2', {
@@ -52,7 +56,7 @@ export const lossReasons = grouped('lost', '§4.4', {
     nl: 'De periode voor de tweede meting is voorbij',
     en: 'The period for the second measurement is over',
   },
-  withdrew: { nl: 'De toestemming is ingetrokken', en: 'Consent was withdrawn' },
+  withdrew,
   deceased: { nl: 'De cliënt is overleden', en: 'The client has died' },
 })
 
