@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Day } from '../../app/protocol/day'
+import { addMonths, type Day } from '../../app/protocol/day'
 import { BadFile } from './decode'
 import type { CohortFile, RefusedRow, Row } from './file'
 import { answersFiles } from './files/answers'
@@ -42,11 +42,17 @@ export function readCohort(folder: string): Cohort {
   const digest = createHash('sha256')
   const rows: Row[] = []
   const refused: RefusedRow[] = []
+  let reach: Reach | undefined
   for (const file of COHORT_FILES) {
     const bytes = bytesOf(folder, file.name)
     digest.update(`${file.name}\0${bytes.length}\0`).update(bytes)
     const read = readFile(file, bytes)
-    rows.push(...read.rows)
+    // The register comes first: its days say where all others can lie.
+    reach ??= reachOf(read.rows)
+    for (const row of read.rows) {
+      if (!reach || (row.on >= reach.from && row.on <= reach.to)) rows.push(row)
+      else refused.push({ file: row.file, line: row.line, column: file.day, code: 'day_out_of_reach' })
+    }
     refused.push(...read.refused)
   }
   const days = byDay(rows)
@@ -54,6 +60,22 @@ export function readCohort(folder: string): Cohort {
   if (!firstOn || !lastOn) throw new BadFile(registerFile.name, 'file_empty')
   const numbers = [...new Set(rows.map(({ number }) => number))]
   return { digest: digest.digest('hex'), firstOn, lastOn, days, numbers, refused }
+}
+
+type Reach = { readonly from: Day; readonly to: Day }
+
+/** Longer than any supervision with its follow-up: what lies further from the register's days is a slip in the year. */
+const REACH_MONTHS = 120
+
+/**
+ * The days on which rows can be played, so that one mistyped year does not make a replay play decades: from the first
+ * registration on. Which that is the middle one tells, since the first itself may be the slip. Undefined without any.
+ */
+function reachOf(registered: readonly Row[]): Reach | undefined {
+  const days = registered.map(({ on }) => on).sort()
+  const middle = days[Math.floor(days.length / 2)]
+  const from = middle && days.find((on) => on >= addMonths(middle, -REACH_MONTHS))
+  return from && { from, to: addMonths(from, REACH_MONTHS) }
 }
 
 function bytesOf(folder: string, name: string): Buffer {

@@ -1,3 +1,4 @@
+import { systemToday } from '../../app/platform/clock'
 import { type Day, parseDay } from '../../app/protocol/day'
 
 /** A value that cannot be what its column says; the row refuses itself (never the file). */
@@ -23,10 +24,11 @@ export const optional =
   (text) =>
     text.trim() === '' ? null : read(text)
 
-/** A day written YYYY-MM-DD. */
+/** A day written YYYY-MM-DD; none that is still to come, since a file tells what has been. */
 export const isoDay: Reader<Day> = (text) => {
   const day = parseDay(filled(text))
   if (!day) throw new BadValue('not_a_day')
+  if (day > systemToday()) throw new BadValue('day_out_of_reach')
   return day
 }
 
