@@ -7,6 +7,11 @@ export const scopesNeeded = (
   wave?: Pick<Wave, 'needs'>,
 ): readonly string[] => [...new Set([...study.consent.uses[use].scopes, ...(wave?.needs ?? [])])]
 
+/** The scopes under which what was collected is released: all that stays of a client who withdraws and lets it be kept (§6). */
+export const scopesToKeep = (study: Pick<StudyProtocol, 'consent'>): readonly string[] => [
+  ...new Set([...scopesNeeded(study, 'release'), ...scopesNeeded(study, 'release_outcomes')]),
+]
+
 /** The scopes that a use needs and this client did not say yes to; empty when it may be done. Never asked is not yes. */
 export const scopesLacking = (
   study: Pick<StudyProtocol, 'consent'>,

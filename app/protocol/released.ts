@@ -27,6 +27,8 @@ export type ReleasedCase = {
   readonly gender: string | null
   readonly birthYear: number | null
   readonly granted: Readonly<Record<string, boolean>>
+  /** The day on which the client withdrew and let stay what was collected until then. */
+  readonly withdrawnOn?: Day | null
   readonly measurements: readonly ReleasedMeasurement[]
   readonly events: readonly RegisterFact[]
 }
@@ -47,8 +49,9 @@ export function releasable(
   return { ...one, measurements, events: linked ? one.events : [], linked }
 }
 
-/** The facts that outcome rules look at, of a case as it is released. */
-export function outcomeFactsOf(study: StudyProtocol, one: ReleasedCase, followedTo: Day): OutcomeFacts {
+/** The facts that outcome rules look at, of a case as it is released: nobody is followed beyond a withdrawal (protocol §6). */
+export function outcomeFactsOf(study: StudyProtocol, one: ReleasedCase, known: Day): OutcomeFacts {
+  const followedTo = one.withdrawnOn && one.withdrawnOn < known ? one.withdrawnOn : known
   const clients = one.measurements.filter(({ perspective }) => perspective === 'client')
   const last = study.waves.at(-1)?.name
   const lapses = one.measurements.find(({ wave, perspective }) => wave === last && perspective === 'supervisor')

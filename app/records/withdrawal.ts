@@ -1,17 +1,20 @@
 import type { StudyDb, StudyTx } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
+import { scopesToKeep } from '../protocol/consent'
 import { toColumn } from '../protocol/day'
 import { done, type Result, refuse } from '../protocol/refusal'
-import { lockCase } from './case'
+import { type Case, lockCase } from './case'
 import { change } from './change'
+import { depart } from './departures'
 import { cancelMail } from './ledger/plan'
+import { stepOf } from './standing'
 
 /** What the client chose about what was collected so far (protocol §6). */
 export type Collected = 'keep' | 'erase'
 
 /**
- * A client withdraws, no reason asked (protocol §6). The study's half, and the first: permissions end, every mail and
- * question about the client stops, the place is free, and answers go when the client wants them gone. Identity's half
+ * A client withdraws, no reason asked (protocol §6). The study's half, and the first: permissions end (with `keep` but
+ * those under which what was collected is released), every mail and question about the client stops, the place is free, and answers go when the client wants them gone. Identity's half
  * (the consent forms) follows; a sweep completes it when it did not. Refused for an unknown or withdrawn client.
  */
 export function withdraw(
@@ -25,18 +28,24 @@ export function withdraw(
     const registrations = await tx.registration.findMany({ where: { clientId, studyId }, orderBy: { id: 'asc' } })
     if (registrations.length === 0) return refuse('unknown_client')
     // Whatever else is being done about the client comes before this or after it, never in between.
-    for (const { id } of registrations) await lockCase(tx, studyId, id)
+    const cases: Case[] = []
+    for (const { id } of registrations) cases.push((await lockCase(tx, studyId, id)) as Case)
     if (await tx.withdrawal.count({ where: { clientId } })) return refuse('already_withdrawn')
     await tx.withdrawal.createMany({ data: { clientId, studyId, withdrawnOn: toColumn(occasion.today), collected } })
-    await tx.$executeRaw`SELECT study.revoke_permissions(${clientId}::uuid)`
-    for (const { id } of registrations) await stop(tx, occasion, id)
+    const kept = collected === 'keep' ? scopesToKeep(occasion.study.protocol) : []
+    await tx.$executeRaw`SELECT study.revoke_permissions(${clientId}::uuid, ${[...kept]}::text[])`
+    for (const known of cases) await stop(tx, occasion, known)
     if (collected === 'erase') await tx.$executeRaw`SELECT study.erase_answers(${clientId}::uuid)`
     return done(null)
   })
 }
 
-/** Contact stops the same moment: no mail leaves, no questionnaire stays open, the place is free. */
-async function stop(tx: StudyTx, { today }: Occasion, registrationId: string) {
+/** Contact stops the same moment: the case leaves where it stands, no mail does, no questionnaire stays open, the place is free. */
+async function stop(tx: StudyTx, occasion: Occasion, known: Case) {
+  const { id: registrationId } = known
+  const { today } = occasion
+  const step = await stepOf(tx, occasion, known)
+  if (step) await depart(tx, occasion, registrationId, step, 'withdrew', today)
   await cancelMail(tx, registrationId, 'withdrawn')
   const closedOn = toColumn(today)
   await tx.measurement.updateMany({ where: { registrationId, completedOn: null, closedOn: null }, data: { closedOn } })

@@ -11,6 +11,7 @@ import { holdInterview } from '../../app/records/fieldwork/interview'
 import { loseBeforeWave } from '../../app/records/fieldwork/loss'
 import { recordRefusal } from '../../app/records/fieldwork/refusal'
 import { recordEvent } from '../../app/records/follow-up/event'
+import { withdraw } from '../../app/records/withdrawal'
 import { release } from '../../jobs/release'
 import { freshDatabase } from '../database'
 import { MET, OPENS, planted, REGISTERED } from '../people'
@@ -54,6 +55,25 @@ test('people who did not say yes to the release any more are left out, and count
   expect(rows).toHaveLength(2)
   expect(left_out).toEqual({ no_consent: 1 })
   expect(codebook).toMatchObject({ rows: 2, left_out })
+})
+
+test.each([
+  ['keep', 1],
+  ['erase', 0],
+] as const)('who withdrew with %s is released up to then: %s', async (collected, count) => {
+  const { clientId, registrationId } = await complete('Evers')
+  const reported = { registrationId, event: 'early_intervention_report', on: MET, kind: null, reason: null }
+  must(await recordEvent(world.db, world.on(MET), reported))
+  must(await withdraw(world.db, world.on(addDays(MET, 1)), { clientId, collected }))
+  const { rows, left_out } = await released()
+  expect([rows.length, left_out]).toEqual([count, { no_consent: 1 - count }])
+  // what came before counts; of what came after nothing is known, which is not the same as "no"
+  for (const row of rows)
+    expect(row).toMatchObject({
+      t1_client_i01: '1',
+      early_intervention_report_published: 'yes',
+      negative_dropout_published: 'not_yet_known',
+    })
 })
 
 test('who was never interviewed is in no release, nor is what their supervisor answered', async () => {

@@ -5,10 +5,13 @@ import type { Result } from '../../app/protocol/refusal'
 import { releasable } from '../../app/protocol/released'
 import { declineAltogether } from '../../app/records/declining'
 import { holdInterview } from '../../app/records/fieldwork/interview'
+import { flow } from '../../app/records/flow'
+import { recordEvent } from '../../app/records/follow-up/event'
 import { releasedCases } from '../../app/records/release-rows'
 import { withdraw } from '../../app/records/withdrawal'
 import { dailySweep } from '../../jobs/daily-sweep'
 import { minute } from '../../jobs/minute'
+import { closeNonResponses } from '../../jobs/non-response'
 import { freshDatabase } from '../database'
 import { ASKED, MET, OPENS, REPLIED } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
@@ -22,6 +25,8 @@ beforeEach(async () => {
 
 type Verb = () => Promise<Result<unknown>>
 const AFTER = addDays(MET, 1)
+/** What a release needs, and all that is left after withdrawing with `keep`. */
+const RELEASED = ['pseudonymous_processing', 'register_linkage', 'take_part']
 const leave = (clientId: string, collected: 'keep' | 'erase' = 'keep', on = AFTER) =>
   withdrawNamed(world.vault, world.on(on), {
     clientId,
@@ -41,9 +46,9 @@ test.each([
   expect(before).toBeGreaterThan(0)
   must(await leave(clientId, collected))
   expect(await world.db.mailLine.count({ where: { registrationId, state: 'planned' } })).toBe(0)
-  const granted = await world.db.permission.findMany({ where: { clientId } })
+  const granted = await world.db.permission.findMany({ where: { clientId }, orderBy: { scope: 'asc' } })
   expect(granted.length).toBe(world.study.protocol.scopes.length)
-  expect(granted.filter((one) => one.granted)).toEqual([])
+  expect(granted.filter((one) => one.granted).map(({ scope }) => scope)).toEqual(stays ? RELEASED : [])
   expect(await world.db.measurement.findMany({ where: { registrationId, perspective: 'supervisor' } })).toMatchObject([
     { completedOn: null, closedOn: new Date(AFTER) },
   ])
@@ -105,7 +110,10 @@ test('nothing more is done with a client who withdrew, and no form gives anythin
   expect(codeOf(await world.answered('Evers', 'client'))).toBe('withdrawn')
   expect(codeOf(await world.answered('Evers', 'supervisor'))).toBe('withdrawn')
   must(await world.consented('Evers'))
-  expect(await world.db.permission.count({ where: { clientId, granted: true } })).toBe(0)
+  const contact = { clientId, granted: true, scope: { notIn: RELEASED } }
+  expect(await world.db.permission.count({ where: contact })).toBe(0)
+  const ended = { registrationId, event: 'ended', on: AFTER, kind: 'completed', reason: null }
+  expect(codeOf(await recordEvent(world.db, world.on(OPENS), ended))).toBe('withdrawn')
 })
 
 test('withdrawing twice, also at once, is withdrawing once', async () => {
@@ -161,9 +169,75 @@ test('a supervisor who declines altogether is sent nothing more about anybody, a
   expect(await world.db.inquiry.count({ where: { registrationId: other } })).toBe(0)
 })
 
-test('a supervisor who declines after the reply is sent no questionnaire', async () => {
-  const { registrationId, supervisorId } = await world.approached('Evers')
-  must(await declineAltogether(world.db, world.on(REPLIED), supervisorId as string))
-  await world.interviewed('Evers')
-  expect(await world.db.measurement.count({ where: { registrationId, perspective: 'supervisor' } })).toBe(0)
+test('a supervisor who declines after the interview is asked nothing more; the client goes on', async () => {
+  const { registrationId, supervisorId } = await world.interviewed('Evers')
+  must(await declineAltogether(world.db, world.on(AFTER), supervisorId as string))
+  const asked = { registrationId, perspective: 'supervisor' }
+  expect(await world.db.measurement.findMany({ where: asked })).toMatchObject([{ closedOn: new Date(AFTER) }])
+  const second = { registrationId, wave: 'T2', on: OPENS, contacts: null, minutes: null, interviewer: null }
+  must(await holdInterview(world.db, world.on(OPENS), second))
+  expect(await world.db.measurement.count({ where: asked })).toBe(1)
+  expect(await world.db.mailLine.count({ where: { registrationId, state: 'planned' } })).toBe(0)
+})
+
+/** One client at each place of the course: not started, asked, answered "not mine", approached, interviewed. */
+async function everywhere() {
+  const all = [
+    await world.registered('Aalders', { status: 'waiting_list' }),
+    await world.registered('Evers', { supervisor: 'Prins' }),
+    await world.inquired('Berends'),
+    await world.inquired('Cornelis'),
+    await world.approached('Dekker'),
+    await world.interviewed('Fokkens'),
+  ]
+  must(await world.reply('Cornelis', { isSupervisor: false, contacts: null, nextContactOn: null }))
+  return all
+}
+const standing = async () =>
+  (await world.db.departure.findMany({ where: { returnedOn: null, registration: { studyId: world.study.id } } })).map(
+    ({ step, reason }) => `${step} ${reason}`,
+  )
+
+test('who withdraws leaves where the case stands, with the reason; who had left already does not leave again', async () => {
+  for (const { clientId } of await everywhere())
+    must(await withdraw(world.db, world.on(AFTER), { clientId, collected: 'keep' }))
+  expect((await standing()).sort()).toEqual([
+    'T2 withdrew',
+    'approach withdrew',
+    'inquiry withdrew',
+    'inquiry withdrew',
+    'register waiting_list',
+    'register withdrew',
+  ])
+  const { funnel, not_included, t2 } = await flow(world.db, world.study)
+  expect(not_included).toMatchObject({
+    register: { waiting_list: 1, withdrew: 1 },
+    no_reply: 0,
+    inquiry: { withdrew: 2 },
+    refused: { withdrew: 1 },
+  })
+  expect([funnel.registered, funnel.interviewed, t2.lost]).toEqual([6, 1, { withdrew: 1 }])
+  // nothing of it is undone or counted again by what the days bring
+  must(await world.register('Evers', { supervisor: 'Prins', supervisionLevel: 3 }))
+  for (const on of [7, 21].map((days) => addDays(ASKED, days))) {
+    await dailySweep(world.desk, world.on(on))
+    await closeNonResponses(world.desk, world.on(on))
+  }
+  expect(await standing()).toHaveLength(6)
+  expect(await world.db.auditEntry.count({ where: { studyId: world.study.id, verb: 'remind' } })).toBe(0)
+})
+
+test('cases of a supervisor who declines altogether leave once, old and new', async () => {
+  const [{ supervisorId }] = (await everywhere()) as [Awaited<ReturnType<World['registered']>>]
+  must(await declineAltogether(world.db, world.on(AFTER), supervisorId as string))
+  const left = { no_reply: 0, inquiry: { supervisor_declines_altogether: 3 }, practical: 1 }
+  expect((await flow(world.db, world.study)).not_included).toMatchObject(left)
+  expect(await world.db.dyad.count({ where: { studyId: world.study.id, unboundOn: null } })).toBe(1)
+  expect(codeOf(await world.reply('Berends', {}, AFTER))).toBe('supervisor_declined')
+  await world.registered('Hendriks', { supervisor: 'Prins' })
+  expect((await flow(world.db, world.study)).not_included.inquiry).toEqual({ supervisor_declines_altogether: 4 })
+  must(await world.register('Hendriks', { supervisor: 'Prins', supervisionLevel: 3 }))
+  expect((await flow(world.db, world.study)).not_included.inquiry).toEqual({ supervisor_declines_altogether: 4 })
+  for (const on of [7, 21].map((days) => addDays(ASKED, days))) await closeNonResponses(world.desk, world.on(on))
+  expect((await flow(world.db, world.study)).not_included.no_reply).toBe(0)
 })

@@ -13,7 +13,7 @@ const ONCE = 'ended'
 
 /**
  * Records a dated event of the register (protocol §5). The same event again changes nothing, also when it was corrected
- * since: an older file undoes no correction. Another ending corrects the one before, which stays as a superseded row. Refused: an unknown case, event, kind or reason, a day before the
+ * since: an older file undoes no correction. Another ending corrects the one before, which stays as a superseded row. Refused: an unknown case or one whose client withdrew, an unknown event, kind or reason, a day before the
  * supervision started or after today.
  */
 export function recordEvent(
@@ -31,6 +31,7 @@ export function recordEvent(
   return change(db, occasion, what, async (tx) => {
     const known = await lockCase(tx, occasion.study.id, registrationId)
     if (!known) return refuse('unknown_case', { field: 'supervision' })
+    if (known.withdrawn) return refuse('withdrawn', { field: 'supervision' })
     const unknown = unknownInRegister(occasion.study.protocol, fact)
     if (unknown) return refuse(`unknown_${unknown}`, { field: unknown })
     if (on > occasion.today) return refuse('in_future', { field: 'on' })
