@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from './day'
 
 /** What somebody has to do about a case (protocol §2 to §5). */
-export const WORK_KINDS = ['inquiry', 'interview', 'questionnaire', 'appointment', 'follow_up'] as const
+export const WORK_KINDS = ['inquiry', 'screening', 'interview', 'questionnaire', 'appointment', 'follow_up'] as const
 export type WorkKind = (typeof WORK_KINDS)[number]
 /** Where a piece of work stands: it may wait, it is today's, it should have been done, or the time for it runs out. */
 export type WorkState = 'open' | 'due' | 'overdue' | 'closing'
@@ -9,6 +9,7 @@ export type WorkState = 'open' | 'due' | 'overdue' | 'closing'
 /** Which rule makes each kind of work. */
 export const WORK_CITES: Readonly<Record<WorkKind, string>> = {
   inquiry: '§2.2',
+  screening: '§2.1',
   interview: '§3',
   questionnaire: '§3',
   appointment: '§4.3',

@@ -11,7 +11,7 @@ export function workOn(study: StudyRef, on: Day): Sql {
   return sql`
     SELECT k.kind || ':' || k.wave || ':' || r.id AS id, k.kind, k.wave, k.due, k.closes,
            r.id AS "registrationId", c.pseudonym, d.pseudonym AS dyad, r.location
-      FROM (${inquiries(study, on)} UNION ALL ${interviews(study, on, first)} UNION ALL ${questionnaires(study, on)}
+      FROM (${inquiries(study, on)} UNION ALL ${screenings(on)} UNION ALL ${interviews(study, on, first)} UNION ALL ${questionnaires(study, on)}
             UNION ALL ${windows(study, on)} UNION ALL ${followUps(study, on, first)}) k
       JOIN study.registration r ON r.id = k.registration_id
       JOIN study.client c ON c.id = r.client_id
@@ -36,6 +36,15 @@ const inquiries = ({ protocol }: StudyRef, on: Day) => sql`
     FROM study.inquiry i
    WHERE i.sent_on <= ${on}::date AND (i.replied_on IS NULL OR i.replied_on > ${on}::date)
      AND NOT ${left(sql`i.registration_id`, sql`'inquiry'`, on)}`
+
+/** Cases whose reply left a criterion open, "not my client" above all: somebody has to find out (protocol §2.1). */
+const screenings = (on: Day) => sql`
+  SELECT s.registration_id, 'screening', 'intake', s.replied_on, NULL::date
+    FROM study.inquiry s
+   WHERE s.replied_on <= ${on}::date
+     AND NOT EXISTS (SELECT FROM study.judgement j WHERE j.registration_id = s.registration_id AND j.judged_on <= ${on}::date)
+     AND NOT EXISTS (SELECT FROM study.departure x WHERE x.registration_id = s.registration_id AND x.left_on <= ${on}::date
+                        AND (x.returned_on IS NULL OR x.returned_on > ${on}::date))`
 
 /** First interviews to be held: due at the next talk that was reported, else on the day the pair was bound (protocol §3). */
 const interviews = (_: StudyRef, on: Day, first: string) => sql`

@@ -5,6 +5,7 @@ import { planAppointment } from '../../app/records/fieldwork/appointment'
 import { loseBeforeWave } from '../../app/records/fieldwork/loss'
 import { recordEvent } from '../../app/records/follow-up/event'
 import { closeInquiries } from '../../app/records/sweeps/non-response'
+import { withdraw } from '../../app/records/withdrawal'
 import { type Part, worklist } from '../../app/records/worklist'
 import { freshDatabase } from '../database'
 import { ASKED, CLOSES, MET, OPENS, REGISTERED, REPLIED } from '../people'
@@ -33,6 +34,18 @@ test('an inquiry waits until the supervisor answers, and the past shows what was
   expect(await brief(ASKED)).toEqual([['inquiry', 'intake', 'open', due]])
 })
 
+test('a case whose supervisor is another one waits for somebody to find out, until it leaves', async () => {
+  const { clientId } = await world.inquired('Evers')
+  must(await world.reply('Evers', { isSupervisor: false, contacts: null, nextContactOn: null }))
+  const waits = ['screening', 'intake', 'due', REPLIED]
+  expect(await brief(REPLIED)).toEqual([waits])
+  expect((await list(REPLIED)).counts).toMatchObject({ inquiry: 0, screening: 1 })
+  expect((await list(REPLIED, { role: 'interviewer' })).items).toEqual([])
+  expect(await brief(MET)).toEqual([['screening', 'intake', 'overdue', REPLIED]])
+  must(await withdraw(world.db, world.on(MET), { clientId, collected: 'keep' }))
+  expect(await brief(MET)).toEqual([])
+})
+
 test('an inquiry that was closed is no work any more', async () => {
   await world.inquired('Evers')
   const end = addDays(ASKED, 21)
@@ -45,7 +58,7 @@ test('each kind has its day: interview, questionnaire, appointment, follow-up', 
   const { registrationId } = await world.interviewed('Evers')
   const dyad = await world.db.dyad.findUniqueOrThrow({ where: { registrationId } })
   const { items, counts } = await list(MET)
-  expect(counts).toEqual({ inquiry: 0, interview: 0, questionnaire: 1, appointment: 0, follow_up: 0 })
+  expect(counts).toEqual({ inquiry: 0, screening: 0, interview: 0, questionnaire: 1, appointment: 0, follow_up: 0 })
   const due = addDays(MET, 21)
   expect(items).toMatchObject([
     { kind: 'questionnaire', state: 'open', due, daysLeft: 21, registrationId, dyad: dyad.pseudonym, cite: '§3' },

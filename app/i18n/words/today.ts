@@ -72,6 +72,7 @@ export const today = {
 /** Kinds of work on the list. */
 export const workKinds = {
   inquiry: { nl: 'Vraag aan toezichthouder', en: 'Inquiry at supervisor' },
+  screening: { nl: 'Criteria uitzoeken', en: 'Criteria to find out' },
   interview: { nl: 'Eerste gesprek', en: 'First interview' },
   questionnaire: { nl: 'Vragenlijst', en: 'Questionnaire' },
   appointment: { nl: 'Vervolggesprek', en: 'Follow-up interview' },
