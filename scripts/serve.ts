@@ -41,7 +41,8 @@ export async function serve(prepared: Prepared, settings: Environment): Promise<
 }
 
 async function main(): Promise<void> {
-  const settings = environment()
+  // started by itself this is production, whoever forgot to say so
+  const settings = environment({ NODE_ENV: 'production', ...process.env })
   const prepared = await prepareHome({ home: settings.home })
   const serving = await serve(prepared, settings)
   log.info({ at: serving.address, mode: settings.mode }, 'serving')
