@@ -42,7 +42,7 @@ export async function serve(prepared: Prepared, settings: Environment): Promise<
 
 async function main(): Promise<void> {
   // started by itself this is production, whoever forgot to say so
-  const settings = environment({ NODE_ENV: 'production', ...process.env })
+  const settings = environment({ ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' })
   const prepared = await prepareHome({ home: settings.home })
   const serving = await serve(prepared, settings)
   log.info({ at: serving.address, mode: settings.mode }, 'serving')
