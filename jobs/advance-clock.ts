@@ -1,7 +1,7 @@
 import { addDays } from '../app/protocol/day'
 import { done } from '../app/protocol/refusal'
 import { clockOf } from '../app/records/clock'
-import { playingAlone } from '../app/records/replays'
+import { playingAlone } from '../app/records/playing-alone'
 import { studies } from '../app/records/studies'
 import type { Desk } from './desk'
 import { playDay } from './replay/play-day'

@@ -3,7 +3,7 @@ import type { StudyDb } from '../platform/database'
 import { newId } from '../platform/id'
 import type { Occasion } from '../platform/occasion'
 import { type Day, fromColumn, toColumn } from '../protocol/day'
-import { done, type Result, refuse } from '../protocol/refusal'
+import { done, type Result } from '../protocol/refusal'
 import { change } from './change'
 
 /** A cohort being replayed into a study: which files, and how far it came. */
@@ -54,36 +54,6 @@ export function beginReplay(
     await tx.replayRefusal.createMany({ data: refused.map((row) => ({ replayId, ...row })), skipDuplicates: true })
     return done(null)
   })
-}
-
-// Longer than any replay takes; a timer cannot wait much longer.
-const WEEK_MS = 7 * 24 * 3600_000
-
-/**
- * Plays a study's days while nobody else does: refused as `replay_running` when another process is at it. The lock is
- * the database's and belongs to a connection, so it ends with the process that holds it, however that ends.
- */
-export async function playingAlone<T>(
-  db: StudyDb,
-  studyId: string,
-  play: () => Promise<Result<T>>,
-): Promise<Result<T>> {
-  let played: Result<T> | undefined
-  try {
-    await db.$transaction(
-      async (tx) => {
-        const [row] = await tx.$queryRaw<{ alone: boolean }[]>`
-          SELECT pg_try_advisory_xact_lock(hashtextextended('play ' || ${studyId}, 0)) AS alone,
-                 set_config('idle_in_transaction_session_timeout', '0', true) AS patience`
-        played = row?.alone ? await play() : refuse('replay_running')
-      },
-      { maxWait: 10_000, timeout: WEEK_MS },
-    )
-  } catch (error) {
-    // The connection was lost after all was done: nothing hangs on how the lock ended.
-    if (!played) throw error
-  }
-  return played as Result<T>
 }
 
 /**

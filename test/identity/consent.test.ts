@@ -98,7 +98,7 @@ test('a form that is being written while its client withdraws gives nothing', as
     await vault.query('BEGIN')
     await vault.query(SET, [clientId, ['take_part'], [true]])
     let ended = false
-    const leaving = withdraw(world.db, world.on(MET), { clientId, collected: 'keep' }).finally(() => {
+    const leaving = withdraw(world.db, world.on(MET), { clientId, collected: 'erase' }).finally(() => {
       ended = true
     })
     await wait(200)

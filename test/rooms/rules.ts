@@ -25,7 +25,7 @@ const BAD_FOLDERS = /(^|\/)(utils|helpers|misc|common|services|lib)\//
 const BAD_NAMES = /(^|[-.])(utils?|helpers?|misc|common|managers?|services?|handlers?|data|info)[-.]/
 const REMIX =
   /^(app\/routes\/|app\/root\.tsx$|app\/entry\.|app\/env\.d\.ts$|scripts\/(serve\.ts$|web\/)|remix\.config\.js$|test\/)/
-const TRANSACTIONS = ['app/records/change.ts', 'app/identity/change.ts']
+const TRANSACTIONS = ['app/records/change.ts', 'app/identity/change.ts', 'app/records/playing-alone.ts']
 
 /** The room a file stands in; null for what every room may use (styles, settings). */
 function roomOf(path: string): Room | 'client' | 'scripts' | 'test' | null {

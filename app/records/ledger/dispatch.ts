@@ -75,7 +75,7 @@ function moveLate(db: StudyDb, occasion: Occasion) {
                                AND of_today.day = ${today}::date)
           ORDER BY late.supervisor_id, late.day)
          AND state = 'planned'`
-    return moved > 0 ? done(moved) : refuse('nothing_late')
+    return moved > 0 ? done(moved) : refuse('already_done')
   })
 }
 

@@ -1,0 +1,32 @@
+import type { StudyDb } from '../platform/database'
+import { type Result, refuse } from '../protocol/refusal'
+
+// Longer than any replay takes; a timer cannot wait much longer.
+const WEEK_MS = 7 * 24 * 3600_000
+
+/**
+ * Plays a study's days while nobody else does: refused as `replay_running` when another process is at it. The lock is
+ * the database's and belongs to a connection, so it ends with the process that holds it, however that ends.
+ */
+export async function playingAlone<T>(
+  db: StudyDb,
+  studyId: string,
+  play: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  let played: Result<T> | undefined
+  try {
+    await db.$transaction(
+      async (tx) => {
+        const [row] = await tx.$queryRaw<{ alone: boolean }[]>`
+          SELECT pg_try_advisory_xact_lock(hashtextextended('play ' || ${studyId}, 0)) AS alone,
+                 set_config('idle_in_transaction_session_timeout', '0', true) AS patience`
+        played = row?.alone ? await play() : refuse('replay_running')
+      },
+      { maxWait: 10_000, timeout: WEEK_MS },
+    )
+  } catch (error) {
+    // The connection was lost after all was done: nothing hangs on how the lock ended.
+    if (!played) throw error
+  }
+  return played as Result<T>
+}
