@@ -22,13 +22,14 @@ export function stepsOf(flow: Flow, reasons: Reasons, language: Language): FlowS
     const all = left.reduce((sum, one) => sum + one.count, 0)
     return all === 0 ? null : { title, count: all, written: count(language, all), reasons: left }
   }
-  const { refused, register, no_reply, criteria, supervisor_judgement, ...groups } = flow.not_included
+  const { refused, register, no_reply, inquiry, criteria, supervisor_judgement, ...groups } = flow.not_included
   const { funnel, t1, t2 } = flow
   const approach = [
     ...named('approach', refused as ByReason),
     ...Object.entries(groups).map(([key, n]) => reason(key, groupLabel(key), typeof n === 'number' ? n : 0)),
   ].filter((one) => one.count > 0)
   const noReply = no_reply > 0 ? [reason('no_reply', say(w.noReply), no_reply)] : []
+  const otherwise = typeof inquiry === 'object' ? named('inquiry', inquiry) : []
   const pairs = (of: Flow['t1']) =>
     say(w.pairs, {
       clients: count(language, of.clients),
@@ -49,7 +50,12 @@ export function stepsOf(flow: Flow, reasons: Reasons, language: Language): FlowS
       count: funnel.registered,
       exit: exit(say(w.leftRegister), named('register', register)),
     },
-    { key: 'inquired', label: say(w.inquired), count: funnel.inquired, exit: exit(say(w.leftNoReply), noReply) },
+    {
+      key: 'inquired',
+      label: say(w.inquired),
+      count: funnel.inquired,
+      exit: exit(say(w.leftNoReply), [...noReply, ...otherwise]),
+    },
     {
       key: 'replied',
       label: say(w.replied),
