@@ -15,6 +15,7 @@ import { demoTransport } from '../jobs/transports'
 import { startWorker } from '../jobs/worker'
 import { welcome } from './demo/people'
 import { freePort } from './demo/port'
+import { askedToEnd } from './ending'
 import { serve } from './serve'
 
 /** Where the visitor comes in: many first interviews are done, and the first windows of T2 are opening. */
@@ -84,7 +85,7 @@ async function goOn({ study: db }: Databases, connection: Parameters<typeof open
 
 async function main(): Promise<void> {
   const stopping = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
+  askedToEnd().then(() => stopping.abort())
   const settings = await demoEnvironment()
   say('Preparing the demo: the first start takes a minute or two, the next ones a second.')
   const prepared = await prepareHome({ home: settings.home })

@@ -8,6 +8,7 @@ import { linkKeyOf } from '../app/platform/personal-link'
 import { type Prepared, prepareHome, releaseHome } from '../app/platform/prepare'
 import { derive } from '../app/platform/secrets'
 import { openQueue, ringForClock } from '../jobs/queues'
+import { askedToEnd } from './ending'
 import { application } from './web/application'
 
 /** A running web server. Close it before its database. */
@@ -46,12 +47,10 @@ async function main(): Promise<void> {
   const prepared = await prepareHome({ home: settings.home })
   const serving = await serve(prepared, settings)
   log.info({ at: serving.address, mode: settings.mode }, 'serving')
-  const stop = async () => {
-    await serving.close()
-    await releaseHome(prepared)
-    process.exit(0)
-  }
-  process.once('SIGTERM', stop).once('SIGINT', stop)
+  await askedToEnd()
+  await serving.close()
+  await releaseHome(prepared)
+  process.exit(0)
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

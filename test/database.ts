@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type Connections, connectionsOf, type Databases, openDatabases } from '../app/platform/database'
+import { afterwards } from './afterwards'
 
 /** A migrated database of one's own: each role's address, and its connections opened. */
 export type TestDatabase = Databases & {
@@ -31,7 +32,7 @@ export async function freshDatabase(template: 'migrated' | 'blank' = 'migrated')
   ownerUrl.pathname = `/${name}`
   const urls = { ...connectionsOf(ownerUrl.href, inject('secret'), {}), owner: ownerUrl.href }
   const databases = openDatabases(urls)
-  afterAll(async () => {
+  afterwards(async () => {
     await databases.close()
     await asOwner(`DROP DATABASE ${name} WITH (FORCE)`)
   })

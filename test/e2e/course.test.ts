@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StudyRef } from '../../app/platform/occasion'
+import { WORK_KINDS } from '../../app/protocol/work'
 import { canLook, faultsOf, look, overflow, signInAs } from './browser'
 import type { SmallCohort } from './cohort'
 import { type House, openHouse, openWorkroom, playedStudy } from './house'
@@ -30,7 +31,7 @@ describe.runIf(canLook)('the course of a study', () => {
     await signInAs(page, 'coordinator')
     await page.getByRole('heading', { level: 1, name: 'Vandaag' }).waitFor()
     await page.getByText('woensdag 20 juni 2012').first().waitFor()
-    expect(await page.locator('.tile').count()).toBe(5)
+    expect(await page.locator('.tile').count()).toBe(WORK_KINDS.length)
     await page.getByRole('heading', { name: 'Wie dreigt af te vallen' }).waitFor()
     const states = await page.locator('tr.part').allTextContents()
     expect(states.length).toBeGreaterThan(0)

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { createDemoAccounts } from '../../app/identity/accounts'
 import { suppressed } from '../../app/mail/transport'
 import type { StudyRef } from '../../app/platform/occasion'
@@ -12,6 +12,7 @@ import { day } from '../../app/protocol/day'
 import { createStudy } from '../../app/records/studies'
 import { type Desk, deskOf } from '../../jobs/desk'
 import { replay } from '../../jobs/replay/replay'
+import { afterwards } from '../afterwards'
 import { freshDatabase, type TestDatabase } from '../database'
 import { type SmallCohort, smallCohort } from './cohort'
 
@@ -50,7 +51,7 @@ export async function openHouse(): Promise<House> {
 
 /** A folder that goes when the calling test file has ended. */
 function passing(folder: string): string {
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterwards(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
@@ -82,7 +83,7 @@ function run(command: readonly string[], env: NodeJS.ProcessEnv): ChildProcessBy
   const child = spawn(process.execPath, ['--import', 'tsx', ...command], { env, stdio: ['ignore', 'ignore', 'pipe'] })
   // nobody may stop reading: a full pipe stops the process
   child.stderr.resume()
-  afterAll(async () => {
+  afterwards(async () => {
     if (child.exitCode !== null) return
     child.kill('SIGTERM')
     await once(child, 'exit')

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { stopEmbedded } from '../../app/platform/embedded/server'
 import type { Variables } from '../../app/platform/environment'
 import { main } from '../../scripts/koppel/main'
+import { afterwards } from '../afterwards'
 
 /** What a command said and how it ended. */
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
@@ -59,7 +59,7 @@ export const answerOf = ({ stdout }: Ran): any => JSON.parse(stdout)
 export function ownFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'koppel-cli-'))
   chmodSync(folder, 0o755) // root's server runs as another user, who has to get in
-  afterAll(async () => {
+  afterwards(async () => {
     await stopEmbedded(folder, 'immediate')
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
   })

@@ -12,20 +12,21 @@ test('a lost serialisation is told from a mistake', () => {
 })
 
 test('transactions that cross are all carried out', async () => {
-  const code = 'crossing'
-  await study.study.create({ data: { id: crypto.randomUUID(), code, protocol: code, name: '' } })
+  const digest = 'crossing'
+  const ids = { id: crypto.randomUUID(), studyId: crypto.randomUUID() }
+  await study.replay.create({ data: { ...ids, digest, folder: '', lastOn: new Date('2012-12-31T00:00:00Z') } })
   const lengthen = () =>
     retrying(() =>
       study.$transaction(
         async (tx) => {
-          const { name } = await tx.study.findUniqueOrThrow({ where: { code } })
-          await tx.study.update({ where: { code }, data: { name: `${name}x` } })
+          const { folder } = await tx.replay.findUniqueOrThrow({ where: { digest } })
+          await tx.replay.update({ where: { digest }, data: { folder: `${folder}x` } })
         },
         { isolationLevel: 'Serializable' },
       ),
     )
   await Promise.all(Array.from({ length: 3 }, lengthen))
-  expect((await study.study.findUniqueOrThrow({ where: { code } })).name).toBe('xxx')
+  expect((await study.replay.findUniqueOrThrow({ where: { digest } })).folder).toBe('xxx')
 })
 
 test('a connection that the server ends in the middle is retried', async () => {

@@ -1,16 +1,13 @@
-import { once } from 'node:events'
 import { openDatabases } from '../../../app/platform/database'
 import { environment } from '../../../app/platform/environment'
 import { prepareHome, releaseHome } from '../../../app/platform/prepare'
 import { deskOf } from '../../../jobs/desk'
 import { transportOf } from '../../../jobs/transports'
 import { startWorker } from '../../../jobs/worker'
+import { askedToEnd } from '../../ending'
 import { serve } from '../../serve'
 import type { Arguments } from '../arguments'
 import type { Command } from '../command'
-
-/** Until somebody wants the process to end. */
-const asked = () => Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
 
 const surroundings = async ({ home }: Arguments) => {
   const settings = environment({ ...process.env, KOPPEL_HOME: home })
@@ -24,7 +21,7 @@ export const serveCommand: Command = {
     const { settings, prepared } = await surroundings(given)
     const serving = await serve(prepared, settings)
     process.stderr.write(`${serving.address}\n`)
-    await asked()
+    await askedToEnd()
     await serving.close()
     await releaseHome(prepared)
     return null
@@ -42,7 +39,7 @@ export const workCommand: Command = {
       baseUrl: settings.baseUrl,
     })
     const worker = await startWorker(desk, { jobsUrl: databases.jobsUrl, redisUrl: settings.redisUrl })
-    await asked()
+    await askedToEnd()
     await worker.close()
     await databases.close()
     await releaseHome(prepared)
