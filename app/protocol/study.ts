@@ -4,8 +4,6 @@ import type { Day } from './day'
 export type Perspective = 'client' | 'supervisor'
 /** What is known of a criterion (protocol §2.1): unknown is asked, never guessed. */
 export type Verdict = 'met' | 'not_met' | 'unknown'
-/** Steps at which a case can leave before the first wave (protocol §2); later losses carry the wave's name. */
-export type IntakeStep = 'register' | 'inquiry' | 'criteria' | 'judgement' | 'approach'
 /** A text in both languages of the system. */
 export type Words = { readonly nl: string; readonly en: string }
 
