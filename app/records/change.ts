@@ -1,59 +1,15 @@
+import { audited, type Change } from '../platform/audited'
 import type { StudyDb, StudyTx } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
-import { retrying } from '../platform/retry'
-import { type Result, refuse } from '../protocol/refusal'
-
-/** What is changed, as the audit trail will say it: never a name, number or answer. */
-export type Change = {
-  readonly verb: string
-  readonly subject: string
-  readonly subjectId?: string
-  readonly details?: Readonly<Record<string, string | number | boolean | null>>
-}
-
-/** Carries a refusal out of a transaction so that nothing of it stays. */
-class RolledBack extends Error {
-  constructor(readonly result: Result<never>) {
-    super('rolled back')
-  }
-}
+import type { Result } from '../protocol/refusal'
 
 /**
- * One write: one transaction, one audit entry. The body gets the transaction and nothing else to write with.
- * A refusal of the body leaves no trace; a request that was carried out before is refused as `already_done`,
- * because its audit entry is there. Lost serialisations and connections are tried again.
+ * One write of the study: one transaction, one audit entry (see `audited`). Takes what the audit will say and the body,
+ * which writes with the transaction only; gives what the body gives, or the refusal, which leaves no trace.
  */
-export function change<T>(
+export const change = <T>(
   db: StudyDb,
   occasion: Occasion,
   what: Change,
   body: (tx: StudyTx) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  return retrying(async () => {
-    try {
-      return await db.$transaction(
-        async (tx) => {
-          if (!(await enter(tx, occasion, what))) throw new RolledBack(refuse('already_done'))
-          const result = await body(tx)
-          if (!result.ok) throw new RolledBack(result)
-          return result
-        },
-        { maxWait: 10_000, timeout: 30_000 },
-      )
-    } catch (error) {
-      if (error instanceof RolledBack) return error.result
-      throw error
-    }
-  })
-}
-
-/** Writes the audit entry; false when this request already has one. */
-async function enter(tx: StudyTx, { study, actor, today, request }: Occasion, what: Change): Promise<boolean> {
-  const details = JSON.stringify(what.details ?? {})
-  const written = await tx.$executeRaw`
-    INSERT INTO audit.entry (day, study_id, actor, verb, subject, subject_id, details, request)
-    VALUES (${today}::date, ${study.id}::uuid, ${actor}, ${what.verb}, ${what.subject},
-            ${what.subjectId ?? null}::uuid, ${details}::jsonb, ${request ?? null})
-    ON CONFLICT DO NOTHING`
-  return written === 1
-}
+): Promise<Result<T>> => audited<StudyTx, T>((inside, limits) => db.$transaction(inside, limits), occasion, what, body)
