@@ -51,8 +51,6 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // a browser can hang for reasons of its own; what is wrong with a page is wrong twice
-          retry: 1,
           // after all others: a browser that has to share the machine with them waits too long
           sequence: { groupOrder: 1 },
         },
