@@ -42,6 +42,9 @@ export const addDays = (from: Day, count: number): Day => dayOf(plusDays(atMidni
 export const addMonths = (from: Day, count: number): Day => dayOf(plusMonths(atMidnight(from), count, { in: utc }))
 
 /** Days from one day to another; negative when `to` lies before `from`. */
+/** The month of a day, as YYYY-MM. */
+export const monthOf = (day: Day): string => day.slice(0, 7)
+
 export const daysBetween = (from: Day, to: Day): number =>
   differenceInCalendarDays(atMidnight(to), atMidnight(from), { in: utc })
 

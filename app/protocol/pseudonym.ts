@@ -37,15 +37,16 @@ export const withoutDashes = (typed: string): string => typed.replace(/[\s\u2010
 
 /**
  * Reads a pseudonym as people type it: any case, with or without dashes and spaces.
- * Names the mistake: how many characters, which one cannot occur, or that the check character does not fit.
+ * Names the mistake: which character cannot occur, how many there are, or that the check character does not fit. A
+ * character that cannot occur comes first: with a dot for a dash there are too many, but the dot is what to mend.
  */
 export function readPseudonym(typed: string): { readonly ok: true; readonly value: string } | Mistake {
   const characters = [...withoutDashes(typed)].map((character) => character.toUpperCase())
+  const wrong = characters.findIndex((character) => character.length !== 1 || !ALPHABET.includes(character))
+  if (wrong >= 0) return { ok: false, mistake: 'character', position: wrong + 1, character: characters[wrong] ?? '' }
   if (characters.length !== LENGTH) {
     return { ok: false, mistake: 'length', expected: LENGTH, typed: characters.length }
   }
-  const wrong = characters.findIndex((character) => character.length !== 1 || !ALPHABET.includes(character))
-  if (wrong >= 0) return { ok: false, mistake: 'character', position: wrong + 1, character: characters[wrong] ?? '' }
   const values = characters.slice(0, RANDOM_CHARACTERS).map((character) => ALPHABET.indexOf(character))
   if (checkOf(values) !== characters[RANDOM_CHARACTERS]) return { ok: false, mistake: 'check' }
   return { ok: true, value: written(characters.join('')) }

@@ -1,11 +1,13 @@
+import type { FormVersion, LetterVersion } from './consent-forms'
 import type { Day } from './day'
+import type { Words } from './words'
+
+export type { Words }
 
 /** Who of the pair answers (protocol §7). */
 export type Perspective = 'client' | 'supervisor'
 /** What is known of a criterion (protocol §2.1): unknown is asked, never guessed. */
 export type Verdict = 'met' | 'not_met' | 'unknown'
-/** A text in both languages of the system. */
-export type Words = { readonly nl: string; readonly en: string }
 
 /** What the register and the supervisor said of a case; null is not (yet) known. */
 export type CaseFacts = {
@@ -193,6 +195,9 @@ export type StudyProtocol = {
   readonly consent: {
     readonly scopes: Readonly<Record<string, Scope>>
     readonly uses: Readonly<Record<ConsentUse, { readonly cite: string; readonly scopes: readonly string[] }>>
+    /** The forms that were ever published, and the information letters that went before them; never edited. */
+    readonly forms: readonly FormVersion[]
+    readonly letters: readonly LetterVersion[]
   }
   readonly registerEvents: Readonly<Record<string, RegisterEventKind>>
   /** Those that its follow-up really delivers: of the others the register's silence says nothing. */

@@ -42,7 +42,13 @@ export const refusals = {
     nl: ({ opens }: { opens: string }) => `Het venster gaat pas open op ${longDay('nl', opens)}.`,
     en: ({ opens }: { opens: string }) => `The window only opens on ${longDay('en', opens)}.`,
   },
+  box_unanswered: { nl: 'Kies ja of nee bij elke vraag.', en: 'Choose yes or no at each question.' },
+  capacity_not_asked: {
+    nl: 'Vraag eerst na of de cliënt het begrijpt.',
+    en: 'First ask whether the client understands it.',
+  },
   case_left: { nl: 'Deze cliënt doet niet meer mee.', en: 'This client no longer takes part.' },
+  client_not_signed: { nl: 'De cliënt heeft nog niet getekend.', en: 'The client has not signed yet.' },
   clock_not_moved: { nl: 'De klok kan alleen vooruit.', en: 'The clock only goes forward.' },
   contacts_outside_rule: {
     nl: ({ min, max }: Range) => `Het gesprek kan alleen na contact ${min} tot en met ${max}.`,
@@ -52,7 +58,33 @@ export const refusals = {
     nl: 'Dit is intussen al ingevoerd. Kijk nog eens.',
     en: 'This has been entered in the meantime. Look again.',
   },
+  file_damaged: {
+    nl: 'Dit bestand is niet heel. Scan of fotografeer het formulier opnieuw.',
+    en: 'This file is not whole. Scan or photograph the form again.',
+  },
+  file_empty: { nl: 'Dit bestand is leeg.', en: 'This file is empty.' },
+  file_kind: {
+    nl: 'Dit bestand is geen PDF, JPEG of PNG, wat de naam ook zegt.',
+    en: 'This file is not a PDF, JPEG or PNG, whatever its name says.',
+  },
+  file_too_large: {
+    nl: ({ max }: { max: number }) => `Dit bestand is te groot. Het mag hoogstens ${max} MB zijn.`,
+    en: ({ max }: { max: number }) => `This file is too large. It may be ${max} MB at most.`,
+  },
+  form_not_valid: {
+    nl: 'Dit formulier geldt niet op die dag.',
+    en: 'This form is not valid on that day.',
+  },
+  form_on_paper_only: {
+    nl: 'Dit formulier wordt alleen op papier getekend.',
+    en: 'This form is signed on paper only.',
+  },
+  guardian_not_signed: {
+    nl: 'Een ouder, voogd of mentor moet ook tekenen.',
+    en: 'A parent, guardian or legal representative has to sign too.',
+  },
   in_future: { nl: 'Deze dag is nog niet geweest.', en: 'This day has not come yet.' },
+  interviewer_not_signed: { nl: 'De interviewer heeft nog niet getekend.', en: 'The interviewer has not signed yet.' },
   lost_to_wave: { nl: 'Deze cliënt is voor deze meting verloren.', en: 'This client is lost to this wave.' },
   no_consent: { nl: 'Hiervoor is geen toestemming.', en: 'There is no consent for this.' },
   not_anchored: { nl: 'Voor deze meting is nog geen venster.', en: 'There is no window for this wave yet.' },
@@ -76,6 +108,10 @@ export const refusals = {
     nl: ({ opens, closes }: Window) => `Dit kan van ${longDay('nl', opens)} tot en met ${longDay('nl', closes)}.`,
     en: ({ opens, closes }: Window) => `This can be from ${longDay('en', opens)} up to ${longDay('en', closes)}.`,
   },
+  picture_too_large: {
+    nl: 'Deze afbeelding heeft te veel beeldpunten. Scan het formulier met een lagere resolutie.',
+    en: 'This picture has too many pixels. Scan the form at a lower resolution.',
+  },
   replay_running: {
     nl: 'Een ander proces speelt dit cohort nu af. Wacht tot het klaar is, en geef de opdracht dan opnieuw.',
     en: 'Another process is playing this cohort now. Wait until it has ended, then give the command again.',
@@ -87,6 +123,7 @@ export const refusals = {
     en: 'This supervisor already has the most clients allowed in the study.',
   },
   supervisor_unknown: { nl: 'Er is nog geen toezichthouder bekend.', en: 'No supervisor is known yet.' },
+  telephone_missing: { nl: 'Vul het telefoonnummer in.', en: 'Fill in the telephone number.' },
   too_late: { nl: 'De termijn om te antwoorden is voorbij.', en: 'The time to answer is over.' },
   unknown_case: { nl: 'Deze zaak is er niet.', en: 'There is no such case.' },
   unknown_client: { nl: 'Deze cliënt is er niet.', en: 'There is no such client.' },

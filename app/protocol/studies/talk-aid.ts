@@ -1,5 +1,7 @@
 import type { ScaleDefinition, StudyProtocol, Wave } from '../study'
 import { fields, instruments, TALK_AID_POINTS } from './talk-aid/fields'
+import { talk1 } from './talk-aid/form'
+import { talkLetter1 } from './talk-aid/letter'
 import { published } from './werkalliantie/scales'
 
 /** The scales of the 19 items, on five steps; no other published definition is known. */
@@ -59,6 +61,8 @@ export const talkAid = {
       release: { cite: '§9', scopes: ['research_storage'] },
       release_outcomes: { cite: '§9', scopes: ['research_storage', 'register_linkage'] },
     },
+    forms: [talk1],
+    letters: [talkLetter1],
   },
   registerEvents: {},
   registerCovers: [],

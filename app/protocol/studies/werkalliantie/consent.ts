@@ -1,4 +1,7 @@
 import type { Scope, StudyProtocol } from '../../study'
+import { letter1 } from './forms/letter-1'
+import { paper2011 } from './forms/paper-2011'
+import { tablet1 } from './forms/tablet-1'
 
 /** The questions of the form, each yes or no (protocol §6). */
 const scopeWords = {
@@ -43,4 +46,6 @@ export const consent = {
     release: { cite: '§6', scopes: takingPart },
     release_outcomes: { cite: '§6', scopes: [...takingPart, registerLinkage] },
   },
+  forms: [paper2011, tablet1],
+  letters: [letter1],
 } as const satisfies StudyProtocol['consent']
