@@ -3,7 +3,7 @@ import { scopeOf, type Verb } from './table'
 
 /** Who may call: anyone, a person with an account, or whoever the table lets do this. `link` is a personal link. */
 type Gate = 'anyone' | 'link' | 'account' | Verb
-type Page = { readonly GET?: Gate; readonly POST?: Gate; readonly demo?: true }
+type Page = { readonly GET?: Gate; readonly POST?: Gate; readonly demo?: true; readonly takesFile?: true }
 
 /** Every address of the system and who may call it with which method; an address that is not here does not exist. */
 export const PAGES = {
@@ -14,6 +14,7 @@ export const PAGES = {
   '/flow': { GET: 'see_flow' },
   '/dyads': { GET: 'see_dyads' },
   '/dyads/:pseudonym': { GET: 'see_dyads' },
+  '/labels': { GET: 'make_labels', POST: 'make_labels' },
   '/mailbox': { GET: 'see_demo_mail', demo: true },
   '/mailbox/:id': { GET: 'see_demo_mail', demo: true },
   '/clock': { POST: 'move_demo_clock', demo: true },
@@ -38,6 +39,15 @@ export function demoOnly(address: Address): boolean {
   return page.demo === true
 }
 
+/** Whether the form that is sent to a path may bring a file, and so be large. */
+export function takesFile(path: string, pages: Record<string, Page> = PAGES): boolean {
+  const sent = path.split('/')
+  return Object.entries(pages).some(([address, page]) => {
+    const segments = page.takesFile ? address.split('/') : []
+    return segments.length === sent.length && segments.every((part, at) => part.startsWith(':') || part === sent[at])
+  })
+}
+
 /** Links, built in one place. */
 export const link = {
   home: () => '/',
@@ -46,6 +56,7 @@ export const link = {
   flow: () => '/flow',
   dyads: (query: { after?: string; search?: string } = {}) => withQuery('/dyads', query),
   dyad: (pseudonym: string) => `/dyads/${encodeURIComponent(pseudonym)}`,
+  labels: (query: { search?: string; of?: 'client' | 'both' } = {}) => withQuery('/labels', query),
   mailbox: (after?: string) => withQuery('/mailbox', { after }),
   message: (id: string) => `/mailbox/${encodeURIComponent(id)}`,
   components: () => '/components',
@@ -74,7 +85,8 @@ export function loggable(path: string): string {
 /** Where a role begins. */
 export const homeOf = (role: Role): string => menuFor(role, false)[0] ?? '/flow'
 
-const RETURNS = /^\/(today|flow|dyads|mailbox|components|sign-in|answer)(\/[\w.~%-]{1,400})?(\?[\w=&%.~+-]{0,600})?$/
+const RETURNS =
+  /^\/(today|flow|dyads|labels|mailbox|components|sign-in|answer)(\/[\w.~%-]{1,400})?(\?[\w=&%.~+-]{0,600})?$/
 
 /** A place to go back to, if it is one of ours; a redirect never follows anything else. */
 export function ownPath(path: unknown): string | undefined {

@@ -21,6 +21,8 @@ export const MAY = {
   see_flow: everybody,
   /** Pseudonyms and days, no names and no answers (§6). Analysts take releases and see no case. */
   see_dyads: { coordinator: 'study', interviewer: 'study', data_manager: 'study' },
+  /** Labels with a pseudonym, for paper and recordings: those who hold the interviews and who prepare them (§6). */
+  make_labels: { coordinator: 'study', interviewer: 'study' },
   /** What supervisors were sent and have answered. An interviewer must not learn what supervisors owe (§1). */
   see_correspondence: { coordinator: 'study', data_manager: 'study' },
   /** What the register brought, and the outcomes that it gives: who plans and guards a case knows, others need not (§1, §6). */

@@ -3,7 +3,9 @@ import { answer } from './words/answer'
 import { dyads, waveStates } from './words/dyads'
 import { faults } from './words/faults'
 import { flow } from './words/flow'
+import { labels } from './words/labels'
 import { mailbox } from './words/mailbox'
+import { pseudonyms } from './words/pseudonyms'
 import { refusals } from './words/refusals'
 import { roles, shell } from './words/shell'
 import { showcase } from './words/showcase'
@@ -18,9 +20,11 @@ export const words = {
   faults,
   flow,
   happenings,
+  labels,
   mailbox,
   messageKinds,
   outcomeValues,
+  pseudonyms,
   refusals,
   roles,
   shell,

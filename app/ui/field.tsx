@@ -1,11 +1,14 @@
 import type { HTMLInputAutoCompleteAttribute } from 'react'
 
-type About = { readonly name: string; readonly label: string; readonly hint?: string; readonly mistake?: string }
+/** What stands with every field: its name in the form, its label, what to know beforehand, and what was wrong. */
+export type About = { readonly name: string; readonly label: string; readonly hint?: string; readonly mistake?: string }
 
-const described = ({ name, hint, mistake }: About) =>
+/** The ids of the notes that a field is described by. */
+export const described = ({ name, hint, mistake }: About) =>
   [hint && `${name}-hint`, mistake && `${name}-mistake`].filter(Boolean).join(' ') || undefined
 
-function Notes({ name, hint, mistake }: About) {
+/** The notes between a label and its field. */
+export function Notes({ name, hint, mistake }: About) {
   return (
     <>
       {hint && (

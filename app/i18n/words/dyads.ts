@@ -6,7 +6,6 @@ export const dyads = {
     nl: 'Een cliënt en een toezichthouder, gebonden vanaf de benadering. Alleen onderzoeksnummers: geen namen.',
     en: 'A client and a supervisor, bound from the approach on. Pseudonyms only: no names.',
   },
-  search: { nl: 'Onderzoeksnummer', en: 'Pseudonym' },
   searchHint: {
     nl: 'Van het koppel of de cliënt; het begin is genoeg',
     en: 'Of the dyad or the client; the beginning will do',

@@ -7,6 +7,7 @@ import { Choices, Field, Select } from '../../ui/field'
 import { FlowDiagram } from '../../ui/flow-diagram'
 import { Notice } from '../../ui/notice'
 import { Pager } from '../../ui/pager'
+import { PseudonymField, PseudonymLines } from '../../ui/pseudonym-field'
 import { Rating } from '../../ui/rating'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
@@ -113,6 +114,21 @@ export function Fields() {
     <form className="form" method="get" action="/components">
       <Field name="line" label={say(w.field)} hint={say(w.hint)} />
       <Field name="amiss" label={say(w.field)} value="x" mistake={say(w.mistake)} />
+      <PseudonymField
+        name="pseudonym"
+        label={say(words.pseudonyms.field)}
+        hint={say(words.pseudonyms.hint)}
+        value="7km 2qx 9ro"
+        mistake={say(words.pseudonyms.zero, { character: 'O', position: 9 })}
+      />
+      <PseudonymLines
+        name="pseudonyms"
+        label={say(words.labels.list)}
+        value={'7km2qx9r4\n4ht-8wc-3n'}
+        mistakes={[
+          say(words.labels.line, { line: 2, sentence: say(words.pseudonyms.tooShort, { typed: 8, expected: 9 }) }),
+        ]}
+      />
       <Field name="day" type="date" label={say(w.day)} short />
       <Choices name="choice" label={say(w.choice)} options={options} value="a" level />
       <Choices name="choice-amiss" label={say(w.choice)} options={options} mistake={say(words.refusals.required)} />

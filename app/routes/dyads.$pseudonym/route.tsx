@@ -33,6 +33,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const register = scopeOf(visitor.role, 'see_register') !== undefined
   return {
     ...rest,
+    labels: scopeOf(visitor.role, 'make_labels') !== undefined,
     course: tellCourse(entries, protocol, { language, correspondence, register }),
     windows: windows.map((one) => ({
       ...one,
@@ -56,7 +57,10 @@ export default function Dyad() {
   return (
     <>
       <Heading title={dyad.pseudonym} about={say(w.about, { client: dyad.client })}>
-        <a href={link.dyads()}>{say(w.back)}</a>
+        <div className="row">
+          {dyad.labels && <a href={link.labels({ search: dyad.pseudonym, of: 'both' })}>{say(words.labels.link)}</a>}
+          <a href={link.dyads()}>{say(w.back)}</a>
+        </div>
       </Heading>
       <div className="two">
         <section className="panel">
