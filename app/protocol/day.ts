@@ -41,10 +41,10 @@ export const addDays = (from: Day, count: number): Day => dayOf(plusDays(atMidni
 /** The day `count` calendar months later, clamped to the month's end (protocol §4.2: 31 August + 6 = 28 or 29 February). */
 export const addMonths = (from: Day, count: number): Day => dayOf(plusMonths(atMidnight(from), count, { in: utc }))
 
-/** Days from one day to another; negative when `to` lies before `from`. */
 /** The month of a day, as YYYY-MM. */
 export const monthOf = (day: Day): string => day.slice(0, 7)
 
+/** Days from one day to another; negative when `to` lies before `from`. */
 export const daysBetween = (from: Day, to: Day): number =>
   differenceInCalendarDays(atMidnight(to), atMidnight(from), { in: utc })
 

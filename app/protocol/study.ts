@@ -152,7 +152,7 @@ export type Reason = Words & { readonly group: string; readonly cite: string }
 /** Why cases leave, per step (or wave) and code. */
 export type Reasons = Readonly<Record<string, Readonly<Record<string, Reason>>>>
 
-/** What consent is needed for (protocol §6). */
+/** What consent is needed for (protocol §6); `next_wave` is to ask for a talk at a later wave, by mail or else. */
 export type ConsentUse = 'interview' | 'next_wave' | 'telephone' | 'release' | 'release_outcomes'
 /** A yes-or-no question of the consent form, as it is read aloud. */
 export type Scope = { readonly cite: string; readonly label: Words }

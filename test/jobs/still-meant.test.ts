@@ -10,6 +10,7 @@ const open: Omit<LineFacts, 'kind'> = {
   boundSupervisorId: 'a',
   declined: false,
   withdrawn: false,
+  noConsent: false,
   left: false,
   interviewed: false,
   inquiry: { supervisorId: 'a', repliedOn: null },
@@ -43,6 +44,10 @@ test.each([
   [questionnaires, { left: true, boundSupervisorId: null, window: null }, null],
   [windows, { interviewed: true }, 'interview_held'],
   [windows, { left: true }, 'case_left'],
+  // the client may not be asked again: neither may the supervisor for the next talk (protocol §6)
+  [windows, { noConsent: true }, 'no_consent'],
+  [inquiries, { noConsent: true }, null],
+  [questionnaires, { noConsent: true }, null],
   [windows, { boundSupervisorId: 'b' }, 'other_supervisor'],
   [windows, { window: null }, 'nothing_to_answer'],
   [windows, { window: { closesOn: day('2012-08-31'), appointmentOn: null } }, 'window_closed'],

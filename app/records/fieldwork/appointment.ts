@@ -4,11 +4,13 @@ import { type Day, toColumn } from '../../protocol/day'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { change } from '../change'
 import { cancelMail } from '../ledger/plan'
+import { lacksConsent } from '../permissions'
 import { approached } from './approached'
 
 /**
  * Plans the day of the interview at a wave with a window (protocol §4.3); the supervisor is not asked for it any more.
- * Refused outside the window, or for a client who will not be interviewed at this wave.
+ * Refused outside the window, for a client who did not say yes to being asked again (protocol §6), or who will not be
+ * interviewed at this wave.
  */
 export function planAppointment(
   db: StudyDb,
@@ -28,12 +30,14 @@ export function planAppointment(
   return change(db, occasion, what, async (tx) => {
     const known = await approached(tx, occasion, { registrationId, wave, on: occasion.today })
     if (!known.ok) return known
-    const { window } = known.value
+    const { window, wave: at } = known.value
     if (!window) return refuse('not_anchored', { field: 'supervision' })
     if (appointmentOn < window.opens || appointmentOn > window.closes)
       return refuse('outside_window', { field: 'appointment_on', ...window })
-    const at = { registrationId_wave: { registrationId, wave } }
-    await tx.waveWindow.update({ where: at, data: { appointmentOn: toColumn(appointmentOn) } })
+    const lacking = await lacksConsent(tx, occasion.study.protocol, known.value.known.clientId, 'next_wave', at)
+    if (lacking) return lacking
+    const where = { registrationId_wave: { registrationId, wave } }
+    await tx.waveWindow.update({ where, data: { appointmentOn: toColumn(appointmentOn) } })
     await cancelMail(tx, registrationId, 'appointment_planned', {
       wave,
       kinds: ['window_opens', 'appointment_reminder'],

@@ -1,5 +1,6 @@
 import type { StudyDb } from '../../platform/database'
 import type { LinkKind } from '../../platform/personal-link'
+import { scopesLacking } from '../../protocol/consent'
 import { type Day, fromColumn } from '../../protocol/day'
 import { nonResponseOn } from '../../protocol/reminders'
 import type { StudyProtocol } from '../../protocol/study'
@@ -29,6 +30,8 @@ export async function plannedLines(
     SELECT l.id, l.envelope_id, l.kind, l.wave, l.registration_id, e.supervisor_id, c.pseudonym,
            s.declined_on IS NOT NULL AS declined, d.supervisor_id AS bound_supervisor_id,
            EXISTS (SELECT FROM study.withdrawal x WHERE x.client_id = r.client_id) AS withdrawn,
+           coalesce((SELECT jsonb_object_agg(x.scope, x.granted) FROM study.permission x WHERE x.client_id = r.client_id),
+                    '{}') AS granted,
            EXISTS (SELECT FROM study.departure x WHERE x.registration_id = r.id AND x.returned_on IS NULL
                       AND (x.step = l.wave OR l.wave = ${INTAKE})) AS "left",
            EXISTS (SELECT FROM study.measurement x
@@ -61,6 +64,7 @@ type Row = {
   declined: boolean
   bound_supervisor_id: string | null
   withdrawn: boolean
+  granted: Record<string, boolean>
   left: boolean
   interviewed: boolean
   inquiry_id: string | null
@@ -83,6 +87,7 @@ function lineOf(protocol: StudyProtocol, row: Row): PlannedLine {
     supervisorId: row.supervisor_id,
     declined: row.declined,
     withdrawn: row.withdrawn,
+    noConsent: !mayBeAskedFor(protocol, row),
     left: row.left,
     boundSupervisorId: row.bound_supervisor_id,
     inquiry: row.inquiry_id ? { supervisorId: row.asked_id, repliedOn: dayOf(row.replied_on) } : null,
@@ -94,6 +99,12 @@ function lineOf(protocol: StudyProtocol, row: Row): PlannedLine {
   }
   const { id, envelope_id: envelopeId, kind, pseudonym } = row
   return { id, envelopeId, kind, pseudonym, facts, asked: askedOf(protocol, row) }
+}
+
+/** The intake asks nobody's consent: there is no wave yet, and no form (protocol §2). */
+function mayBeAskedFor(protocol: StudyProtocol, { wave: name, granted }: Row) {
+  const wave = protocol.waves.find((one) => one.name === name)
+  return !wave || scopesLacking(protocol, granted, 'next_wave', wave).length === 0
 }
 
 /** What a kind of line asks for: where its link goes and up to when an answer counts (protocol §2.2, §3, §4.2). */

@@ -8,6 +8,8 @@ export type LineFacts = {
   readonly supervisorId: string
   readonly declined: boolean
   readonly withdrawn: boolean
+  /** The client did not say yes to being asked for the line's wave (protocol §6). */
+  readonly noConsent: boolean
   /** The case left intake, or was lost to the line's wave, and has not returned. */
   readonly left: boolean
   /** The supervisor whom the client is bound to today. */
@@ -23,6 +25,7 @@ export type LineFacts = {
 export type Needless =
   | 'withdrawn'
   | 'declined'
+  | 'no_consent'
   | 'case_left'
   | 'replied'
   | 'answered'
@@ -49,10 +52,11 @@ const questionnaire: Check = ({ questionnaire }) => {
   return questionnaire.closedOn ? 'closed' : null
 }
 
-const window: Check = ({ window, interviewed, left, boundSupervisorId, supervisorId }, today) => {
+const window: Check = ({ window, interviewed, left, noConsent, boundSupervisorId, supervisorId }, today) => {
   if (!window) return 'nothing_to_answer'
   if (interviewed) return 'interview_held'
   if (left) return 'case_left'
+  if (noConsent) return 'no_consent'
   if (boundSupervisorId !== supervisorId) return 'other_supervisor'
   return today > window.closesOn ? 'window_closed' : null
 }

@@ -1,6 +1,7 @@
 import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { sql } from '../../platform/sql'
+import { scopesLacking } from '../../protocol/consent'
 import { addDays, fromColumn } from '../../protocol/day'
 import { done } from '../../protocol/refusal'
 import { appointmentRemindersDue } from '../../protocol/reminders'
@@ -21,15 +22,17 @@ export async function openWindows(db: StudyDb, occasion: Occasion): Promise<numb
 
 /** Asks again while no appointment stands (protocol §4.3). Gives how many reminders were planned. */
 export async function remindAppointments(db: StudyDb, occasion: Occasion): Promise<number> {
-  const due = (await openWithoutAppointment(db, occasion)).flatMap(({ opensOn, planned, told: _, ...line }) => {
-    const rounds = appointmentRemindersDue(
-      waveNamed(occasion.study.protocol, line.wave),
-      fromColumn(opensOn),
-      occasion.today,
-    )
-    const round = rounds.at(-1) ?? 0
-    return round > planned ? [{ ...line, kind: 'appointment_reminder' as const, round }] : []
-  })
+  const due = (await openWithoutAppointment(db, occasion)).flatMap(
+    ({ opensOn, planned, told: _, granted: __, ...line }) => {
+      const rounds = appointmentRemindersDue(
+        waveNamed(occasion.study.protocol, line.wave),
+        fromColumn(opensOn),
+        occasion.today,
+      )
+      const round = rounds.at(-1) ?? 0
+      return round > planned ? [{ ...line, kind: 'appointment_reminder' as const, round }] : []
+    },
+  )
   return each(due, (line) => remind(db, occasion, line))
 }
 
@@ -72,19 +75,29 @@ type OpenWindow = {
   opensOn: Date
   told: boolean
   planned: number
+  granted: Record<string, boolean>
 }
 
-/** Windows that are open today for clients who can still be interviewed, with what was said about them so far. */
-const openWithoutAppointment = (db: StudyDb, { study, today }: Occasion): Promise<OpenWindow[]> => db.$queryRaw<
-  OpenWindow[]
->`
+/**
+ * Windows that are open today for clients who can still be interviewed and said that they may be asked again (protocol
+ * §6), with what was said about them so far.
+ */
+async function openWithoutAppointment(db: StudyDb, { study, today }: Occasion): Promise<OpenWindow[]> {
+  const open = await db.$queryRaw<OpenWindow[]>`
   SELECT w.registration_id AS "registrationId", d.supervisor_id AS "supervisorId", w.wave, w.opens_on AS "opensOn",
          coalesce(bool_or(l.kind = 'window_opens'), false) AS told,
-         coalesce(max(l.round) FILTER (WHERE l.kind = 'appointment_reminder'), 0)::int AS planned
+         coalesce(max(l.round) FILTER (WHERE l.kind = 'appointment_reminder'), 0)::int AS planned,
+         coalesce((SELECT jsonb_object_agg(p.scope, p.granted) FROM study.permission p WHERE p.client_id = d.client_id),
+                  '{}') AS granted
     FROM study.wave_window w
     JOIN study.dyad d ON d.registration_id = w.registration_id
     LEFT JOIN study.mail_line l ON l.registration_id = w.registration_id AND l.wave = w.wave
    WHERE d.study_id = ${study.id}::uuid AND ${today}::date BETWEEN w.opens_on AND w.closes_on AND w.appointment_on IS NULL
      AND ${stillToBeMet}
-   GROUP BY w.registration_id, d.supervisor_id, w.wave, w.opens_on
+   GROUP BY w.registration_id, d.supervisor_id, d.client_id, w.wave, w.opens_on
    ORDER BY w.registration_id, w.wave`
+  return open.filter(
+    ({ wave, granted }) =>
+      scopesLacking(study.protocol, granted, 'next_wave', waveNamed(study.protocol, wave)).length === 0,
+  )
+}
