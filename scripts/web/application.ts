@@ -3,16 +3,11 @@ import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express'
-import { loggable } from '../../app/access/pages'
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
+import { loggable, takesFile } from '../../app/access/pages'
 import type { AppContext } from '../../app/platform/app-context'
 import { log } from '../../app/platform/log'
+import { bodies } from './bodies'
 import { guarded, legible, neverKept, numbered } from './headers'
 import { ownOriginOnly } from './origin'
 
@@ -20,7 +15,6 @@ import { ownOriginOnly } from './origin'
 export type House = Omit<AppContext, 'nonce' | 'requestId' | 'address'>
 
 const ROOT = join(import.meta.dirname, '../..')
-const LARGEST_FORM = 256 * 1024
 
 /** The web application over an opened house: what the edge guards first, the pages last. Needs a built build/. */
 export async function application(house: House): Promise<Express> {
@@ -38,7 +32,7 @@ export async function application(house: House): Promise<Express> {
   app.use('/assets', express.static(join(assets, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(express.static(assets, { maxAge: '1h', index: false }))
   app.get('/favicon.ico', (_request, response) => void response.status(204).end())
-  app.use(ownOriginOnly, smallForms, neverKept)
+  app.use(bodies(takesFile), ownOriginOnly, neverKept)
   app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext: contextOf(house) }))
   app.use(lastResort)
   return app
@@ -63,13 +57,6 @@ function health(app: Express, { databases }: House): void {
       response.status(503).type('text/plain').send('not ready\n')
     }
   })
-}
-
-/** A form of ours is small and says how long it is; of any other nothing is read. */
-const smallForms: RequestHandler = (request, response, next) => {
-  const { 'content-length': length, 'transfer-encoding': chunked } = request.headers
-  if (!chunked && Number(length ?? 0) <= LARGEST_FORM) next()
-  else response.status(413).type('text/plain').send('Too much was sent.\n')
 }
 
 /** What went wrong outside the pages: a number for the visitor, the rest for the log. */
