@@ -38,13 +38,15 @@ export function PseudonymLines({
       <label htmlFor={name}>{label}</label>
       <Notes {...about} />
       {wrong && (
-        <ul className="mistakes" id={`${name}-mistake`} role="alert">
-          {mistakes.map((mistake) => (
-            <li className="mistake" key={mistake}>
-              {mistake}
-            </li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul className="mistakes" id={`${name}-mistake`}>
+            {mistakes.map((mistake) => (
+              <li className="mistake" key={mistake}>
+                {mistake}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <textarea
         {...UNTOUCHED}
