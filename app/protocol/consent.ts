@@ -7,6 +7,14 @@ export const scopesNeeded = (
   wave?: Pick<Wave, 'needs'>,
 ): readonly string[] => [...new Set([...study.consent.uses[use].scopes, ...(wave?.needs ?? [])])]
 
+/** The scopes without which the client is not met at a wave: those of the interview, later also those of asking again (§6). */
+export const scopesToMeet = (study: Pick<StudyProtocol, 'consent'>, wave: Wave): readonly string[] => [
+  ...new Set([
+    ...scopesNeeded(study, 'interview', wave),
+    ...(wave.window ? scopesNeeded(study, 'next_wave', wave) : []),
+  ]),
+]
+
 /** The scopes under which what was collected is released: all that stays of a client who withdraws and lets it be kept (§6). */
 export const scopesToKeep = (study: Pick<StudyProtocol, 'consent'>): readonly string[] => [
   ...new Set([...scopesNeeded(study, 'release'), ...scopesNeeded(study, 'release_outcomes')]),

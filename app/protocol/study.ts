@@ -169,6 +169,39 @@ export type Field = {
   readonly instruments: Readonly<Record<Perspective, string>>
 }
 
+/** Kinds of material that are kept for a time, and then deleted (protocol §6). */
+export const RETAINED = [
+  'names_never_took_part',
+  'names_of_participants',
+  'names_of_supervisors',
+  'consent_forms',
+  'mail_shown',
+  'sessions',
+  'refused_rows',
+  'uploaded_files',
+  'answers',
+  'audit',
+] as const
+export type Retained = (typeof RETAINED)[number]
+/** The moment from which the time of keeping runs. */
+export type RetentionFrom =
+  | 'case_closed'
+  | 'follow_up_over'
+  | 'last_question_closed'
+  | 'study_closed'
+  | 'sent'
+  | 'begun'
+  | 'received'
+/** For how long a kind of material is kept, from which moment, and why; `decided` where the protocol does not say. */
+export type Retention = {
+  readonly cite: string
+  readonly label: Words
+  readonly why: Words
+  readonly from: RetentionFrom
+  readonly keep: { readonly hours: number } | { readonly days: number } | { readonly months: number }
+  readonly decided: boolean
+}
+
 /** A whole study as data: what the rest of the system asks instead of knowing (protocol §9). */
 export type StudyProtocol = {
   readonly code: string
@@ -194,11 +227,14 @@ export type StudyProtocol = {
   /** The words of each scope, and which scopes each use needs; a wave adds its own `needs`. */
   readonly consent: {
     readonly scopes: Readonly<Record<string, Scope>>
+    /** Scopes that nobody takes back alone: without them nothing is left, which is withdrawing altogether (§6). */
+    readonly altogether: readonly string[]
     readonly uses: Readonly<Record<ConsentUse, { readonly cite: string; readonly scopes: readonly string[] }>>
     /** The forms that were ever published, and the information letters that went before them; never edited. */
     readonly forms: readonly FormVersion[]
     readonly letters: readonly LetterVersion[]
   }
+  readonly retention: Readonly<Record<Retained, Retention>>
   readonly registerEvents: Readonly<Record<string, RegisterEventKind>>
   /** Those that its follow-up really delivers: of the others the register's silence says nothing. */
   readonly registerCovers: readonly string[]

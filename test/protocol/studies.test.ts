@@ -8,6 +8,7 @@ import { itemCode } from '../../app/protocol/scoring'
 import { protocolOf, studyProtocols } from '../../app/protocol/studies/registry'
 import { talkAid } from '../../app/protocol/studies/talk-aid'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
+import { RETAINED } from '../../app/protocol/study'
 import { waveNamed } from '../../app/protocol/waves'
 
 /** All `{ nl, en }` inside something, with the way to it. */
@@ -49,6 +50,8 @@ describe.each(studyProtocols.map((study) => [study.code, study] as const))('the 
     for (const criterion of study.criteria)
       for (const reason of [...criterion.reasons, criterion.reasonFromFacts]) expect(codes).toContain(reason)
     expect(Object.keys(study.consent.scopes)).toEqual(study.scopes)
+    for (const scope of study.consent.altogether) expect(study.scopes).toContain(scope)
+    expect(Object.keys(study.retention)).toEqual(RETAINED)
     for (const scope of study.takingPart) expect(study.scopes).toContain(scope)
     for (const { outcome } of study.outcomes) expect(outcomeRule(study, outcome).variant).toBe('published')
   })

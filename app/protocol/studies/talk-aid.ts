@@ -2,6 +2,7 @@ import type { ScaleDefinition, StudyProtocol, Wave } from '../study'
 import { fields, instruments, TALK_AID_POINTS } from './talk-aid/fields'
 import { talk1 } from './talk-aid/form'
 import { talkLetter1 } from './talk-aid/letter'
+import { retention } from './werkalliantie/retention'
 import { published } from './werkalliantie/scales'
 
 /** The scales of the 19 items, on five steps; no other published definition is known. */
@@ -54,6 +55,7 @@ export const talkAid = {
         },
       },
     },
+    altogether: [],
     uses: {
       interview: { cite: '§9', scopes: [] },
       next_wave: { cite: '§9', scopes: [] },
@@ -64,6 +66,7 @@ export const talkAid = {
     forms: [talk1],
     letters: [talkLetter1],
   },
+  retention,
   registerEvents: {},
   registerCovers: [],
   fields,

@@ -7,6 +7,7 @@ import { criteria } from './werkalliantie/criteria'
 import { outcomes } from './werkalliantie/outcomes'
 import { reasons } from './werkalliantie/reasons'
 import { registerCovers, registerEvents } from './werkalliantie/register'
+import { retention } from './werkalliantie/retention'
 import { scaleDefinitions } from './werkalliantie/scales'
 import { inquiry, waves } from './werkalliantie/waves'
 
@@ -29,6 +30,7 @@ export const werkalliantie = {
   followUpMonths: FOLLOW_UP_MONTHS,
   reasons,
   consent,
+  retention,
   registerEvents,
   registerCovers,
   fields: [],

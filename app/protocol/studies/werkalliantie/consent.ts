@@ -39,6 +39,7 @@ export const registerLinkage = 'register_linkage' satisfies ScopeName
 /** What needs which scope (protocol §6). The supervisor's own questionnaire needs none of the client's (§3). */
 export const consent = {
   scopes: scopeWords,
+  altogether: ['take_part'],
   uses: {
     interview: { cite: '§6', scopes: takingPart },
     next_wave: { cite: '§6', scopes: ['take_part', 'approach_again'] },
