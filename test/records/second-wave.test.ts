@@ -98,3 +98,13 @@ test('an appointment for a client who is lost, held, or of no window is refused'
   must(await lose(registrationId, OPENS))
   expect(codeOf(await plan(registrationId, OPENS))).toBe('lost_to_wave')
 })
+
+test('about a client who may not be asked again nobody is asked for a talk (protocol §6)', async () => {
+  const { registrationId } = await world.interviewed('Evers', { approach_again: 'declined' })
+  expect(await openWindows(world.db, world.on(OPENS))).toBe(0)
+  expect(await remindAppointments(world.db, world.on(addDays(OPENS, 14)))).toBe(0)
+  expect(await plan(registrationId, OPENS)).toMatchObject({
+    refusal: { code: 'no_consent', scopes: ['approach_again'] },
+  })
+  expect(await lines(registrationId)).toEqual([])
+})
