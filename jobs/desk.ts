@@ -1,13 +1,13 @@
-import { type IdentityKeys, identityKeys } from '../app/identity/keys'
 import type { Transport } from '../app/mail/transport'
-import type { Databases, StudyDb, VaultDb } from '../app/platform/database'
+import type { Databases, StudyDb } from '../app/platform/database'
 import { linkKeyOf } from '../app/platform/personal-link'
+import type { Prepared } from '../app/platform/prepare'
+import type { Vault } from '../app/platform/vault'
 
 /** What a job works with, whoever runs it: the worker, a replay, or the demo's clock. */
 export type Desk = {
   readonly study: StudyDb
-  readonly vault: VaultDb
-  readonly keys: IdentityKeys
+  readonly vault: Vault
   readonly transport: Transport
   /** Signs personal links. */
   readonly linkKey: Buffer
@@ -20,8 +20,8 @@ export type Desk = {
 /** Lays the desk of an installation out: its connections, the keys of its one secret, and its way of sending. */
 export function deskOf(
   { study, vault }: Pick<Databases, 'study' | 'vault'>,
-  secret: string,
+  { secret, keys }: Pick<Prepared, 'secret' | 'keys'>,
   { transport, baseUrl }: Pick<Desk, 'transport' | 'baseUrl'>,
 ): Desk {
-  return { study, vault, keys: identityKeys(secret), linkKey: linkKeyOf(secret), transport, baseUrl }
+  return { study, vault: { db: vault, keys }, linkKey: linkKeyOf(secret), transport, baseUrl }
 }

@@ -1,5 +1,5 @@
-import { endConsent, stillConsenting } from '../app/identity/consent'
-import { type Errand, finishErrands, pendingErrands, REGISTER_ERRAND } from '../app/identity/errands'
+import { endConsent, stillConsenting } from '../app/identity/ending'
+import { finishErrands, pendingErrands } from '../app/identity/errands'
 import type { Occasion } from '../app/platform/occasion'
 import type { Day } from '../app/protocol/day'
 import { type RegisteredCase, register } from '../app/records/intake/register'
@@ -7,28 +7,30 @@ import { registeredAmong } from '../app/records/registered'
 import { withdrawals } from '../app/records/withdrawal'
 import type { Desk } from './desk'
 
-/** What identity writes with the names, for when the study's half does not follow. */
-type RegisterErrand = { readonly facts: RegisteredCase; readonly today: Day; readonly request: string | null }
-
 /**
  * Completes registrations of which only identity's half was written (protocol §6: two roles, two transactions).
  * Returns how many were completed; those that were complete only lose their errand.
  */
 export async function runErrands({ study: db, vault }: Desk, occasion: Occasion): Promise<number> {
-  const errands = (await pendingErrands(vault, occasion.study.id)).filter(({ kind }) => kind === REGISTER_ERRAND)
+  const errands = await pendingErrands(vault, occasion.study.id)
   if (errands.length === 0) return 0
   const complete = new Set(
     await registeredAmong(
       db,
-      errands.map((errand) => half(errand).facts),
+      errands.map(({ facts }) => facts as RegisteredCase),
     ),
   )
   let completed = 0
   for (const errand of errands) {
-    const { facts, today, request } = half(errand)
+    const facts = errand.facts as RegisteredCase
+    const { today, request } = errand
     if (complete.has(facts.registrationId)) continue
     const { study, actor } = occasion
-    const result = await register(db, { study, actor, today, ...(request !== null && { request }) }, facts)
+    const result = await register(
+      db,
+      { study, actor, today: today as Day, ...(request !== null && { request }) },
+      facts,
+    )
     if (result.ok) completed++
   }
   // A refusal was reported to whoever registered; it does not change by asking again.
@@ -38,8 +40,6 @@ export async function runErrands({ study: db, vault }: Desk, occasion: Occasion)
   )
   return completed
 }
-
-const half = ({ payload }: Errand) => payload as RegisterErrand
 
 /** Ends the consent forms of clients whose withdrawal reached the study only. Returns of how many clients. */
 export async function finishWithdrawals({ study: db, vault }: Desk, occasion: Occasion): Promise<number> {

@@ -41,7 +41,7 @@ async function sendAll(desk: Desk, occasion: Occasion, claimed: readonly Claimed
 async function send(desk: Desk, occasion: Occasion, envelope: Claimed): Promise<Outcome> {
   const message = write(desk, occasion, envelope)
   if (desk.transport.name !== 'smtp') return outcomeOf(await desk.transport.send(message))
-  const to = await addressOf(desk.vault, desk.keys, envelope.supervisorId)
+  const to = await addressOf(desk.vault, envelope.supervisorId)
   if (!to) return { state: 'failed', reason: 'no_address', answer: null }
   return outcomeOf(await desk.transport.send({ ...message, to }))
 }

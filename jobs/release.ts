@@ -34,8 +34,8 @@ const CODEBOOK = 'codebook.json'
 
 /**
  * Writes a release into a folder, made when it is not there: one row a dyad, and the codebook. Only clients who said
- * yes to it are in it; pseudonyms are the release's own and do not join with those of the system. A file has its name
- * only when it is whole.
+ * yes to it are in it; pseudonyms and the order of the rows are the key's own: neither joins with the system or with a
+ * release of another key. A file has its name only when it is whole.
  */
 export async function release({ analyst, study, key, followedTo }: ReleaseDesk, folder: string): Promise<Released> {
   await mkdir(folder, { recursive: true })
@@ -44,7 +44,7 @@ export async function release({ analyst, study, key, followedTo }: ReleaseDesk, 
   let noConsent = 0
   async function* lines() {
     yield csvHeader(columns)
-    for await (const found of releasedCases(analyst, study)) {
+    for await (const found of releasedCases(analyst, study, orderOf(key))) {
       const one = releasable(study.protocol, found)
       if (!one) noConsent += 1
       else {
@@ -69,6 +69,8 @@ export async function release({ analyst, study, key, followedTo }: ReleaseDesk, 
   )
   return { files: [TABLE, CODEBOOK], rows, left_out }
 }
+
+const orderOf = (key: Buffer): string => createHmac('sha512', key).update('order of rows').digest('hex')
 
 /** A pseudonym of the release for something of the study: the same in every release of this key, and of no use without it. */
 function named(key: Buffer, id: string): string {

@@ -46,7 +46,7 @@ async function playCohort(prepared: Prepared, { study, vault }: Databases, stop:
     { until: OPENING_DAY, transport: demoTransport(study) },
   ]
   for (const { until, transport } of parts) {
-    const desk = deskOf({ study, vault }, prepared.secret, { transport, baseUrl: environment().baseUrl })
+    const desk = deskOf({ study, vault }, prepared, { transport, baseUrl: environment().baseUrl })
     const played = await replay({ ...desk, stop }, { folder: COHORT, until, protocol: 'werkalliantie' })
     if (!played.ok && played.refusal.code !== 'already_replayed') throw new Error(`the cohort: ${played.refusal.code}`)
   }
@@ -55,7 +55,7 @@ async function playCohort(prepared: Prepared, { study, vault }: Databases, stop:
 /** Web and worker in this process, until somebody stops it. Each is closed before what it stands on. */
 async function run(prepared: Prepared, databases: Databases, settings: Environment, stop: AbortSignal): Promise<void> {
   const transport = demoTransport(databases.study)
-  const desk = deskOf(databases, prepared.secret, { transport, baseUrl: settings.baseUrl })
+  const desk = deskOf(databases, prepared, { transport, baseUrl: settings.baseUrl })
   const connection = { jobsUrl: databases.jobsUrl, redisUrl: settings.redisUrl }
   const worker = await startWorker(desk, connection)
   const serving = await serve(prepared, settings)

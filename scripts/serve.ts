@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
-import { identityKeys } from '../app/identity/keys'
 import { openDatabases } from '../app/platform/database'
 import { type Environment, EnvironmentError, environment } from '../app/platform/environment'
 import { log } from '../app/platform/log'
@@ -19,9 +18,10 @@ export async function serve(prepared: Prepared, settings: Environment): Promise<
   const databases = openDatabases(prepared.connections)
   const queue = openQueue({ jobsUrl: databases.jobsUrl, redisUrl: settings.redisUrl })
   const { secret } = prepared
-  const keys = { link: linkKeyOf(secret), address: derive(secret, 'network-address'), names: identityKeys(secret) }
+  const keys = { link: linkKeyOf(secret), address: derive(secret, 'network-address') }
+  const vault = { db: databases.vault, keys: prepared.keys }
   const wakeClock = (studyId: string) => ringForClock(queue, studyId)
-  const app = await application({ environment: settings, databases, keys, wakeClock })
+  const app = await application({ environment: settings, databases, vault, keys, wakeClock })
   // the demo is for this machine only; elsewhere the surroundings decide who reaches the port
   const host = settings.mode === 'demo' ? '127.0.0.1' : undefined
   const server = host ? app.listen(settings.port, host) : app.listen(settings.port)

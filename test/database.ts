@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { type Connections, connectionsOf, type Databases, openDatabases } from '../app/platform/database'
+import { keyringOf } from '../app/platform/keyring'
+import { type VaultKeys, vaultKeys } from '../app/platform/vault'
 import { afterwards } from './afterwards'
 
 /** A migrated database of one's own: each role's address, and its connections opened. */
 export type TestDatabase = Databases & {
   readonly urls: Connections & { readonly owner: string }
   readonly secret: string
+  readonly keys: VaultKeys
 }
 
 async function asOwner(statement: string): Promise<void> {
@@ -36,5 +39,6 @@ export async function freshDatabase(template: 'migrated' | 'blank' = 'migrated')
     await databases.close()
     await asOwner(`DROP DATABASE ${name} WITH (FORCE)`)
   })
-  return { ...databases, urls, secret: inject('secret') }
+  const secret = inject('secret')
+  return { ...databases, urls, secret, keys: vaultKeys(secret, keyringOf('/nowhere', secret, {})) }
 }

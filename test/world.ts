@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { signConsent } from '../app/identity/consent'
-import type { IdentityKeys } from '../app/identity/keys'
 import { type Ids, registerNamed } from '../app/identity/registration'
+import { vaultIdOf } from '../app/identity/tie'
 import { suppressed } from '../app/mail/transport'
-import type { StudyDb, VaultDb } from '../app/platform/database'
+import type { StudyDb } from '../app/platform/database'
 import type { Occasion, StudyRef } from '../app/platform/occasion'
+import type { Vault } from '../app/platform/vault'
+import { formInForce } from '../app/protocol/consent-forms'
 import { type Day, day } from '../app/protocol/day'
 import type { Result } from '../app/protocol/refusal'
+import { werkalliantie } from '../app/protocol/studies/werkalliantie'
 import { holdInterview } from '../app/records/fieldwork/interview'
 import { takeInQuestionnaire } from '../app/records/fieldwork/questionnaire'
 import { inquire } from '../app/records/intake/inquire'
@@ -36,6 +39,9 @@ export const FACTS: Omit<RegisteredCase, keyof Ids> = {
 }
 export type Facts = Partial<typeof FACTS> & { readonly supervisor?: SupervisorName | null }
 
+/** The form that is signed on MET. */
+export const VERSION = formInForce(werkalliantie, MET)?.version ?? ''
+
 const STAGES = ['registered', 'inquired', 'approached', 'interviewed'] as const
 type Stage = (typeof STAGES)[number]
 type Scopes = Parameters<typeof signConsent>[2]['scopes']
@@ -52,8 +58,9 @@ export const codeOf = (result: Result<unknown>): string => (result.ok ? 'done' :
 export type World = {
   readonly study: StudyRef
   readonly db: StudyDb
-  readonly vault: VaultDb
-  readonly keys: IdentityKeys
+  readonly vault: Vault
+  /** The vault's id of whom the study knows by this one; empty when the vault has nobody. */
+  readonly inVault: (studyId: string) => Promise<string>
   /** A desk that writes mail down as suppressed. */
   readonly desk: Desk
   /** Smit's occasion on a day. */
@@ -78,11 +85,12 @@ export type World = {
 
 /** Makes the world: an empty study in this database. Everybody is brought only as far as a test asks. */
 export async function namedWorld(database: TestDatabase): Promise<World> {
-  const { study: db, vault } = database
+  const { study: db } = database
   const code = randomUUID()
   const origin = { protocol: 'werkalliantie', name: 'Test', today: REGISTERED, actor: SMIT }
   const study = await createStudy(db, { code, ...origin })
-  const desk = deskOf(database, database.secret, { transport: suppressed, baseUrl: 'https://koppel.example' })
+  const desk = deskOf(database, database, { transport: suppressed, baseUrl: 'https://koppel.example' })
+  const { vault } = desk
   const on = (today: string, request?: string): Occasion => ({
     study,
     actor: SMIT,
@@ -93,7 +101,7 @@ export async function namedWorld(database: TestDatabase): Promise<World> {
   const idsOf = (name: ClientName) => (reached.get(name) as { ids: Ids }).ids
 
   const registerAs = (name: ClientName, { supervisor = CLIENTS[name], ...facts }: Facts = {}, today = REGISTERED) =>
-    registerNamed(vault, desk.keys, on(today), {
+    registerNamed(vault, on(today), {
       named: named(name, supervisor),
       facts: { ...FACTS, ...facts },
       register: (whole: RegisteredCase) => register(db, on(today), whole),
@@ -111,9 +119,11 @@ export async function namedWorld(database: TestDatabase): Promise<World> {
   const consented = (name: ClientName, scopes: Scopes = {}) =>
     signConsent(vault, on(MET), {
       registrationId: idsOf(name).registrationId,
-      version: '1',
+      version: VERSION,
       language: 'nl',
       signedOn: MET,
+      location: FACTS.location,
+      way: 'tablet',
       scopes: { ...Object.fromEntries(study.protocol.scopes.map((scope) => [scope, 'accepted'])), ...scopes },
     })
   const steps: Record<Stage, (name: ClientName, facts: Facts, scopes: Scopes) => Promise<unknown>> = {
@@ -143,7 +153,7 @@ export async function namedWorld(database: TestDatabase): Promise<World> {
     study,
     db,
     vault,
-    keys: desk.keys,
+    inVault: async (studyId) => (await vaultIdOf(vault.db, vault.keys, studyId)) ?? '',
     desk,
     on,
     register: registerAs,

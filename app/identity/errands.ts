@@ -1,21 +1,43 @@
-import type { VaultDb } from '../platform/database'
+import type { VaultTx } from '../platform/database'
+import { blindId } from '../platform/id'
+import type { Occasion } from '../platform/occasion'
+import type { Vault } from '../platform/vault'
 
-/** The study's half of a registration that identity has begun. */
-export const REGISTER_ERRAND = 'register'
+/** The study's half of a registration that may still be to do: what `register` of the records takes, and when it was. */
+export type Errand = {
+  readonly id: string
+  readonly facts: unknown
+  readonly today: string
+  readonly request: string | null
+}
 
-/** A second half that may still be to do: the kind says which verb, the payload what it takes. */
-export type Errand = { readonly id: string; readonly kind: string; readonly payload: unknown }
+/** Leaves an errand in the transaction that made it necessary. It names the study's ids, so it is sealed. */
+export async function leaveErrand(
+  tx: VaultTx,
+  keys: Vault['keys'],
+  { study, today, request }: Occasion,
+  { facts }: Pick<Errand, 'facts'>,
+): Promise<void> {
+  const id = blindId()
+  const payload = keys.seal(JSON.stringify({ facts, today, request: request ?? null }), about(id))
+  await tx.$executeRaw`
+    INSERT INTO identity.errand (id, study_alias, payload)
+    VALUES (${id}::uuid, ${keys.alias(study.id)}::uuid, ${payload})`
+}
 
 /** What identity left for the study to complete, oldest first; most of it is done by the time a sweep looks. */
-export async function pendingErrands(vault: VaultDb, studyId: string): Promise<Errand[]> {
-  return vault.errand.findMany({
-    where: { studyId },
+export async function pendingErrands({ db, keys }: Vault, studyId: string): Promise<Errand[]> {
+  const rows = await db.errand.findMany({
+    where: { studyAlias: keys.alias(studyId) },
     orderBy: { createdAt: 'asc' },
-    select: { id: true, kind: true, payload: true },
+    select: { id: true, payload: true },
   })
+  return rows.map(({ id, payload }) => ({ id, ...JSON.parse(keys.open(payload, about(id))) }))
 }
 
 /** Takes errands off the list, once their second half is known to be done. */
-export async function finishErrands(vault: VaultDb, ids: readonly string[]): Promise<void> {
-  await vault.errand.deleteMany({ where: { id: { in: [...ids] } } })
+export async function finishErrands({ db }: Vault, ids: readonly string[]): Promise<void> {
+  await db.errand.deleteMany({ where: { id: { in: [...ids] } } })
 }
+
+const about = (id: string) => `errand.payload:${id}`

@@ -1,7 +1,7 @@
-import type { VaultDb } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
+import type { Vault } from '../platform/vault'
 import { done, type Result } from '../protocol/refusal'
-import { endConsent } from './consent'
+import { endConsent } from './ending'
 
 /** The study's half of a withdrawal: what `withdraw` of the records takes. */
 type Withdraw = (what: { clientId: string; collected: 'keep' | 'erase' }) => Promise<Result<unknown>>
@@ -11,7 +11,7 @@ type Withdraw = (what: { clientId: string; collected: 'keep' | 'erase' }) => Pro
  * moment, then the forms. Repeating it completes a second half that was not reached; so does the sweep.
  */
 export async function withdrawNamed(
-  vault: VaultDb,
+  vault: Vault,
   occasion: Occasion,
   { clientId, collected, withdraw }: { clientId: string; collected: 'keep' | 'erase'; withdraw: Withdraw },
 ): Promise<Result<null>> {

@@ -1,7 +1,7 @@
 import '@remix-run/server-runtime'
 import type { Databases } from './database'
 import type { Environment } from './environment'
-import type { Sealer } from './seal'
+import type { Vault } from './vault'
 
 /** What the server hands to every loader and action. */
 export type AppContext = {
@@ -13,13 +13,13 @@ export type AppContext = {
   readonly address: string
   readonly environment: Environment
   readonly databases: Databases
+  /** For the verbs of app/identity. */
+  readonly vault: Vault
   readonly keys: {
     /** Signs personal links. */
     readonly link: Buffer
     /** Hides network addresses in the audit. */
     readonly address: Buffer
-    /** Opens names, for the one page that shows one. */
-    readonly names: Pick<Sealer, 'open'>
   }
   /** Wakes the worker: the clock of this study has a new target. */
   readonly wakeClock: (studyId: string) => Promise<void>

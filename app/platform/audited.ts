@@ -1,5 +1,4 @@
 import { done, type Result, refuse } from '../protocol/refusal'
-import type { Occasion } from './occasion'
 import { retrying } from './retry'
 
 /** What is changed, as the audit trail will say it: never a name, number or answer. */
@@ -10,10 +9,12 @@ export type Change = {
   readonly details?: Readonly<Record<string, string | number | boolean | null>>
 }
 
-/** What both rooms' transactions can do: enough to write the audit. */
-type Tx = { readonly $executeRaw: (query: TemplateStringsArray, ...values: unknown[]) => PromiseLike<number> }
-/** A room's way of opening a transaction; only the rooms' own change() has one. */
-type Open<T extends Tx> = <R>(body: (tx: T) => Promise<R>, limits: { maxWait: number; timeout: number }) => Promise<R>
+/** What a room brings: its way of opening a transaction, which only its own change() has, and of writing its audit entry. */
+type Room<Tx> = {
+  readonly open: <R>(body: (tx: Tx) => Promise<R>, limits: { maxWait: number; timeout: number }) => Promise<R>
+  /** Gives how many entries were written: none when this request has one. */
+  readonly enter: (tx: Tx) => PromiseLike<number>
+}
 
 const LIMITS = { maxWait: 10_000, timeout: 30_000 }
 
@@ -29,15 +30,13 @@ class RolledBack extends Error {
  * with. A refusal of the body leaves no trace; a request that was carried out before is refused as `already_done`,
  * because its audit entry is there. Lost serialisations and connections are tried again.
  */
-export async function audited<T extends Tx, R>(
-  open: Open<T>,
-  occasion: Occasion,
-  what: Change,
-  body: (tx: T) => Promise<Result<R>>,
+export async function audited<Tx, R>(
+  { open, enter }: Room<Tx>,
+  body: (tx: Tx) => Promise<Result<R>>,
 ): Promise<Result<R>> {
   const attempt = () =>
     open(async (tx) => {
-      if (!(await enter(tx, occasion, what))) throw new RolledBack(refuse('already_done'))
+      if ((await enter(tx)) !== 1) throw new RolledBack(refuse('already_done'))
       const result = await body(tx)
       if (!result.ok) throw new RolledBack(result)
       return result.value
@@ -48,15 +47,4 @@ export async function audited<T extends Tx, R>(
     if (error instanceof RolledBack) return error.result
     throw error
   }
-}
-
-/** Writes the audit entry; false when this request already has one. */
-async function enter(tx: Tx, { study, actor, today, request }: Occasion, what: Change): Promise<boolean> {
-  const details = JSON.stringify(what.details ?? {})
-  const written = await tx.$executeRaw`
-    INSERT INTO audit.entry (day, study_id, actor, verb, subject, subject_id, details, request)
-    VALUES (${today}::date, ${study.id}::uuid, ${actor}, ${what.verb}, ${what.subject},
-            ${what.subjectId ?? null}::uuid, ${details}::jsonb, ${request ?? null})
-    ON CONFLICT DO NOTHING`
-  return written === 1
 }

@@ -11,7 +11,11 @@ type IdentityModel =
   | 'supervisorIdentity'
   | 'supervision'
   | 'consentForm'
-  | 'consentScope'
+  | 'keyEntry'
+  | 'consentAnswer'
+  | 'consentPaper'
+  | 'letter'
+  | 'rotation'
   | 'errand'
   | 'account'
   | 'session'
@@ -24,11 +28,11 @@ type Opened<Tx> = Tx & {
 }
 
 /** Inside a transaction of the study's role: everything under a pseudonym, and the audit. No names. */
-export type StudyTx = Omit<Prisma.TransactionClient, IdentityModel>
+export type StudyTx = Omit<Prisma.TransactionClient, IdentityModel | 'vaultEntry'>
 /** Inside a transaction of the vault's role: names, accounts, consent forms, and the audit. No answers. */
 export type VaultTx = Pick<
   Prisma.TransactionClient,
-  IdentityModel | 'auditEntry' | '$queryRaw' | '$executeRaw' | '$queryRawUnsafe' | '$executeRawUnsafe'
+  IdentityModel | 'auditEntry' | 'vaultEntry' | '$queryRaw' | '$executeRaw' | '$queryRawUnsafe' | '$executeRawUnsafe'
 >
 /** The study's connections (role koppel_study). The types only say early what the database refuses anyway. */
 export type StudyDb = Opened<StudyTx>

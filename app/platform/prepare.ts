@@ -2,13 +2,17 @@ import { resolve } from 'node:path'
 import { type Connections, connectionsOf } from './database'
 import { sessionsOf, startEmbedded, stopEmbedded } from './embedded/server'
 import type { Variables } from './environment'
+import { keyringOf } from './keyring'
 import { migrate } from './migrate'
 import { rolePasswords, secretOf } from './secrets'
+import { type VaultKeys, vaultKeys } from './vault'
 
 /** A home whose database runs and is up to date. */
 export type Prepared = {
   readonly home: string
   readonly secret: string
+  /** What opens the vault. */
+  readonly keys: VaultKeys
   readonly connections: Connections
   /** Whether the database is the home's own, and whether this call started it. */
   readonly embedded: boolean
@@ -31,13 +35,16 @@ export async function prepareHome({ home, env = process.env }: { home: string; e
   const folder = resolve(home)
   const given = givenConnections(env)
   if (given) {
-    return { home: folder, secret: secretOf(folder, env), connections: given, embedded: false, started: false }
+    const secret = secretOf(folder, env)
+    const keys = vaultKeys(secret, keyringOf(folder, secret, env))
+    return { home: folder, secret, keys, connections: given, embedded: false, started: false }
   }
   const external = env.DATABASE_URL?.trim()
   const { ownerUrl, started } = external ? { ownerUrl: external, started: false } : await startEmbedded(folder)
   const secret = secretOf(folder, env)
+  const keys = vaultKeys(secret, keyringOf(folder, secret, env))
   await migrate(ownerUrl, rolePasswords(secret, env))
-  return { home: folder, secret, connections: connectionsOf(ownerUrl, secret, env), embedded: !external, started }
+  return { home: folder, secret, keys, connections: connectionsOf(ownerUrl, secret, env), embedded: !external, started }
 }
 
 /**

@@ -12,4 +12,18 @@ export const change = <T>(
   occasion: Occasion,
   what: Change,
   body: (tx: StudyTx) => Promise<Result<T>>,
-): Promise<Result<T>> => audited<StudyTx, T>((inside, limits) => db.$transaction(inside, limits), occasion, what, body)
+): Promise<Result<T>> =>
+  audited<StudyTx, T>(
+    { open: (inside, limits) => db.$transaction(inside, limits), enter: (tx) => enter(tx, occasion, what) },
+    body,
+  )
+
+/** Writes the audit entry. */
+function enter(tx: StudyTx, { study, actor, today, request }: Occasion, what: Change): PromiseLike<number> {
+  const details = JSON.stringify(what.details ?? {})
+  return tx.$executeRaw`
+    INSERT INTO audit.entry (day, study_id, actor, verb, subject, subject_id, details, request)
+    VALUES (${today}::date, ${study.id}::uuid, ${actor}, ${what.verb}, ${what.subject},
+            ${what.subjectId ?? null}::uuid, ${details}::jsonb, ${request ?? null})
+    ON CONFLICT DO NOTHING`
+}

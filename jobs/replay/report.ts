@@ -28,7 +28,7 @@ const SHOWN = 12
  * no sealed number is opened for it. Takes the desk, the study, the numbers and the day.
  */
 export async function report(desk: Desk, study: StudyRef, numbers: readonly string[], today: Day): Promise<Report> {
-  const ids = await registrationsNumbered(desk.vault, desk.keys, study.id, numbers)
+  const ids = await registrationsNumbered(desk.vault, study.id, numbers)
   const measurements = await answered(desk.study, study.id)
   const outcomeIds = await idsWithOutcome(desk, study, ids, today)
   return {

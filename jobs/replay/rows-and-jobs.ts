@@ -29,7 +29,6 @@ export async function playRowsAndJobs({ desk, study, cohort }: Playing, today: D
   for (const row of registering) await playRow({ desk, study, cohort }, today, row, '')
   const known = await registrationsNumbered(
     desk.vault,
-    desk.keys,
     study.id,
     rows.map(({ number }) => number),
   )

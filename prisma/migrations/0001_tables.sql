@@ -9,14 +9,23 @@ CREATE SCHEMA IF NOT EXISTS "identity";
 CREATE SCHEMA IF NOT EXISTS "study";
 
 -- CreateTable
+CREATE TABLE "identity"."key" (
+    "id" UUID NOT NULL,
+    "study_hash" BYTEA NOT NULL,
+    "study_id" BYTEA NOT NULL,
+
+    CONSTRAINT "key_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "identity"."person" (
     "id" UUID NOT NULL,
-    "study_id" UUID NOT NULL,
+    "study_alias" UUID NOT NULL,
     "number_hash" BYTEA NOT NULL,
-    "number" BYTEA NOT NULL,
-    "surname" BYTEA NOT NULL,
-    "initials" BYTEA NOT NULL,
-    "born_on" BYTEA NOT NULL,
+    "number" BYTEA,
+    "surname" BYTEA,
+    "initials" BYTEA,
+    "born_on" BYTEA,
     "phone" BYTEA,
 
     CONSTRAINT "person_pkey" PRIMARY KEY ("id")
@@ -25,11 +34,11 @@ CREATE TABLE "identity"."person" (
 -- CreateTable
 CREATE TABLE "identity"."supervisor" (
     "id" UUID NOT NULL,
-    "study_id" UUID NOT NULL,
+    "study_alias" UUID NOT NULL,
     "number_hash" BYTEA NOT NULL,
-    "number" BYTEA NOT NULL,
-    "name" BYTEA NOT NULL,
-    "email" BYTEA NOT NULL,
+    "number" BYTEA,
+    "name" BYTEA,
+    "email" BYTEA,
 
     CONSTRAINT "supervisor_pkey" PRIMARY KEY ("id")
 );
@@ -37,9 +46,9 @@ CREATE TABLE "identity"."supervisor" (
 -- CreateTable
 CREATE TABLE "identity"."supervision" (
     "id" UUID NOT NULL,
-    "study_id" UUID NOT NULL,
+    "study_alias" UUID NOT NULL,
     "number_hash" BYTEA NOT NULL,
-    "number" BYTEA NOT NULL,
+    "number" BYTEA,
     "person_id" UUID NOT NULL,
     "supervisor_id" UUID,
 
@@ -49,34 +58,79 @@ CREATE TABLE "identity"."supervision" (
 -- CreateTable
 CREATE TABLE "identity"."consent_form" (
     "id" UUID NOT NULL,
+    "study_alias" UUID NOT NULL,
     "person_id" UUID NOT NULL,
     "version" TEXT NOT NULL,
     "language" TEXT NOT NULL,
-    "signed_on" DATE NOT NULL,
-    "withdrawn_on" DATE,
+    "way" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "month" TEXT NOT NULL,
+    "location_hash" BYTEA NOT NULL,
+    "particulars" BYTEA NOT NULL,
+    "ended_month" TEXT,
     "collected" TEXT,
+    "entered_by" UUID,
+    "checked_by" UUID,
 
     CONSTRAINT "consent_form_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
-CREATE TABLE "identity"."consent_scope" (
+CREATE TABLE "identity"."consent_answer" (
     "form_id" UUID NOT NULL,
-    "scope" TEXT NOT NULL,
+    "box" SMALLINT NOT NULL,
+    "seq" SMALLINT NOT NULL,
     "answer" TEXT NOT NULL,
+    "month" TEXT NOT NULL,
 
-    CONSTRAINT "consent_scope_pkey" PRIMARY KEY ("form_id","scope")
+    CONSTRAINT "consent_answer_pkey" PRIMARY KEY ("form_id","box","seq")
+);
+
+-- CreateTable
+CREATE TABLE "identity"."consent_paper" (
+    "id" UUID NOT NULL,
+    "form_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "media" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "consent_paper_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "identity"."letter" (
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "version" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "month" TEXT NOT NULL,
+    "particulars" BYTEA NOT NULL,
+
+    CONSTRAINT "letter_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "identity"."errand" (
     "id" UUID NOT NULL,
-    "study_id" UUID NOT NULL,
-    "kind" TEXT NOT NULL,
-    "payload" JSONB NOT NULL,
+    "study_alias" UUID NOT NULL,
+    "payload" BYTEA NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "errand_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "identity"."rotation" (
+    "id" UUID NOT NULL,
+    "key_id" BYTEA,
+    "started_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "finished_at" TIMESTAMPTZ(3),
+    "done" INTEGER NOT NULL DEFAULT 0,
+    "place" SMALLINT NOT NULL DEFAULT 0,
+    "after" UUID,
+
+    CONSTRAINT "rotation_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -409,11 +463,27 @@ CREATE TABLE "audit"."entry" (
     CONSTRAINT "entry_pkey" PRIMARY KEY ("id")
 );
 
--- CreateIndex
-CREATE UNIQUE INDEX "person_study_id_number_hash_key" ON "identity"."person"("study_id", "number_hash");
+-- CreateTable
+CREATE TABLE "audit"."vault_entry" (
+    "id" UUID NOT NULL,
+    "study_alias" UUID,
+    "month" TEXT NOT NULL,
+    "verb" TEXT NOT NULL,
+    "subject_hash" BYTEA,
+    "request_hash" BYTEA,
+    "sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "vault_entry_pkey" PRIMARY KEY ("id")
+);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "supervisor_study_id_number_hash_key" ON "identity"."supervisor"("study_id", "number_hash");
+CREATE UNIQUE INDEX "key_study_hash_key" ON "identity"."key"("study_hash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "person_study_alias_number_hash_key" ON "identity"."person"("study_alias", "number_hash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "supervisor_study_alias_number_hash_key" ON "identity"."supervisor"("study_alias", "number_hash");
 
 -- CreateIndex
 CREATE INDEX "supervision_person_id_idx" ON "identity"."supervision"("person_id");
@@ -422,10 +492,19 @@ CREATE INDEX "supervision_person_id_idx" ON "identity"."supervision"("person_id"
 CREATE INDEX "supervision_supervisor_id_idx" ON "identity"."supervision"("supervisor_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "supervision_study_id_number_hash_key" ON "identity"."supervision"("study_id", "number_hash");
+CREATE UNIQUE INDEX "supervision_study_alias_number_hash_key" ON "identity"."supervision"("study_alias", "number_hash");
 
 -- CreateIndex
 CREATE INDEX "consent_form_person_id_idx" ON "identity"."consent_form"("person_id");
+
+-- CreateIndex
+CREATE INDEX "consent_form_study_alias_month_location_hash_idx" ON "identity"."consent_form"("study_alias", "month", "location_hash");
+
+-- CreateIndex
+CREATE INDEX "consent_paper_form_id_idx" ON "identity"."consent_paper"("form_id");
+
+-- CreateIndex
+CREATE INDEX "letter_person_id_idx" ON "identity"."letter"("person_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "account_email_key" ON "identity"."account"("email");
@@ -526,6 +605,12 @@ CREATE INDEX "entry_subject_id_idx" ON "audit"."entry"("subject_id");
 -- CreateIndex
 CREATE UNIQUE INDEX "entry_study_id_request_key" ON "audit"."entry"("study_id", "request");
 
+-- CreateIndex
+CREATE INDEX "vault_entry_subject_hash_idx" ON "audit"."vault_entry"("subject_hash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "vault_entry_study_alias_request_hash_key" ON "audit"."vault_entry"("study_alias", "request_hash");
+
 -- AddForeignKey
 ALTER TABLE "identity"."supervision" ADD CONSTRAINT "supervision_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "identity"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -536,7 +621,13 @@ ALTER TABLE "identity"."supervision" ADD CONSTRAINT "supervision_supervisor_id_f
 ALTER TABLE "identity"."consent_form" ADD CONSTRAINT "consent_form_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "identity"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "identity"."consent_scope" ADD CONSTRAINT "consent_scope_form_id_fkey" FOREIGN KEY ("form_id") REFERENCES "identity"."consent_form"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "identity"."consent_answer" ADD CONSTRAINT "consent_answer_form_id_fkey" FOREIGN KEY ("form_id") REFERENCES "identity"."consent_form"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "identity"."consent_paper" ADD CONSTRAINT "consent_paper_form_id_fkey" FOREIGN KEY ("form_id") REFERENCES "identity"."consent_form"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "identity"."letter" ADD CONSTRAINT "letter_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "identity"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "identity"."session" ADD CONSTRAINT "session_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "identity"."account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -28,6 +28,8 @@ GRANT SELECT ON study.client, study.registration, study.dyad, study.measurement,
 GRANT SELECT, INSERT (day, study_id, actor, verb, subject, subject_id, details, request) ON audit.entry
   TO koppel_study, koppel_vault;
 GRANT USAGE ON SEQUENCE audit.entry_id_seq TO koppel_study, koppel_vault;
+-- What was done in the vault is read and written there only.
+GRANT SELECT, INSERT ON audit.vault_entry TO koppel_vault;
 
 -- ---------------------------------------------------------------- the two doors between the rooms (protocol §6)
 
@@ -85,7 +87,13 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON audit.entry
   FOR EACH ROW EXECUTE FUNCTION audit.append_only();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit.entry
   FOR EACH STATEMENT EXECUTE FUNCTION audit.append_only();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON audit.vault_entry
+  FOR EACH ROW EXECUTE FUNCTION audit.append_only();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit.vault_entry
+  FOR EACH STATEMENT EXECUTE FUNCTION audit.append_only();
 -- also where a session says that it is a replica
+ALTER TABLE audit.vault_entry ENABLE ALWAYS TRIGGER append_only;
+ALTER TABLE audit.vault_entry ENABLE ALWAYS TRIGGER never_emptied;
 ALTER TABLE audit.entry ENABLE ALWAYS TRIGGER append_only;
 ALTER TABLE audit.entry ENABLE ALWAYS TRIGGER never_emptied;
 
@@ -95,10 +103,20 @@ ALTER TABLE audit.entry ENABLE ALWAYS TRIGGER never_emptied;
 CREATE UNIQUE INDEX departure_open_key ON study.departure (registration_id, step) WHERE returned_on IS NULL;
 
 ALTER TABLE identity.consent_form
-  ADD CONSTRAINT consent_form_withdrawn_after_signed CHECK (withdrawn_on >= signed_on),
-  ADD CONSTRAINT consent_form_collected CHECK (collected IN ('keep', 'erase'));
-ALTER TABLE identity.consent_scope
-  ADD CONSTRAINT consent_scope_answer CHECK (answer IN ('accepted', 'declined', 'not_asked', 'withdrawn'));
+  ADD CONSTRAINT consent_form_way CHECK (way IN ('tablet', 'paper', 'import')),
+  ADD CONSTRAINT consent_form_state CHECK (state IN ('valid', 'scan', 'check', 'checked', 'refused')),
+  ADD CONSTRAINT consent_form_month CHECK (month ~ '^\d{4}-\d{2}$' AND ended_month ~ '^\d{4}-\d{2}$'),
+  ADD CONSTRAINT consent_form_ended_after_signed CHECK (ended_month >= month),
+  ADD CONSTRAINT consent_form_collected CHECK (collected IN ('keep', 'erase')),
+  ADD CONSTRAINT consent_form_second_person CHECK (checked_by <> entered_by);
+ALTER TABLE identity.consent_answer
+  ADD CONSTRAINT consent_answer_answer CHECK (answer IN ('yes', 'no', 'blank', 'ended'));
+ALTER TABLE identity.consent_paper
+  ADD CONSTRAINT consent_paper_kind CHECK (kind IN ('scan', 'client', 'staff', 'guard')),
+  ADD CONSTRAINT consent_paper_media CHECK (media IN ('pdf', 'jpeg', 'png'));
+ALTER TABLE audit.vault_entry ADD CONSTRAINT vault_entry_month CHECK (month ~ '^\d{4}-\d{2}$');
+-- One change of the key at a time.
+CREATE UNIQUE INDEX rotation_open_key ON identity.rotation ((finished_at IS NULL)) WHERE finished_at IS NULL;
 ALTER TABLE study.clock ADD CONSTRAINT clock_moves_forward CHECK (target >= today);
 ALTER TABLE study.registration
   ADD CONSTRAINT registration_status CHECK (status IN ('running', 'not_started', 'waiting_list'));

@@ -1,4 +1,3 @@
-import { identityKeys } from '../../app/identity/keys'
 import { suppressed } from '../../app/mail/transport'
 import { systemToday } from '../../app/platform/clock'
 import { type Databases, openDatabases } from '../../app/platform/database'
@@ -20,8 +19,7 @@ export async function withSession(given: Arguments, run: (session: Session) => P
   try {
     const desk: Desk = {
       study: databases.study,
-      vault: databases.vault,
-      keys: identityKeys(prepared.secret),
+      vault: { db: databases.vault, keys: prepared.keys },
       transport: suppressed,
       linkKey: linkKeyOf(prepared.secret),
       baseUrl: 'http://localhost',

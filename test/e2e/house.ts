@@ -45,7 +45,7 @@ export async function openHouse(): Promise<House> {
     logged += text
   })
   const base = await said(server, /"at":"(http[^"]+)"/)
-  const desk = deskOf(database, database.secret, { transport: suppressed, baseUrl: base })
+  const desk = deskOf(database, database, { transport: suppressed, baseUrl: base })
   return { base, database, desk, env, logged: () => logged }
 }
 

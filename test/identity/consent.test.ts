@@ -1,7 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach, expect, test } from 'vitest'
-import { endConsent, signConsent, signedPerMonth } from '../../app/identity/consent'
+import { signConsent } from '../../app/identity/consent'
+import { signedPerMonth } from '../../app/identity/counted'
+import { endConsent } from '../../app/identity/ending'
 import { registrationsNumbered } from '../../app/identity/numbers'
+import { trailOf } from '../../app/identity/trail'
 import { addDays } from '../../app/protocol/day'
 import { releasable } from '../../app/protocol/released'
 import { releasedCases } from '../../app/records/release-rows'
@@ -10,7 +13,7 @@ import { freshDatabase } from '../database'
 import { MET, named } from '../people'
 import { connected } from '../platform/connect'
 import { atOnce } from '../records/at-once'
-import { codeOf, must, namedWorld, type World } from '../world'
+import { codeOf, FACTS, must, namedWorld, VERSION, type World } from '../world'
 
 const database = await freshDatabase()
 let world: World
@@ -23,10 +26,18 @@ const permissions = async (clientId: string) =>
     (await world.db.permission.findMany({ where: { clientId } })).map(({ scope, granted }) => [scope, granted]),
   )
 const form = (registrationId: string) =>
-  ({ registrationId, version: '1', language: 'nl', signedOn: MET, scopes: { take_part: 'accepted' } }) as const
+  ({
+    registrationId,
+    version: VERSION,
+    language: 'nl',
+    signedOn: MET,
+    location: FACTS.location,
+    way: 'tablet',
+    scopes: { take_part: 'accepted' },
+  }) as const
 
 test('the study learns what is allowed, each scope by itself, and not when or what was signed', async () => {
-  const { clientId } = await world.registered('Evers')
+  const { registrationId, clientId } = await world.registered('Evers')
   must(await world.consented('Evers', { phone: 'declined', approach_again: 'not_asked' }))
   expect(await permissions(clientId)).toEqual({
     take_part: true,
@@ -35,9 +46,9 @@ test('the study learns what is allowed, each scope by itself, and not when or wh
     phone: false,
     register_linkage: true,
   })
-  const entries = await world.db.auditEntry.findMany({ where: { studyId: world.study.id, verb: 'sign_consent' } })
-  expect(entries).toMatchObject([{ subject: 'consent_form', details: {} }])
-  expect(entries.map(({ subjectId }) => subjectId)).not.toContain(clientId)
+  expect(await world.db.auditEntry.count({ where: { studyId: world.study.id, verb: 'sign_consent' } })).toBe(0)
+  const signed = (await trailOf(world.vault, registrationId)).filter(({ verb }) => verb === 'sign_consent')
+  expect(signed).toMatchObject([{ month: MET.slice(0, 7), day: MET, subjectId: registrationId, details: {} }])
 })
 
 test('what was not asked is not granted', async () => {
@@ -49,12 +60,10 @@ test('what was not asked is not granted', async () => {
 test('one version is signed once while it is in force, also by two at once', async () => {
   const { registrationId, clientId } = await world.registered('Evers')
   const sign = () => signConsent(world.vault, world.on(MET), form(registrationId))
-  expect((await atOnce(database, clientId, [sign, sign, sign], 'identity.person')).map(codeOf).sort()).toEqual([
-    'already_signed',
-    'already_signed',
-    'done',
-  ])
-  expect(await world.vault.consentForm.count({ where: { personId: clientId } })).toBe(1)
+  expect(
+    (await atOnce(database, await world.inVault(clientId), [sign, sign, sign], 'identity.person')).map(codeOf).sort(),
+  ).toEqual(['already_signed', 'already_signed', 'done'])
+  expect(await world.vault.db.consentForm.count({ where: { personId: await world.inVault(clientId) } })).toBe(1)
 })
 
 test('an unknown case, scope, or a day to come is refused, and nothing is signed', async () => {
@@ -66,7 +75,7 @@ test('an unknown case, scope, or a day to come is refused, and nothing is signed
   expect(codeOf(await sign({ signedOn: addDays(MET, 1) }))).toBe('in_future')
   const other = await namedWorld(database)
   expect(codeOf(await signConsent(other.vault, other.on(MET), one))).toBe('unknown_case')
-  expect(await world.vault.consentForm.count({ where: { personId: clientId } })).toBe(0)
+  expect(await world.vault.db.consentForm.count({ where: { personId: await world.inVault(clientId) } })).toBe(0)
   expect(await permissions(clientId)).toEqual({})
 })
 
@@ -76,14 +85,15 @@ test('forms are counted by month, without whom; ending what was not signed is re
   must(await world.consented('Evers'))
   await world.registered('Fokkens')
   must(await world.consented('Fokkens'))
-  expect(await signedPerMonth(world.vault, world.study.id)).toEqual([{ month: MET.slice(0, 7), signed: 2 }])
+  const { location } = FACTS
+  const counted = await signedPerMonth(world.vault, world.study.id, [location, 'Elsewhere'])
+  expect(counted).toEqual([{ location, month: MET.slice(0, 7), signed: 2 }])
 })
 
 test('a number leads to its case within its study, and to nothing elsewhere', async () => {
   const { registrationId } = await world.registered('Evers')
   const number = named('Evers').supervisionNumber
-  const find = (studyId: string, ...numbers: string[]) =>
-    registrationsNumbered(world.vault, world.keys, studyId, numbers)
+  const find = (studyId: string, ...numbers: string[]) => registrationsNumbered(world.vault, studyId, numbers)
   expect([...(await find(world.study.id, number, 'TZ-0'))]).toEqual([[number, registrationId]])
   const other = await namedWorld(database)
   expect([...(await find(other.study.id, number))]).toEqual([])
@@ -141,6 +151,6 @@ test('who withdrew with "erase" is in no release, whatever a permission says', a
 
 test('no number is asked for that was not given', async () => {
   await world.registered('Evers')
-  const asked = { ...world.vault, $queryRaw: () => Promise.reject(new Error('asked')) } as unknown as typeof world.vault
-  expect([...(await registrationsNumbered(asked, world.keys, world.study.id, []))]).toEqual([])
+  const db = { $queryRaw: () => Promise.reject(new Error('asked')) } as unknown as typeof world.vault.db
+  expect([...(await registrationsNumbered({ ...world.vault, db }, world.study.id, []))]).toEqual([])
 })

@@ -1,9 +1,10 @@
 // A process of its own that dies between the two halves of a pair: SIGKILL, so that nothing is tidied up.
-import { identityKeys } from '../../app/identity/keys'
 import { registerNamed } from '../../app/identity/registration'
 import { withdrawNamed } from '../../app/identity/withdrawal'
 import { type Connections, openDatabases } from '../../app/platform/database'
+import { keyringOf } from '../../app/platform/keyring'
 import type { Occasion } from '../../app/platform/occasion'
+import { vaultKeys } from '../../app/platform/vault'
 import { protocolOf } from '../../app/protocol/studies/registry'
 import { withdraw } from '../../app/records/withdrawal'
 import { type ClientName, named } from '../people'
@@ -27,7 +28,8 @@ const die = () => {
 }
 
 const given = JSON.parse(process.env.KILLED ?? '{}') as Killed
-const { study, vault } = openDatabases(given.urls)
+const { study, vault: db } = openDatabases(given.urls)
+const vault = { db, keys: vaultKeys(given.secret, keyringOf('/nowhere', given.secret, {})) }
 const occasion = {
   study: { id: given.studyId, code: 'killed', protocol: protocolOf('werkalliantie') },
   actor: 'import',
@@ -35,7 +37,7 @@ const occasion = {
   ...(given.request !== undefined && { request: given.request }),
 } as Occasion
 if (given.pair === 'register')
-  await registerNamed(vault, identityKeys(given.secret), occasion, {
+  await registerNamed(vault, occasion, {
     named: named(given.name),
     facts: FACTS,
     register: die,

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { beforeEach, expect, test } from 'vitest'
 import { type Errand, pendingErrands } from '../../app/identity/errands'
 import { registerNamed } from '../../app/identity/registration'
+import { trailOf } from '../../app/identity/trail'
 import { withdrawNamed } from '../../app/identity/withdrawal'
-import { addDays } from '../../app/protocol/day'
+import { addDays, monthOf } from '../../app/protocol/day'
 import { register } from '../../app/records/intake/register'
 import { withdraw } from '../../app/records/withdrawal'
 import { minute } from '../../jobs/minute'
@@ -34,19 +35,27 @@ async function killedIn(what: Pick<What, 'pair' | 'today'> & Partial<What>): Pro
   })
   expect(signal).toBe('SIGKILL')
 }
-const verbs = async (subjectId: string) =>
-  (await world.db.auditEntry.findMany({ where: { subjectId }, orderBy: { id: 'asc' } })).map(({ verb }) => verb)
+/** What was done about a case or client, the vault's half first or last as the pair orders it. */
+const verbs = async (subjectId: string) => {
+  const study = await world.db.auditEntry.findMany({ where: { subjectId }, orderBy: { id: 'asc' } })
+  const all = [
+    ...(await trailOf(world.vault, subjectId)),
+    ...study.map(({ at, verb }) => ({ at: at.toISOString(), verb })),
+  ]
+  return all.sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ verb }) => verb)
+}
 const counts = async () => {
   const of = { where: { studyId: world.study.id } }
-  const { person, supervisorIdentity, supervision } = world.vault
-  const identity = await Promise.all([person.count(of), supervisorIdentity.count(of), supervision.count(of)])
+  const ours = { where: { studyAlias: world.vault.keys.alias(world.study.id) } }
+  const { person, supervisorIdentity, supervision } = world.vault.db
+  const identity = await Promise.all([person.count(ours), supervisorIdentity.count(ours), supervision.count(ours)])
   const { client, supervisor, registration } = world.db
   return { identity, study: await Promise.all([client.count(of), supervisor.count(of), registration.count(of)]) }
 }
 const COMPLETE = { identity: [1, 1, 1], study: [1, 1, 1] }
 const registering = (request = 'row:2') => {
   const occasion = world.on(REGISTERED, request)
-  return registerNamed(world.vault, world.keys, occasion, {
+  return registerNamed(world.vault, occasion, {
     named: named('Evers'),
     facts: FACTS,
     register: (whole: typeof FACTS & Parameters<typeof register>[2]) => register(world.db, occasion, whole),
@@ -59,7 +68,7 @@ test.each(['the sweep', 'the verb repeated'])(
     await killedIn({ pair: 'register', name: 'Evers', today: REGISTERED, request: 'row:2' })
     expect(await counts()).toEqual({ identity: [1, 1, 1], study: [0, 0, 0] })
     const [errand] = (await pendingErrands(world.vault, world.study.id)) as [Errand]
-    const { registrationId } = (errand.payload as { facts: { registrationId: string } }).facts
+    const { registrationId } = errand.facts as { registrationId: string }
     expect(await verbs(registrationId)).toEqual(['enter_registration'])
 
     if (by === 'the sweep') expect(await minute(world.desk, world.on(REGISTERED))).toMatchObject({ registrations: 1 })
@@ -91,13 +100,13 @@ test.each(['the sweep', 'the verb repeated'])('a withdrawal killed between its h
   expect(await world.db.mailLine.count({ where: { registrationId, state: 'planned' } })).toBe(0)
   expect(await world.db.permission.count({ where: { clientId, granted: true } })).toBe(0)
   expect(await world.db.answer.count({ where: { measurement: { registrationId } } })).toBe(0)
-  const forms = () => world.vault.consentForm.findMany({ where: { personId: clientId } })
-  expect(await forms()).toMatchObject([{ withdrawnOn: null }])
+  const forms = async () => world.vault.db.consentForm.findMany({ where: { personId: await world.inVault(clientId) } })
+  expect(await forms()).toMatchObject([{ endedMonth: null }])
   expect(await verbs(clientId)).toEqual(['withdraw'])
 
   if (by === 'the sweep') expect(await minute(world.desk, world.on(after))).toMatchObject({ withdrawals: 1 })
   else must(await withdrawing())
-  const ended = [{ withdrawnOn: new Date(after), collected: 'erase' }]
+  const ended = [{ endedMonth: monthOf(after), collected: 'erase' }]
   expect(await forms()).toMatchObject(ended)
   expect(await verbs(clientId)).toEqual(['withdraw', 'end_consent'])
 
@@ -110,7 +119,7 @@ test.each(['the sweep', 'the verb repeated'])('a withdrawal killed between its h
 
 test('a sweep that comes between the halves of a living registration does not double it', async () => {
   const occasion = world.on(REGISTERED, 'row:2')
-  const registered = await registerNamed(world.vault, world.keys, occasion, {
+  const registered = await registerNamed(world.vault, occasion, {
     named: named('Evers'),
     facts: FACTS,
     register: async (whole: typeof FACTS & Parameters<typeof register>[2]) => {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type Errand, pendingErrands } from '../../app/identity/errands'
-import { type Named, registerNamed } from '../../app/identity/registration'
+import type { Named } from '../../app/identity/people'
+import { registerNamed } from '../../app/identity/registration'
 import { done } from '../../app/protocol/refusal'
 import { minute } from '../../jobs/minute'
 import { freshDatabase } from '../database'
@@ -15,15 +16,15 @@ beforeEach(async () => {
 })
 
 const enter = (who: Named) =>
-  registerNamed(world.vault, world.keys, world.on(REGISTERED), {
+  registerNamed(world.vault, world.on(REGISTERED), {
     named: who,
     facts: FACTS,
     // the study's half is not reached, as when the process dies
     register: async (): Promise<never> => Promise.reject(new Error('died')),
   })
 const identity = () =>
-  world.vault.supervision.findMany({
-    where: { studyId: world.study.id },
+  world.vault.db.supervision.findMany({
+    where: { studyAlias: world.vault.keys.alias(world.study.id) },
     select: { id: true, personId: true, supervisorId: true },
   })
 
@@ -43,17 +44,18 @@ test('a known supervision that is said to be of another client or supervisor is 
   expect(await identity()).toEqual(before)
   expect(must(await world.register('Evers')).outcome).toBe('unchanged')
   // a row that names nobody says nothing against who is known
-  expect(must(await world.register('Evers', { supervisor: null })).supervisorId).toBe(before[0]?.supervisorId)
+  const { supervisorId } = must(await world.register('Evers', { supervisor: null }))
+  expect(await world.inVault(supervisorId ?? '')).toBe(before[0]?.supervisorId)
 })
 
 test('a supervisor named later, and cut short before the study heard of it, is completed by the sweep', async () => {
   const { registrationId } = await world.registered('Evers', { supervisor: null })
   await minute(world.desk, world.on(REGISTERED))
   await expect(enter(named('Evers'))).rejects.toThrow('died')
-  const [{ payload }] = (await pendingErrands(world.vault, world.study.id)) as [Errand]
-  const supervisorId = (await identity())[0]?.supervisorId
-  expect(supervisorId).toEqual(expect.any(String))
-  expect(payload).toMatchObject({ facts: { registrationId, supervisorId } })
+  const [{ facts }] = (await pendingErrands(world.vault, world.study.id)) as [Errand]
+  const { supervisorId } = facts as { supervisorId: string }
+  expect(await world.inVault(supervisorId)).toBe((await identity())[0]?.supervisorId)
+  expect(facts).toMatchObject({ registrationId, supervisorId })
   const known = () => world.db.registration.findUniqueOrThrow({ where: { id: registrationId } })
   expect(await known()).toMatchObject({ supervisorId: null })
   expect(await minute(world.desk, world.on(REGISTERED))).toMatchObject({ registrations: 1 })
@@ -65,7 +67,7 @@ test('of two who name different supervisors at once, one is told so', async () =
   await world.registered('Evers', { supervisor: null })
   const id = (await identity())[0]?.id ?? ''
   const name = (who: Named['supervisor']) => () =>
-    registerNamed(world.vault, world.keys, world.on(REGISTERED), {
+    registerNamed(world.vault, world.on(REGISTERED), {
       named: { ...named('Evers'), supervisor: who },
       facts: FACTS,
       register: async () => done('heard'),

@@ -3,7 +3,8 @@ import { signConsent } from '../../app/identity/consent'
 import { pendingErrands } from '../../app/identity/errands'
 import { registerNamed } from '../../app/identity/registration'
 import { suppressed, type Transport } from '../../app/mail/transport'
-import { addDays, day } from '../../app/protocol/day'
+import { type FormVersion, formInForce } from '../../app/protocol/consent-forms'
+import { addDays, day, monthOf } from '../../app/protocol/day'
 import { done } from '../../app/protocol/refusal'
 import { aimClock, clockOf } from '../../app/records/clock'
 import { recordReply } from '../../app/records/intake/reply'
@@ -128,7 +129,7 @@ test('a study has its turn by the calendar, or by its own clock, never by both',
 
 test('a registration cut short between its two halves is completed by the next minute, once', async () => {
   await world.client('Aalders', 'Berends', DAY)
-  const { study, vault } = world.database
+  const { study } = world.database
   const desk = world.desk(suppressed)
   const named = {
     supervisionNumber: 'T-Cornelis',
@@ -138,7 +139,7 @@ test('a registration cut short between its two halves is completed by the next m
   const row = await study.registration.findFirstOrThrow()
   const facts = { ...row, gender: null, birthYear: 1990, registeredOn: DAY, startedOn: DAY }
   const { id: _, studyId: __, clientId: ___, supervisorId: ____, ...whole } = facts
-  const killed = registerNamed(vault, desk.keys, world.on(DAY), {
+  const killed = registerNamed(desk.vault, world.on(DAY), {
     named,
     facts: whole,
     register: () => Promise.reject(new Error('killed in between')),
@@ -147,19 +148,22 @@ test('a registration cut short between its two halves is completed by the next m
   expect(await study.registration.count()).toBe(1)
   expect(await minute(desk, world.on(DAY))).toMatchObject({ registrations: 1 })
   expect(await study.registration.count()).toBe(2)
-  expect(await pendingErrands(vault, world.study.id)).toEqual([])
+  expect(await pendingErrands(desk.vault, world.study.id)).toEqual([])
   expect(await minute(desk, world.on(DAY))).toMatchObject({ registrations: 0 })
 })
 
 test('a withdrawal that reached the study only is completed in identity', async () => {
   const { registrationId, clientId } = await world.client('Aalders', 'Berends', DAY)
-  const { study, vault } = world.database
+  const { study } = world.database
+  const { vault } = world.desk(suppressed)
   const scopes = Object.fromEntries(world.study.protocol.scopes.map((scope) => [scope, 'accepted' as const]))
-  const form = { registrationId, version: '1', language: 'nl', signedOn: DAY, scopes } as const
+  const { version } = formInForce(world.study.protocol, DAY) as FormVersion
+  const place = { location: 'Utrecht', way: 'paper' } as const
+  const form = { registrationId, version, language: 'nl', signedOn: DAY, scopes, ...place } as const
   expect(await signConsent(vault, world.on(DAY), form)).toMatchObject({ ok: true })
   expect(await withdraw(study, world.on(DAY), { clientId, collected: 'keep' })).toMatchObject({ ok: true })
   expect(await minute(world.desk(suppressed), world.on(DAY))).toMatchObject({ withdrawals: 1 })
-  expect(await vault.consentForm.findMany()).toMatchObject([{ withdrawnOn: new Date(DAY), collected: 'keep' }])
+  expect(await vault.db.consentForm.findMany()).toMatchObject([{ endedMonth: monthOf(DAY), collected: 'keep' }])
   expect(await minute(world.desk(suppressed), world.on(DAY))).toMatchObject({ withdrawals: 0 })
 })
 

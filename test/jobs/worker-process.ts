@@ -1,6 +1,8 @@
 // A worker in a process of its own, to be killed by a test: it sends by SMTP until it is.
 import { smtpTransport } from '../../app/mail/smtp'
 import { type Connections, openDatabases } from '../../app/platform/database'
+import { keyringOf } from '../../app/platform/keyring'
+import { vaultKeys } from '../../app/platform/vault'
 import { deskOf } from '../../jobs/desk'
 import type { QueueConnection } from '../../jobs/queues'
 import { startWorker } from '../../jobs/worker'
@@ -14,9 +16,14 @@ export type WorkerProcess = {
 }
 
 const { urls, secret, smtpUrl, queue } = JSON.parse(process.env.WORKER ?? '{}') as WorkerProcess
-const desk = deskOf(openDatabases(urls), secret, {
-  transport: smtpTransport(smtpUrl, 'onderzoek@koppel.example'),
-  baseUrl: 'https://koppel.example',
-})
+const keys = vaultKeys(secret, keyringOf('/nowhere', secret, {}))
+const desk = deskOf(
+  openDatabases(urls),
+  { secret, keys },
+  {
+    transport: smtpTransport(smtpUrl, 'onderzoek@koppel.example'),
+    baseUrl: 'https://koppel.example',
+  },
+)
 await startWorker(desk, queue, { lockDuration: 2_000, stalledInterval: 500 })
 console.log('working')

@@ -1,4 +1,3 @@
-import { identityKeys } from '../../app/identity/keys'
 import { registerNamed } from '../../app/identity/registration'
 import type { Transport } from '../../app/mail/transport'
 import { now, systemToday } from '../../app/platform/clock'
@@ -38,12 +37,12 @@ export async function mailWorld(): Promise<World> {
     actor: 'system',
   })
   const on = (today: string): Occasion => ({ study, actor: 'system', today: day(today) })
-  const keys = identityKeys(database.secret)
+  const vault = { db: database.vault, keys: database.keys }
   return {
     database,
     study,
     on,
-    desk: (transport) => deskOf(database, database.secret, { transport, baseUrl: BASE }),
+    desk: (transport) => deskOf(database, database, { transport, baseUrl: BASE }),
     client: async (name, supervisor, today) => {
       const named = {
         supervisionNumber: `T-${name}`,
@@ -65,7 +64,7 @@ export async function mailWorld(): Promise<World> {
         region: 'Utrecht',
         location: 'Utrecht',
       } as const
-      const registered = await registerNamed(database.vault, keys, on(today), {
+      const registered = await registerNamed(vault, on(today), {
         named,
         facts,
         register: (whole: typeof facts & Parameters<typeof register>[2]) => register(database.study, on(today), whole),

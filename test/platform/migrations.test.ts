@@ -14,8 +14,8 @@ const FOLDER = 'prisma/migrations'
 /** What the schema file cannot say and the second migration adds. Anything else that differs is a mistake. */
 const BY_HAND = [
   /^constraint \S+\.\w+: CHECK /,
-  /^index study\.departure_open_key: /,
-  /^trigger audit\.entry\.(append_only|never_emptied): /,
+  /^index (study\.departure|identity\.rotation)_open_key: /,
+  /^trigger audit\.(vault_)?entry\.(append_only|never_emptied): /,
   /^function (audit\.append_only|study\.set_permissions|study\.revoke_permissions|study\.erase_answers)\(/,
 ]
 

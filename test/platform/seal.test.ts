@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { keyOf, ringOf } from '../../app/platform/keyring'
 import { keyedHash, SealBroken, sealer } from '../../app/platform/seal'
 
 const key = randomBytes(32)
-const { seal, open } = sealer(key)
+const { seal, open } = sealer(ringOf([keyOf(key)]))
 const ABOUT = 'person.surname:0190'
 
 test.each(['', 'Jansen', 'É à ß 漢字 🙂', 'x'.repeat(10_000)])('opens what it sealed: %.12s', (text) => {
@@ -39,8 +40,25 @@ test('a value moved to another row or column does not open', () => {
 })
 
 test('another key is told apart from a changed value', () => {
-  expect(() => sealer(randomBytes(32)).open(seal('Jansen', ABOUT), ABOUT)).toThrow('another key')
-  expect(() => sealer(Buffer.alloc(16))).toThrow(RangeError)
+  expect(() => sealer(ringOf([keyOf(randomBytes(32))])).open(seal('Jansen', ABOUT), ABOUT)).toThrow('another key')
+  expect(() => sealer(ringOf([keyOf(Buffer.alloc(16))]))).toThrow(RangeError)
+})
+
+test('what an older key of the ring sealed opens, and new values are sealed with the current one', () => {
+  const [older, newer] = [keyOf(randomBytes(32)), keyOf(randomBytes(32))]
+  const before = sealer(ringOf([older])).seal('Jansen', ABOUT)
+  const both = sealer(ringOf([newer, older]))
+  expect(both.open(before, ABOUT)).toBe('Jansen')
+  expect(Buffer.from(both.seal('Jansen', ABOUT).subarray(0, 4))).toEqual(newer.id)
+  // a key that was lost is said to be lost, and not taken for a changed value
+  expect(() => sealer(ringOf([newer])).open(before, ABOUT)).toThrow('not on the keyring')
+})
+
+test('files are sealed byte for byte', () => {
+  const { sealBytes, openBytes } = sealer(ringOf([keyOf(key)]))
+  const file = new Uint8Array(randomBytes(100_000))
+  expect(Buffer.from(openBytes(sealBytes(file, ABOUT), ABOUT)).equals(file)).toBe(true)
+  expect(() => openBytes(sealBytes(file, ABOUT), 'consent_paper.sealed:0191')).toThrow('moved')
 })
 
 test('a keyed hash recognises a text, and differs by key', () => {

@@ -7,6 +7,8 @@ const { urls, study, vault } = await freshDatabase()
 const REFUSED = '42501'
 const ENTRY = `INSERT INTO audit.entry (day, actor, verb, subject, details)
   VALUES ('2012-06-01', 'system', 'try', 'wall', '{}')`
+const VAULT_ENTRY = `INSERT INTO audit.vault_entry (id, month, verb, sealed)
+  VALUES (gen_random_uuid(), '2012-06', 'try', '')`
 const CLIENT = '00000000-0000-7000-8000-000000000001'
 const STUDY = '00000000-0000-7000-8000-000000000002'
 
@@ -48,6 +50,7 @@ const without = (rights: Record<string, string>, room: string) =>
 beforeAll(async () => {
   await connected(urls.owner, async (owner) => {
     await owner.query(ENTRY)
+    await owner.query(VAULT_ENTRY)
     await owner.query(`INSERT INTO study.study (id, code, protocol, name) VALUES ('${STUDY}', 'w', 'w', 'w')`)
     await owner.query(`INSERT INTO study.client (id, study_id, pseudonym) VALUES ('${CLIENT}', '${STUDY}', 'AAA')`)
   })
@@ -86,7 +89,8 @@ test('vault writes names and sees no answer', async () => {
   expect(own.length).toBeGreaterThan(6)
   expect(own.filter(([, may]) => may !== 'SIUD')).toEqual([])
   expect(rights['audit.entry']).toBe('S')
-  expect(without(rights, 'identity').filter(([name, may]) => may && name !== 'audit.entry')).toEqual([])
+  expect(rights['audit.vault_entry']).toBe('SI')
+  expect(without(rights, 'identity').filter(([name, may]) => may && !name.startsWith('audit.'))).toEqual([])
   expect(await refusalOf(urls.vault, 'SELECT * FROM study.answer')).toBe(REFUSED)
   expect(await refusalOf(urls.vault, 'SELECT * FROM study.client')).toBe(REFUSED)
   expect(await refusalOf(urls.vault, 'SELECT * FROM study.permission')).toBe(REFUSED)
@@ -138,6 +142,8 @@ test.each([
   ['DELETE', 'DELETE FROM audit.entry'],
   ['TRUNCATE', 'TRUNCATE audit.entry'],
   ['TRUNCATE … CASCADE', 'TRUNCATE audit.entry CASCADE'],
+  ['UPDATE in the vault', `UPDATE audit.vault_entry SET verb = 'nothing'`],
+  ['DELETE in the vault', 'DELETE FROM audit.vault_entry'],
   ['MERGE', 'MERGE INTO audit.entry e USING (SELECT) x ON true WHEN MATCHED THEN DELETE'],
   ['as a replica', `SET LOCAL session_replication_role = replica; DELETE FROM audit.entry`],
   [

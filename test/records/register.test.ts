@@ -81,7 +81,9 @@ test('two imports of one row at once make one case', async () => {
   const both = await Promise.all([world.register('Evers'), world.register('Evers')])
   expect(new Set(both.map((one) => must(one).registrationId)).size).toBe(1)
   expect(both.map((one) => must(one).outcome).sort()).toEqual(['new', 'unchanged'])
-  expect(await world.vault.supervision.count({ where: { studyId: world.study.id } })).toBe(1)
+  expect(
+    await world.vault.db.supervision.count({ where: { studyAlias: world.vault.keys.alias(world.study.id) } }),
+  ).toBe(1)
 })
 
 test('a supervisor who becomes known later is taken in', async () => {

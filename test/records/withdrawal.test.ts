@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { withdrawNamed } from '../../app/identity/withdrawal'
-import { addDays } from '../../app/protocol/day'
+import { addDays, monthOf } from '../../app/protocol/day'
 import type { Result } from '../../app/protocol/refusal'
 import { releasable } from '../../app/protocol/released'
 import { declineAltogether } from '../../app/records/declining'
@@ -53,8 +53,8 @@ test.each([
     { completedOn: null, closedOn: new Date(AFTER) },
   ])
   expect(await answersOf(registrationId, 'client')).toBe(stays ? before : 0)
-  expect(await world.vault.consentForm.findMany({ where: { personId: clientId } })).toMatchObject([
-    { withdrawnOn: new Date(AFTER), collected },
+  expect(await world.vault.db.consentForm.findMany({ where: { personId: await world.inVault(clientId) } })).toMatchObject([
+    { endedMonth: monthOf(AFTER), collected },
   ])
 })
 

@@ -10,7 +10,7 @@ import { dayIn, FILES, published, smallCohort, writeCohort } from './small-cohor
 test('the same cohort replayed by two at once is one study, played once', async () => {
   const database = await freshDatabase()
   const { study } = database
-  const desk = deskOf(database, database.secret, { transport: suppressed, baseUrl: 'http://localhost' })
+  const desk = deskOf(database, database, { transport: suppressed, baseUrl: 'http://localhost' })
   const cohort = smallCohort(4, '2011-11-20')
   // no file may be empty, and a row that cannot be read is kept with the replay that it belongs to
   const empty = FILES.filter((file) => cohort[file].rows.length === 0)

@@ -90,6 +90,7 @@ export const refusals = {
   not_anchored: { nl: 'Voor deze meting is nog geen venster.', en: 'There is no window for this wave yet.' },
   not_approached: { nl: 'Deze cliënt is nog niet benaderd.', en: 'This client has not been approached yet.' },
   not_inquired: { nl: 'De toezichthouder is nog niet bevraagd.', en: 'The supervisor has not been asked yet.' },
+  not_drawn: { nl: 'Dit is te weinig voor een handtekening.', en: 'This is too little for a signature.' },
   not_judged: { nl: 'De toezichthouder heeft nog niet geoordeeld.', en: 'The supervisor has not judged yet.' },
   not_open: { nl: 'Deze vragenlijst staat niet open.', en: 'This questionnaire is not open.' },
   not_replied: { nl: 'De toezichthouder heeft nog niet geantwoord.', en: 'The supervisor has not answered yet.' },
@@ -117,6 +118,10 @@ export const refusals = {
     en: 'Another process is playing this cohort now. Wait until it has ended, then give the command again.',
   },
   required: { nl: 'Dit is nodig.', en: 'This is needed.' },
+  signature_damaged: {
+    nl: 'Deze handtekening kwam niet goed over. Wis haar en teken opnieuw.',
+    en: 'This signature did not come across. Clear it and draw again.',
+  },
   supervisor_declined: { nl: 'Deze toezichthouder doet niet mee.', en: 'This supervisor does not take part.' },
   supervisor_full: {
     nl: 'Deze toezichthouder heeft al het hoogste aantal cliënten in het onderzoek.',
@@ -129,6 +134,7 @@ export const refusals = {
   unknown_client: { nl: 'Deze cliënt is er niet.', en: 'There is no such client.' },
   unknown_item: { nl: 'Deze vraag hoort niet bij de lijst.', en: 'This question is not in the questionnaire.' },
   unknown_reason: { nl: 'Deze reden kent het onderzoek niet.', en: 'The study does not know this reason.' },
+  unknown_form: { nl: 'Dit formulier kent het onderzoek niet.', en: 'The study does not know this form.' },
   unknown_scope: { nl: 'Deze toestemming kent het onderzoek niet.', en: 'The study does not know this scope.' },
   unknown_supervisor: { nl: 'Deze toezichthouder is er niet.', en: 'There is no such supervisor.' },
   unknown_wave: { nl: 'Deze meting kent het onderzoek niet.', en: 'The study does not know this wave.' },

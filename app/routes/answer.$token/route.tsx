@@ -27,9 +27,8 @@ async function opened({ request, context, params }: LoaderFunctionArgs) {
 /** What is asked. A link that we did not make, or that was cut off in copying, is a 404 like any other. */
 export async function loader(call: LoaderFunctionArgs) {
   const found = await opened(call)
-  const { databases, keys } = call.context
   const { registrationId, state } = found.asked
-  const whom = state === 'open' ? await whomAsked(databases.vault, keys.names, found.occasion, registrationId) : null
+  const whom = state === 'open' ? await whomAsked(call.context.vault, found.occasion, registrationId) : null
   return { ...shownOf(found, await languageOf(call.request, call.context)), whom }
 }
 

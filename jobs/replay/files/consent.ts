@@ -1,4 +1,5 @@
 import { signConsent } from '../../../app/identity/consent'
+import { locationOf } from '../../../app/records/location'
 import { filled, isoDay, yesOrNo } from '../column'
 import { cohortFile } from '../file'
 
@@ -25,12 +26,14 @@ export const consentFile = cohortFile({
   number: 'supervision',
   day: 'signed_on',
   order: () => 3,
-  play: ({ desk, occasion, registrationId }, cells) =>
+  play: async ({ desk, occasion, registrationId }, cells) =>
     signConsent(desk.vault, occasion, {
       registrationId,
       version: 'paper-2011',
       language: 'nl',
       signedOn: cells.signed_on,
+      location: await locationOf(desk.study, registrationId),
+      way: 'import',
       scopes: {
         take_part: said(cells.take_part),
         pseudonymous_processing: said(cells.pseudonymous_processing),

@@ -46,7 +46,7 @@ export const registerFile = cohortFile({
   day: 'Registratiedatum',
   order: () => 0,
   play: ({ desk, occasion }, cells) =>
-    registerNamed(desk.vault, desk.keys, occasion, {
+    registerNamed(desk.vault, occasion, {
       named: namedIn(cells),
       facts: factsIn(cells),
       register: (facts) => register(desk.study, occasion, facts),

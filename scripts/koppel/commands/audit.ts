@@ -10,6 +10,6 @@ export const auditVerify: Command = {
       const { owner } = prepared.connections
       if (!owner)
         return refusedAnswer('no_owner', "DATABASE_URL, the owner's address, is needed to look at the grants.")
-      return answer(await auditIsWhole(owner))
+      return answer(await auditIsWhole(owner, prepared.keys))
     }),
 }

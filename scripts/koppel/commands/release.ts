@@ -2,22 +2,31 @@ import { resolve } from 'node:path'
 import { derive } from '../../../app/platform/secrets'
 import { todayOf } from '../../../app/records/clock'
 import { release } from '../../../jobs/release'
+import { UsageError } from '../arguments'
 import { answer, type Command } from '../command'
 import { withStudy } from '../session'
 
 export const releaseCommand: Command = {
   words: ['release'],
   parameters: ['DIR'],
+  options: { for: { value: 'PURPOSE', required: true } },
   about: 'write what may be released: one row a dyad as CSV, and its codebook',
   run: (given) =>
     withStudy(given, async ({ databases, prepared, study }) => {
       const folder = resolve(given.parameters[0] ?? '')
-      const key = derive(prepared.secret, `release:${study.id}`)
+      const purpose = purposeOf(given.option('for') ?? '')
+      if (purpose === '') throw new UsageError('--for says nothing')
+      // another purpose, other pseudonyms: two of them cannot be put together (§6)
+      const key = derive(prepared.secret, `release:${study.id}:${purpose}`)
       const followedTo = await todayOf(databases.study, study.id)
       return answer({
         study: study.code,
+        for: purpose,
         folder,
         ...(await release({ analyst: databases.analyst, study, key, followedTo }, folder)),
       })
     }),
 }
+
+/** The purpose, however it is spaced or capitalised: a slip in that must not make it another one. */
+const purposeOf = (typed: string): string => typed.trim().replace(/\s+/g, ' ').toLowerCase()

@@ -34,7 +34,7 @@ export const workCommand: Command = {
   run: async (given) => {
     const { settings, prepared } = await surroundings(given)
     const databases = openDatabases(prepared.connections)
-    const desk = deskOf(databases, prepared.secret, {
+    const desk = deskOf(databases, prepared, {
       transport: transportOf(settings, databases.study),
       baseUrl: settings.baseUrl,
     })

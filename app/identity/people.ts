@@ -1,0 +1,81 @@
+import type { VaultTx } from '../platform/database'
+import { blindId, newId } from '../platform/id'
+import type { Occasion } from '../platform/occasion'
+import type { Vault } from '../platform/vault'
+import type { Day } from '../protocol/day'
+import { studyIdsOf, tie } from './tie'
+
+/** Who a supervision is about and who supervises, as the register names them. */
+export type Named = {
+  readonly supervisionNumber: string
+  readonly client: {
+    readonly number: string
+    readonly surname: string
+    readonly initials: string
+    readonly bornOn: Day
+  }
+  readonly supervisor: { readonly number: string; readonly name: string; readonly email: string } | null
+}
+
+/** A row of the vault and the study's id for the same. */
+type Entered = { readonly id: string; readonly studyId: string }
+type Keys = Vault['keys']
+
+/**
+ * The person of this client number: entered now, or the one who is there, also when another import was first. A name
+ * that went (§6: who never took part) comes back with a new supervision, since that is a new case.
+ */
+export async function enterPerson(
+  tx: VaultTx,
+  keys: Keys,
+  { study }: Occasion,
+  client: Named['client'],
+): Promise<Entered> {
+  const id = blindId()
+  const sealed = (of: string) => ({
+    number: keys.seal(client.number, `person.number:${of}`),
+    surname: keys.seal(client.surname, `person.surname:${of}`),
+    initials: keys.seal(client.initials, `person.initials:${of}`),
+    bornOn: keys.seal(client.bornOn, `person.born_on:${of}`),
+  })
+  const { number, surname, initials, bornOn } = sealed(id)
+  const [row] = await tx.$queryRaw<[{ id: string; gone: boolean }]>`
+    INSERT INTO identity.person (id, study_alias, number_hash, number, surname, initials, born_on)
+    VALUES (${id}::uuid, ${keys.alias(study.id)}::uuid, ${keys.hash('client', client.number)},
+            ${number}, ${surname}, ${initials}, ${bornOn})
+    ON CONFLICT (study_alias, number_hash) DO UPDATE SET study_alias = excluded.study_alias
+    RETURNING id, surname IS NULL AS gone`
+  if (row.gone) await tx.person.updateMany({ where: { id: row.id }, data: sealed(row.id) })
+  return tied(tx, keys, id, row.id)
+}
+
+/** The supervisor of this staff number, in the same way. */
+export async function enterSupervisor(
+  tx: VaultTx,
+  keys: Keys,
+  { study }: Occasion,
+  staff: NonNullable<Named['supervisor']>,
+): Promise<Entered> {
+  const id = blindId()
+  const sealed = (of: string) => ({
+    number: keys.seal(staff.number, `supervisor.number:${of}`),
+    name: keys.seal(staff.name, `supervisor.name:${of}`),
+    email: keys.seal(staff.email, `supervisor.email:${of}`),
+  })
+  const { number, name, email } = sealed(id)
+  const [row] = await tx.$queryRaw<[{ id: string; gone: boolean }]>`
+    INSERT INTO identity.supervisor (id, study_alias, number_hash, number, name, email)
+    VALUES (${id}::uuid, ${keys.alias(study.id)}::uuid, ${keys.hash('staff', staff.number)}, ${number}, ${name}, ${email})
+    ON CONFLICT (study_alias, number_hash) DO UPDATE SET study_alias = excluded.study_alias
+    RETURNING id, name IS NULL AS gone`
+  if (row.gone) await tx.supervisorIdentity.updateMany({ where: { id: row.id }, data: sealed(row.id) })
+  return tied(tx, keys, id, row.id)
+}
+
+/** Ties a row that is new; of one that was there, finds what it is tied to. */
+async function tied(tx: VaultTx, keys: Keys, fresh: string, id: string): Promise<Entered> {
+  if (id !== fresh) return { id, studyId: (await studyIdsOf(tx, keys, [id])).get(id) as string }
+  const studyId = newId()
+  await tie(tx, keys, id, studyId)
+  return { id, studyId }
+}
