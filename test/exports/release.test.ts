@@ -152,6 +152,22 @@ test('pseudonyms are the release’s own: readable, the same again under its key
   expect(names(other).filter((name) => names(first).includes(name))).toEqual([])
 })
 
+test('releases for different purposes share no pseudonym, and no order of rows by which to lay them side by side', async () => {
+  const names = ['Aalders', 'Berends', 'Cornelis', 'Evers', 'Fokkens', 'Gerrits', 'Hendriks'] as const
+  for (const [place, name] of names.entries()) {
+    await world.registered(name, { location: `L${place}` })
+    await complete(name)
+  }
+  // five orders of seven rows, all the same by chance: once in 5040⁴
+  const purposes = await Promise.all([1, 2, 3, 4, 5].map((n) => released(`for ${n}`, randomBytes(32))))
+  expect(new Set(purposes.map(({ rows }) => rows.map(({ location }) => location).join())).size).toBeGreaterThan(1)
+  const used = purposes.flatMap(({ rows }) => [
+    ...new Set(rows.flatMap(({ dyad = '', supervisor = '' }) => [dyad, supervisor])),
+  ])
+  expect(used).toHaveLength(5 * (7 + 3))
+  expect(new Set(used).size).toBe(used.length)
+})
+
 test('what a spreadsheet would run is harmless text', async () => {
   const evil = { location: '=cmd|"/c calc"!A1', region: '+1+1', organisation: '@SUM(1,2)', gender: '-2+3' }
   await world.registered('Evers', evil)

@@ -87,10 +87,12 @@ test('the work list of an empty study has its shape, and of a played one its ite
 
 test('a release of a study without anybody is a header and its codebook', async () => {
   const folder = join(ownFolder(), 'release')
-  const released = answerOf(await at(one, `release ${folder}`))
-  expect(released).toMatchObject({ folder, files: ['wide.csv', 'codebook.json'], rows: 0 })
+  const released = answerOf(await at(one, `release ${folder} --for Analysis`))
+  expect(released).toMatchObject({ for: 'analysis', folder, files: ['wide.csv', 'codebook.json'], rows: 0 })
   expect(readFileSync(join(folder, 'wide.csv'), 'utf8').trim().split('\n')).toHaveLength(1)
   expect(JSON.parse(readFileSync(join(folder, 'codebook.json'), 'utf8')).rows).toBe(0)
+  const refused = await at(one, `release ${folder}`)
+  expect([refused.code, answerOf(refused).error.code]).toEqual([2, 'usage'])
 }, 120_000)
 
 /** What somebody with the owner's password could do to the trail, and how it is undone. */

@@ -12,6 +12,18 @@ const drawn = (count: number) => {
   const random = source(6)
   return Array.from({ length: count }, () => makePseudonym(random))
 }
+/** A pseudonym with these characters in these places, first to last; the check character is the ninth. */
+const holding = (...held: readonly (readonly [place: number, character: string])[]) => {
+  const values = Array<number>(8).fill(0)
+  for (const [place, character] of held) if (place < 8) values[place] = ALPHABET.indexOf(character)
+  const [, check] = held.find(([place]) => place === 8) ?? []
+  if (check !== undefined) {
+    // the first place weighs one, and no neighbour of the check: it brings the sum to where the check is this character
+    const sum = values.reduce((total, value, index) => total + (index + 1) * value, 0)
+    values[0] = (((ALPHABET.indexOf(check) - sum) % 31) + 31) % 31
+  }
+  return makePseudonym(() => Uint8Array.from(values))
+}
 const plain = (pseudonym: string) => pseudonym.replaceAll('-', '')
 
 describe('a pseudonym (protocol §6)', () => {
@@ -78,6 +90,29 @@ describe('slips', () => {
     }
   })
 
+  // the check is linear, so what the other places hold changes nothing: these are all slips that there are
+  test('every character in every place taken for every other is caught', () => {
+    for (let place = 0; place < 9; place += 1)
+      for (const character of ALPHABET)
+        for (const other of ALPHABET) {
+          const right = plain(holding([place, character]))
+          expect(right[place]).toBe(character)
+          const typed = right.slice(0, place) + other + right.slice(place + 1)
+          if (readPseudonym(typed).ok !== (character === other)) expect.fail(`${right} typed as ${typed}`)
+        }
+  })
+
+  test('every two neighbours swapped are caught, whatever they are', () => {
+    for (let place = 0; place < 8; place += 1)
+      for (const one of ALPHABET)
+        for (const other of ALPHABET) {
+          const right = plain(holding([place, one], [place + 1, other]))
+          expect(right.slice(place, place + 2)).toBe(one + other)
+          const typed = right.slice(0, place) + other + one + right.slice(place + 2)
+          if (readPseudonym(typed).ok !== (one === other)) expect.fail(`${right} typed as ${typed}`)
+        }
+  })
+
   test('name the character that cannot occur, and where', () => {
     const [pseudonym = ''] = drawn(1)
     for (const [position, character] of [...'01OIL!é'].entries()) {
@@ -85,6 +120,10 @@ describe('slips', () => {
       const mistake = { ok: false, mistake: 'character', position: position + 1, character: character.toUpperCase() }
       expect(readPseudonym(typed)).toEqual(mistake)
     }
+  })
+
+  test('name the character before the number of them: a dot for a dash is what to mend', () => {
+    expect(readPseudonym('7KM.2QX.9R4')).toMatchObject({ mistake: 'character', position: 4, character: '.' })
   })
 
   test('name how many characters there are', () => {

@@ -96,7 +96,7 @@ test('the work list of a day has every kind of work of its role and counts what 
 
 test('a release has the dyads, a codebook for every column, and nobody in it', async () => {
   const folder = join(ownFolder(), 'release')
-  const released = answerOf(await here('release', folder))
+  const released = answerOf(await here('release', folder, '--for', 'analysis'))
   expect(readdirSync(folder).sort()).toEqual([...released.files].sort())
   const table = readFileSync(join(folder, 'wide.csv'), 'utf8')
   const [header = [], ...rows] = parse(table) as string[][]
