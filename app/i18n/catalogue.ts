@@ -5,6 +5,7 @@ import { faults } from './words/faults'
 import { flow } from './words/flow'
 import { labels } from './words/labels'
 import { mailbox } from './words/mailbox'
+import { reading, signing } from './words/pieces'
 import { pseudonyms } from './words/pseudonyms'
 import { refusals } from './words/refusals'
 import { roles, shell } from './words/shell'
@@ -25,11 +26,13 @@ export const words = {
   messageKinds,
   outcomeValues,
   pseudonyms,
+  reading,
   refusals,
   roles,
   shell,
   showcase,
   signIn,
+  signing,
   timeline,
   today,
   waveStates,

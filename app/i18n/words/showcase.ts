@@ -51,4 +51,14 @@ export const showcase = {
   left: { nl: 'gingen weg', en: 'left' },
   reason: { nl: 'Reden', en: 'Reason' },
   facts: { nl: 'Feiten', en: 'Facts' },
+  signing: { nl: 'Tekenen', en: 'Signing' },
+  signature: { nl: 'Handtekening', en: 'Signature' },
+  paper: { nl: 'het papieren formulier', en: 'the paper form' },
+  reading: { nl: 'Voorlezen', en: 'Reading aloud' },
+  sentence1: { nl: 'Dit is een verzonnen tekst.', en: 'This is an invented text.' },
+  sentence2: {
+    nl: 'Elke zin staat apart, in grote letters, zodat wie voorleest en wie luistert samen kunnen kijken.',
+    en: 'Each sentence stands alone, in large letters, so that reader and listener can look together.',
+  },
+  sentence3: { nl: 'Dit is de laatste zin.', en: 'This is the last sentence.' },
 } satisfies Words

@@ -5,6 +5,7 @@ import { Heading } from '../../ui/heading'
 import { useSpeaking } from '../../ui/speaking'
 import { admit } from '../gate/enter'
 import { Badges, Buttons, Countdowns, Counts, Course, Fields, Notices, Pieces, River, Tables } from './samples'
+import { Reading, Signatures } from './samples-consent'
 
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
@@ -48,6 +49,12 @@ export default function Components() {
       <div className="stack wide">
         <Sample title={say(w.fields)}>
           <Fields />
+        </Sample>
+        <Sample title={say(w.signing)}>
+          <Signatures />
+        </Sample>
+        <Sample title={say(w.reading)}>
+          <Reading />
         </Sample>
         <Sample title={say(w.flow)}>
           <River />
