@@ -107,6 +107,11 @@ test.each([
   expect((await send(path, { method: 'POST', cookie, body, type })).status).toBe(400)
 })
 
+test.each([FORM, 'multipart/form-data; boundary=b'])('%s that is longer than our forms is not read', async (type) => {
+  const body = 'x'.repeat(256 * 1024 + 1)
+  expect((await send('/sign-in', { method: 'POST', body, type })).status).toBe(413)
+})
+
 test.each(['0000-01-01|x', '0211-08-15|x', '9999-12-31|x'])(
   'the work list begins at the beginning for %s',
   async (at) => {
