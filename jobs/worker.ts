@@ -1,4 +1,5 @@
 import type { Job } from 'bullmq'
+import { rotating } from '../app/identity/rotation'
 import { log } from '../app/platform/log'
 import { advanceClock, movingStudies } from './advance-clock'
 import { dailySweep } from './daily-sweep'
@@ -15,6 +16,7 @@ import {
   ringForClock,
   type WorkQueue,
 } from './queues'
+import { goOnResealing } from './reseal'
 import { restoreTimetable } from './timetable'
 
 type Doing = { readonly [N in JobName]: (desk: Desk, cargo: JobCargo[N], queue: WorkQueue) => Promise<unknown> }
@@ -25,8 +27,10 @@ const doing: Doing = {
   minute: async (desk, _, queue) => {
     await everyStudy(desk, 'minute', desk.transport.name === 'demo' ? byCalendarOrStanding : byCalendar, minute)
     if (desk.transport.name !== 'smtp') for (const id of await movingStudies(desk)) await ringForClock(queue, id)
+    if (await rotating(desk.vault)) await queue.enqueue('reseal', {}, 'reseal')
   },
   'advance-clock': (desk, { studyId }) => advanceClock(desk, studyId),
+  reseal: goOnResealing,
 }
 
 /** A worker at work; closing it lets the step at hand end. */

@@ -4,6 +4,7 @@ import { accountAdd } from './commands/account'
 import { auditVerify } from './commands/audit'
 import { dbStart, dbStop, dbUrl, migrateCommand } from './commands/database'
 import { flowCommand } from './commands/flow'
+import { keysList, keysRetire, keysRotate } from './commands/keys'
 import { releaseCommand } from './commands/release'
 import { replayCommand } from './commands/replay'
 import { scoreCommand } from './commands/score'
@@ -21,6 +22,9 @@ export const COMMANDS: readonly Command[] = [
   releaseCommand,
   accountAdd,
   auditVerify,
+  keysList,
+  keysRotate,
+  keysRetire,
   dbStart,
   dbStop,
   dbUrl,
