@@ -14,4 +14,5 @@ export const SEALED: readonly SealedTable[] = [
   // scans of up to ten megabytes
   { table: 'consent_paper', columns: ['sealed'], rowsAtOnce: 4 },
   { table: 'letter', columns: ['particulars'], rowsAtOnce: AT_ONCE },
+  { table: 'breach', columns: ['sealed'], rowsAtOnce: AT_ONCE },
 ]

@@ -15,8 +15,11 @@ type IdentityModel =
   | 'consentAnswer'
   | 'consentPaper'
   | 'letter'
+  | 'accessCode'
+  | 'device'
   | 'rotation'
   | 'errand'
+  | 'breach'
   | 'account'
   | 'session'
 type Opened<Tx> = Tx & {

@@ -111,6 +111,28 @@ CREATE TABLE "identity"."letter" (
 );
 
 -- CreateTable
+CREATE TABLE "identity"."access_code" (
+    "id" UUID NOT NULL,
+    "supervisor_id" UUID NOT NULL,
+    "language" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "tries" SMALLINT NOT NULL DEFAULT 0,
+    "ends_at" TIMESTAMPTZ(0) NOT NULL,
+
+    CONSTRAINT "access_code_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "identity"."device" (
+    "id" UUID NOT NULL,
+    "supervisor_id" UUID NOT NULL,
+    "token_hash" BYTEA NOT NULL,
+    "until_month" TEXT NOT NULL,
+
+    CONSTRAINT "device_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "identity"."errand" (
     "id" UUID NOT NULL,
     "study_alias" UUID NOT NULL,
@@ -131,6 +153,17 @@ CREATE TABLE "identity"."rotation" (
     "after" UUID,
 
     CONSTRAINT "rotation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "identity"."breach" (
+    "id" UUID NOT NULL,
+    "study_alias" UUID NOT NULL,
+    "breach_id" UUID NOT NULL,
+    "seq" SMALLINT NOT NULL,
+    "sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "breach_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -309,6 +342,7 @@ CREATE TABLE "study"."permission" (
     "client_id" UUID NOT NULL,
     "scope" TEXT NOT NULL,
     "granted" BOOLEAN NOT NULL,
+    "ended_on" DATE,
 
     CONSTRAINT "permission_pkey" PRIMARY KEY ("client_id","scope")
 );
@@ -336,6 +370,26 @@ CREATE TABLE "study"."wave_window" (
 );
 
 -- CreateTable
+CREATE TABLE "study"."declining" (
+    "registration_id" UUID NOT NULL,
+    "supervisor_id" UUID NOT NULL,
+    "declined_on" DATE NOT NULL,
+
+    CONSTRAINT "declining_pkey" PRIMARY KEY ("registration_id","supervisor_id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."answer_withdrawal" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "supervisor_id" UUID NOT NULL,
+    "registration_id" UUID,
+    "withdrawn_on" DATE NOT NULL,
+
+    CONSTRAINT "answer_withdrawal_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "study"."measurement" (
     "id" UUID NOT NULL,
     "study_id" UUID NOT NULL,
@@ -351,6 +405,7 @@ CREATE TABLE "study"."measurement" (
     "interviewer" TEXT,
     "minutes" SMALLINT,
     "unreliable" TEXT,
+    "erased_on" DATE,
 
     CONSTRAINT "measurement_pkey" PRIMARY KEY ("id")
 );
@@ -507,6 +562,21 @@ CREATE INDEX "consent_paper_form_id_idx" ON "identity"."consent_paper"("form_id"
 CREATE INDEX "letter_person_id_idx" ON "identity"."letter"("person_id");
 
 -- CreateIndex
+CREATE INDEX "access_code_supervisor_id_idx" ON "identity"."access_code"("supervisor_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "device_token_hash_key" ON "identity"."device"("token_hash");
+
+-- CreateIndex
+CREATE INDEX "device_supervisor_id_idx" ON "identity"."device"("supervisor_id");
+
+-- CreateIndex
+CREATE INDEX "breach_study_alias_idx" ON "identity"."breach"("study_alias");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "breach_breach_id_seq_key" ON "identity"."breach"("breach_id", "seq");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "account_email_key" ON "identity"."account"("email");
 
 -- CreateIndex
@@ -562,6 +632,9 @@ CREATE INDEX "withdrawal_study_id_idx" ON "study"."withdrawal"("study_id");
 
 -- CreateIndex
 CREATE INDEX "wave_window_opens_on_idx" ON "study"."wave_window"("opens_on");
+
+-- CreateIndex
+CREATE INDEX "answer_withdrawal_supervisor_id_idx" ON "study"."answer_withdrawal"("supervisor_id");
 
 -- CreateIndex
 CREATE INDEX "measurement_study_id_wave_perspective_idx" ON "study"."measurement"("study_id", "wave", "perspective");
@@ -630,6 +703,12 @@ ALTER TABLE "identity"."consent_paper" ADD CONSTRAINT "consent_paper_form_id_fke
 ALTER TABLE "identity"."letter" ADD CONSTRAINT "letter_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "identity"."person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "identity"."access_code" ADD CONSTRAINT "access_code_supervisor_id_fkey" FOREIGN KEY ("supervisor_id") REFERENCES "identity"."supervisor"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "identity"."device" ADD CONSTRAINT "device_supervisor_id_fkey" FOREIGN KEY ("supervisor_id") REFERENCES "identity"."supervisor"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "identity"."session" ADD CONSTRAINT "session_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "identity"."account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -667,6 +746,12 @@ ALTER TABLE "study"."withdrawal" ADD CONSTRAINT "withdrawal_client_id_fkey" FORE
 
 -- AddForeignKey
 ALTER TABLE "study"."wave_window" ADD CONSTRAINT "wave_window_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."declining" ADD CONSTRAINT "declining_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."answer_withdrawal" ADD CONSTRAINT "answer_withdrawal_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "study"."measurement" ADD CONSTRAINT "measurement_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -19,6 +19,9 @@ GRANT UPDATE (returned_on) ON study.departure TO koppel_study;
 GRANT UPDATE (superseded_by) ON study.register_event TO koppel_study;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA identity TO koppel_vault;
+-- The register of breaches keeps its history: rows are added, and only sealed anew when the key changes.
+REVOKE UPDATE, DELETE ON identity.breach FROM koppel_vault;
+GRANT UPDATE (sealed) ON identity.breach TO koppel_vault;
 
 -- What a release is made of, and nothing else.
 GRANT SELECT ON study.client, study.registration, study.dyad, study.measurement, study.answer, study.permission,
@@ -34,8 +37,9 @@ GRANT SELECT, INSERT ON audit.vault_entry TO koppel_vault;
 -- ---------------------------------------------------------------- the two doors between the rooms (protocol §6)
 
 -- Consent lies with the names; study only learns which scopes it allows. This is all that the vault can do in study.
--- After a withdrawal nothing is granted any more, however late a form's second half arrives.
-CREATE FUNCTION study.set_permissions(client uuid, scopes text[], granted boolean[]) RETURNS void
+-- After a withdrawal nothing changes any more, however late a form's second half arrives: what was kept stays kept. A scope
+-- that the client took back is changed only by a form signed anew, and only the vault knows which form that is.
+CREATE FUNCTION study.set_permissions(client uuid, scopes text[], granted boolean[], anew boolean DEFAULT false) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF cardinality(scopes) <> cardinality(granted) THEN
@@ -43,14 +47,14 @@ BEGIN
   END IF;
   -- A withdrawal refers to the client's row: it comes before this statement or after the transaction, never in between.
   PERFORM FROM study.client c WHERE c.id = client FOR UPDATE;
+  IF EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = client) THEN RETURN; END IF;
   INSERT INTO study.permission AS kept (client_id, scope, granted)
-  SELECT client, given.scope, given.granted AND NOT EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = client)
-  FROM unnest(scopes, granted) AS given (scope, granted)
+  SELECT client, given.scope, given.granted FROM unnest(scopes, granted) AS given (scope, granted)
   ON CONFLICT (client_id, scope) DO UPDATE SET granted = EXCLUDED.granted
-  WHERE kept.granted <> EXCLUDED.granted;
+  WHERE kept.granted <> EXCLUDED.granted AND (kept.ended_on IS NULL OR anew);
 END $$;
-REVOKE ALL ON FUNCTION study.set_permissions(uuid, text[], boolean[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION study.set_permissions(uuid, text[], boolean[]) TO koppel_vault;
+REVOKE ALL ON FUNCTION study.set_permissions(uuid, text[], boolean[], boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION study.set_permissions(uuid, text[], boolean[], boolean) TO koppel_vault;
 
 -- Withdrawing begins in study, so that contact stops first: it may take permissions away and never give one. Those that
 -- are kept serve the release of what was collected, when the client lets it stay; no verb acts on a withdrawn client.
@@ -58,23 +62,66 @@ CREATE FUNCTION study.revoke_permissions(client uuid, kept text[] DEFAULT '{}') 
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM FROM study.client c WHERE c.id = client FOR UPDATE;
-  UPDATE study.permission SET granted = false
+  UPDATE study.permission SET granted = false,
+         ended_on = (SELECT w.withdrawn_on FROM study.withdrawal w WHERE w.client_id = client)
    WHERE client_id = client AND permission.granted AND permission.scope <> ALL (kept);
 END $$;
 REVOKE ALL ON FUNCTION study.revoke_permissions(uuid, text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION study.revoke_permissions(uuid, text[]) TO koppel_study;
 
--- Withdrawing with "erase" (protocol §6): the one way by which answers leave the database. What a supervisor answered is
--- the supervisor's, and stays; it is in no dyad any more.
+-- Taking back single scopes (protocol §6): the same, for these scopes, on a day; also before a form that gives them
+-- arrives. Tells how many had not been taken back yet.
+CREATE FUNCTION study.end_permissions(client uuid, scopes text[], on_day date) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE ended integer;
+BEGIN
+  PERFORM FROM study.client c WHERE c.id = client FOR UPDATE;
+  INSERT INTO study.permission AS kept (client_id, scope, granted, ended_on)
+  SELECT DISTINCT client, taken.scope, false, on_day FROM unnest(scopes) AS taken (scope)
+  ON CONFLICT (client_id, scope) DO UPDATE SET granted = false, ended_on = on_day
+  WHERE kept.granted OR kept.ended_on IS NULL;
+  GET DIAGNOSTICS ended = ROW_COUNT;
+  RETURN ended;
+END $$;
+REVOKE ALL ON FUNCTION study.end_permissions(uuid, text[], date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION study.end_permissions(uuid, text[], date) TO koppel_study;
+
+-- Answers leave the database in two ways, each at the written wish of whoever gave them (protocol §6); the measurement
+-- stays, with its days, so that counts stay. A client's: withdrawing with "erase". What the interviewer wrote of the
+-- interview and what the register told of its client go with them. What a supervisor answered is the supervisor's, and
+-- stays; it is in no dyad any more.
 CREATE FUNCTION study.erase_answers(client uuid) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  DELETE FROM study.answer WHERE measurement_id IN (
-    SELECT m.id FROM study.measurement m JOIN study.registration r ON r.id = m.registration_id
-     WHERE r.client_id = client AND m.perspective = 'client'
-       AND EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = client AND w.collected = 'erase'));
-$$;
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE wished date;
+BEGIN
+  SELECT w.withdrawn_on INTO wished FROM study.withdrawal w WHERE w.client_id = client AND w.collected = 'erase';
+  IF wished IS NULL THEN RETURN; END IF;
+  DELETE FROM study.register_event e USING study.registration r WHERE r.id = e.registration_id AND r.client_id = client;
+  WITH theirs AS (
+    UPDATE study.measurement m SET erased_on = wished, unreliable = NULL
+      FROM study.registration r
+     WHERE r.id = m.registration_id AND r.client_id = client AND m.perspective = 'client' AND m.erased_on IS NULL
+    RETURNING m.id)
+  DELETE FROM study.answer a USING theirs WHERE a.measurement_id = theirs.id;
+END $$;
 REVOKE ALL ON FUNCTION study.erase_answers(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION study.erase_answers(uuid) TO koppel_study;
+
+-- A supervisor's: those about one case or about all, given up to the day of the wish. Tells how many questionnaires.
+CREATE FUNCTION study.erase_supervisor_answers(wish uuid) RETURNS integer
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH theirs AS (
+    UPDATE study.measurement m SET erased_on = w.withdrawn_on
+      FROM study.answer_withdrawal w, study.inquiry i
+     WHERE w.id = wish AND i.supervisor_id = w.supervisor_id AND i.registration_id = m.registration_id
+       AND (w.registration_id IS NULL OR w.registration_id = m.registration_id) AND m.study_id = w.study_id
+       AND m.perspective = 'supervisor' AND m.completed_on <= w.withdrawn_on AND m.erased_on IS NULL
+    RETURNING m.id
+  ), gone AS (DELETE FROM study.answer a USING theirs WHERE a.measurement_id = theirs.id)
+  SELECT count(*)::int FROM theirs;
+$$;
+REVOKE ALL ON FUNCTION study.erase_supervisor_answers(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION study.erase_supervisor_answers(uuid) TO koppel_study;
 
 -- ---------------------------------------------------------------- what never changes
 
@@ -114,6 +161,11 @@ ALTER TABLE identity.consent_answer
 ALTER TABLE identity.consent_paper
   ADD CONSTRAINT consent_paper_kind CHECK (kind IN ('scan', 'client', 'staff', 'guard')),
   ADD CONSTRAINT consent_paper_media CHECK (media IN ('pdf', 'jpeg', 'png'));
+ALTER TABLE identity.access_code
+  ADD CONSTRAINT access_code_state CHECK (state IN ('planned', 'sending', 'sent', 'failed', 'unsent', 'past')),
+  ADD CONSTRAINT access_code_tries CHECK (tries BETWEEN 0 AND 5),
+  ADD CONSTRAINT access_code_whole_minutes CHECK (ends_at = date_trunc('minute', ends_at));
+ALTER TABLE identity.device ADD CONSTRAINT device_until_month CHECK (until_month ~ '^\d{4}-\d{2}$');
 ALTER TABLE audit.vault_entry ADD CONSTRAINT vault_entry_month CHECK (month ~ '^\d{4}-\d{2}$');
 -- One change of the key at a time.
 CREATE UNIQUE INDEX rotation_open_key ON identity.rotation ((finished_at IS NULL)) WHERE finished_at IS NULL;
@@ -139,3 +191,4 @@ ALTER TABLE study.mail_envelope
     CHECK (state IN ('planned', 'sending', 'sent', 'suppressed', 'failed', 'cancelled'));
 ALTER TABLE study.mail_line
   ADD CONSTRAINT mail_line_state CHECK (state IN ('planned', 'sent', 'suppressed', 'failed', 'cancelled'));
+ALTER TABLE identity.breach ADD CONSTRAINT breach_counted CHECK (seq >= 1);

@@ -87,7 +87,15 @@ test('vault writes names and sees no answer', async () => {
   const rights = await rightsOf('koppel_vault')
   const own = Object.entries(rights).filter(([name]) => name.startsWith('identity.'))
   expect(own.length).toBeGreaterThan(6)
-  expect(own.filter(([, may]) => may !== 'SIUD')).toEqual([])
+  // the register of breaches keeps its history; its seal is made anew when the key changes
+  expect(own.filter(([, may]) => may !== 'SIUD')).toEqual([['identity.breach', 'SI']])
+  expect(
+    await columnsOf(
+      'koppel_vault',
+      'UPDATE',
+      own.map(([name]) => name.slice('identity.'.length)).filter((name) => name !== 'breach'),
+    ),
+  ).toEqual(['breach.sealed'])
   expect(rights['audit.entry']).toBe('S')
   expect(rights['audit.vault_entry']).toBe('SI')
   expect(without(rights, 'identity').filter(([name, may]) => may && !name.startsWith('audit.'))).toEqual([])
@@ -192,17 +200,24 @@ test('consent passes through one door, and withdrawing closes it', async () => {
   await connected(urls.owner, (owner) =>
     owner.query(`INSERT INTO study.withdrawal VALUES ('${CLIENT}', '${STUDY}', '2012-06-01', 'keep')`),
   )
-  await set(['interview', 'recontact'], [true, true])
-  expect((await permissions()).map(({ granted }) => granted)).toEqual([false, false, false])
+  const before = await permissions()
+  await set(['interview', 'register', 'recontact'], [false, true, true])
+  expect(await permissions()).toEqual(before)
 })
 
 test('each door has one room that may use it', async () => {
   const give = `SELECT study.set_permissions('${CLIENT}', ARRAY['x'], ARRAY[true])`
-  const take = `SELECT study.revoke_permissions('${CLIENT}')`
+  const takes = [
+    `SELECT study.revoke_permissions('${CLIENT}')`,
+    `SELECT study.end_permissions('${CLIENT}', ARRAY['x'], '2012-06-01')`,
+    `SELECT study.erase_answers('${CLIENT}')`,
+    `SELECT study.erase_supervisor_answers('${CLIENT}')`,
+  ]
   expect(await refusalOf(urls.study, give)).toBe(REFUSED)
-  expect(await refusalOf(urls.vault, take)).toBe(REFUSED)
-  for (const url of [urls.analyst, urls.jobs]) {
-    expect(await refusalOf(url, give)).toBe(REFUSED)
-    expect(await refusalOf(url, take)).toBe(REFUSED)
+  for (const take of takes) {
+    expect(await refusalOf(urls.study, take)).toBe('allowed')
+    expect(await refusalOf(urls.vault, take)).toBe(REFUSED)
   }
+  for (const url of [urls.analyst, urls.jobs])
+    for (const door of [give, ...takes]) expect(await refusalOf(url, door)).toBe(REFUSED)
 })
