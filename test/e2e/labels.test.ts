@@ -42,6 +42,8 @@ describe.runIf(canLook)('labels', () => {
     await page.getByLabel('Nummers voor de etiketten').fill(list.join('\n'))
     await page.getByRole('button', { name: 'Etiketten maken' }).click()
     await page.locator('.sheet, .mistakes').first().waitFor()
+    // the first sheet can be there while the rest is on its way
+    await page.waitForLoadState()
     return page
   }
 
@@ -123,10 +125,12 @@ describe.runIf(canLook)('labels', () => {
     await page.getByLabel('de cliënt').check()
     await search.press('Enter')
     await page.getByText('1 nummer toegevoegd').waitFor()
+    await page.waitForLoadState()
     expect(await list.inputValue()).toBe(`${dyads[0]}\n${clients[0]}\n${clients[1]}`)
     await search.fill(swapped(dyads[1] as string))
     await search.press('Enter')
     await page.getByText('Dit nummer bestaat niet').waitFor()
+    await page.waitForLoadState()
     expect(await list.inputValue()).toBe(`${dyads[0]}\n${clients[0]}\n${clients[1]}`)
     expect(await faultsOf(page)).toEqual([])
   })
@@ -140,6 +144,7 @@ describe.runIf(canLook)('labels', () => {
       await search.fill(typed)
       await page.getByRole('button', { name: 'Zoeken' }).click()
       await page.waitForURL(/search=/)
+      await page.waitForLoadState()
       expect(await search.inputValue()).toBe(typed)
       return page.locator('.mistake').allTextContents()
     }
