@@ -4,6 +4,8 @@ import type { LinkKind } from '../platform/personal-link'
 import { type Day, fromColumn, toColumn } from '../protocol/day'
 import { nonResponseOn } from '../protocol/reminders'
 import { waveNamed } from '../protocol/waves'
+import { WITHDREW } from './departures'
+import { stepOfWave } from './standing'
 
 /** What a personal link asks of a supervisor, and whether it still does. */
 export type Asked = {
@@ -19,6 +21,15 @@ export type Asked = {
   readonly state: 'open' | 'answered' | 'expired' | 'stopped'
 }
 
+type Found = {
+  readonly supervisorId: string | null
+  readonly wave: string | null
+  readonly registration: {
+    readonly supervisor: { readonly declinedOn: Date | null } | null
+    readonly declinings: readonly { readonly supervisorId: string }[]
+    readonly departures: readonly { readonly step: string }[]
+  }
+}
 type Link = { readonly kind: LinkKind; readonly id: string }
 
 const about = {
@@ -26,6 +37,9 @@ const about = {
     id: true,
     studyId: true,
     supervisorId: true,
+    supervisor: { select: { declinedOn: true } },
+    declinings: { select: { supervisorId: true } },
+    departures: { where: { returnedOn: null, reason: WITHDREW }, select: { step: true } },
     client: { select: { pseudonym: true, withdrawal: { select: { clientId: true } } } },
   },
 } as const
@@ -36,8 +50,17 @@ export async function askedBy(db: StudyDb, study: StudyRef, today: Day, link: Li
   if (!found || found.registration.studyId !== study.id) return null
   const { registration, done, supervisorId, ...rest } = found
   const { client } = registration
-  const state = client.withdrawal ? 'stopped' : done ? 'answered' : today > rest.until ? 'expired' : 'open'
+  const over = today > rest.until ? 'expired' : 'open'
+  const state = client.withdrawal ? 'stopped' : done ? 'answered' : stopped(study, found) ? 'stopped' : over
   return { kind: link.kind, registrationId: registration.id, supervisorId, pseudonym: client.pseudonym, state, ...rest }
+}
+
+/** Whether nobody is to answer any more: the supervisor declined, or the client took back what the wave needs (protocol §6). */
+function stopped({ protocol }: StudyRef, { registration, supervisorId, wave }: Found): boolean {
+  const { supervisor, declinings, departures } = registration
+  const declined = supervisor?.declinedOn || declinings.some((one) => one.supervisorId === supervisorId)
+  const step = wave && stepOfWave(waveNamed(protocol, wave))
+  return Boolean(declined) || departures.some((one) => one.step === step)
 }
 
 async function inquiry(db: StudyDb, { protocol }: StudyRef, _: Day, id: string) {

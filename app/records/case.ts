@@ -25,9 +25,25 @@ export type Case = {
   readonly boundOn: Day | null
   /** Steps at which the case has left and not returned, with the reason. */
   readonly left: Readonly<Record<string, string>>
-  /** The supervisor declined altogether and is never asked again (protocol §6). */
+  /** The supervisor declined, for this client or altogether, and is never asked again (protocol §6). */
   readonly declined: boolean
   readonly withdrawn: boolean
+}
+
+/** The cases of a supervisor: theirs by the register, or those about which they were asked. */
+type AboutSupervisor = { readonly supervisorId: string } | { readonly inquiry: { readonly supervisorId: string } }
+
+/** Every case of a client or of a supervisor, locked, always in the same order; none for whom the study does not know. */
+export async function lockCasesOf(
+  tx: StudyTx,
+  studyId: string,
+  whose: { readonly clientId: string } | AboutSupervisor,
+): Promise<Case[]> {
+  const where = { ...whose, studyId }
+  const rows = await tx.registration.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })
+  const cases: Case[] = []
+  for (const { id } of rows) cases.push((await lockCase(tx, studyId, id)) as Case)
+  return cases
 }
 
 /** One case of the study, locked; null when there is none. Every verb on a case begins here, so verbs on one case queue up. */
@@ -41,7 +57,8 @@ export async function lockCase(tx: StudyTx, studyId: string, registrationId: str
            d.id AS dyad_id, d.bound_on,
            (SELECT jsonb_object_agg(l.step, l.reason) FROM study.departure l
              WHERE l.registration_id = r.id AND l.returned_on IS NULL) AS "left",
-           EXISTS (SELECT FROM study.supervisor s WHERE s.id = r.supervisor_id AND s.declined_on IS NOT NULL) AS declined,
+           EXISTS (SELECT FROM study.supervisor s WHERE s.id = r.supervisor_id AND s.declined_on IS NOT NULL)
+             OR EXISTS (SELECT FROM study.declining n WHERE n.registration_id = r.id AND n.supervisor_id = r.supervisor_id) AS declined,
            EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = r.client_id) AS withdrawn
       FROM study.registration r
       LEFT JOIN study.inquiry i ON i.registration_id = r.id

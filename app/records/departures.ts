@@ -3,6 +3,9 @@ import { newId } from '../platform/id'
 import type { Occasion } from '../platform/occasion'
 import { type Day, toColumn } from '../protocol/day'
 
+/** Under which reason a case leaves whose client took consent back, altogether or what the step needs (protocol §6). */
+export const WITHDREW = 'withdrew'
+
 /** Writes that a case left at a step (or was lost to a wave), with reason, day and who decided (protocol §2). */
 export async function depart(
   tx: StudyTx,

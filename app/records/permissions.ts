@@ -1,5 +1,6 @@
 import type { StudyTx } from '../platform/database'
-import { scopesLacking } from '../protocol/consent'
+import type { Occasion } from '../platform/occasion'
+import { scopesLacking, scopesToMeet } from '../protocol/consent'
 import type { Result } from '../protocol/refusal'
 import { refuse } from '../protocol/refusal'
 import type { ConsentUse, StudyProtocol, Wave } from '../protocol/study'
@@ -16,4 +17,23 @@ export async function lacksConsent(
   const granted = Object.fromEntries(rows.map((row) => [row.scope, row.granted]))
   const scopes = scopesLacking(study, granted, use, wave)
   return scopes.length > 0 ? refuse('no_consent', { field: 'supervision', scopes }) : null
+}
+
+/** The scopes that the client took back and has not given again since. */
+export async function takenBack(tx: StudyTx, clientId: string): Promise<ReadonlySet<string>> {
+  const where = { clientId, granted: false, endedOn: { not: null } }
+  return new Set((await tx.permission.findMany({ where, select: { scope: true } })).map(({ scope }) => scope))
+}
+
+/** Whether the client, who had taken back what a wave needs, has said yes to it again on a form signed since. */
+export async function grantedAnew(
+  tx: StudyTx,
+  { study: { protocol } }: Occasion,
+  { clientId }: { readonly clientId: string },
+  wave: Wave,
+): Promise<boolean> {
+  const needed = [...scopesToMeet(protocol, wave)]
+  const where = { clientId, scope: { in: needed } }
+  const rows = await tx.permission.findMany({ where, select: { granted: true, endedOn: true } })
+  return rows.some(({ endedOn }) => endedOn) && rows.filter(({ granted }) => granted).length === needed.length
 }

@@ -40,7 +40,7 @@ const CASES = `
                    'contacts', m.contacts, 'minutes', m.minutes, 'unreliable', m.unreliable IS NOT NULL,
                    'answers', coalesce((SELECT jsonb_object_agg(a.item, a.value) FROM study.answer a
                                          WHERE a.measurement_id = m.id), '{}')))
-            FROM study.measurement m WHERE m.registration_id = r.id AND m.completed_on IS NOT NULL) AS measurements,
+            FROM study.measurement m WHERE m.registration_id = r.id AND m.completed_on IS NOT NULL AND m.erased_on IS NULL) AS measurements,
          coalesce((SELECT jsonb_agg(jsonb_build_object('event', e.event, 'on', e.happened_on, 'kind', e.kind, 'reason', e.reason)
                                     ORDER BY e.happened_on, e.id)
                      FROM study.register_event e WHERE e.registration_id = r.id AND e.superseded_by IS NULL), '[]') AS events

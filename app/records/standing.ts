@@ -1,6 +1,14 @@
 import type { StudyTx } from '../platform/database'
-import type { Occasion } from '../platform/occasion'
+import type { Occasion, StudyRef } from '../platform/occasion'
+import type { Wave } from '../protocol/study'
 import type { Case } from './case'
+
+/** The step at which a case leaves whose client is not met at a wave: the approach for the first, later the wave itself. */
+export const stepOfWave = ({ name, window }: Pick<Wave, 'name' | 'window'>): string => (window ? name : 'approach')
+
+/** Whether the case left before any wave, and has not returned. */
+export const leftIntake = ({ protocol }: StudyRef, { left }: Pick<Case, 'left'>): boolean =>
+  Object.keys(left).some((step) => !protocol.waves.some(({ name }) => name === step))
 
 /**
  * The step or wave at which a case stands: where it leaves when somebody ends it (protocol §2). Before the reply let it
@@ -10,7 +18,7 @@ import type { Case } from './case'
 export async function stepOf(tx: StudyTx, { study }: Occasion, known: Case): Promise<string | null> {
   const left = Object.keys(known.left)
   const { waves } = study.protocol
-  if (left.some((step) => !waves.some(({ name }) => name === step))) return null
+  if (leftIntake(study, known)) return null
   if (!known.inquiry) return 'register'
   if (!known.dyadId) return 'inquiry'
   const rows = await tx.measurement.findMany({
@@ -18,5 +26,5 @@ export async function stepOf(tx: StudyTx, { study }: Occasion, known: Case): Pro
     select: { wave: true },
   })
   const next = waves.find(({ name }) => !left.includes(name) && !rows.some(({ wave }) => wave === name))
-  return next ? (next.window ? next.name : 'approach') : null
+  return next ? stepOfWave(next) : null
 }

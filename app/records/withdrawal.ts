@@ -3,9 +3,9 @@ import type { Occasion } from '../platform/occasion'
 import { scopesToKeep } from '../protocol/consent'
 import { toColumn } from '../protocol/day'
 import { done, type Result, refuse } from '../protocol/refusal'
-import { type Case, lockCase } from './case'
+import { type Case, lockCasesOf } from './case'
 import { change } from './change'
-import { depart } from './departures'
+import { depart, WITHDREW } from './departures'
 import { cancelMail } from './ledger/plan'
 import { stepOf } from './standing'
 
@@ -14,7 +14,8 @@ export type Collected = 'keep' | 'erase'
 
 /**
  * A client withdraws, no reason asked (protocol §6). The study's half, and the first: permissions end (with `keep` but
- * those under which what was collected is released), every mail and question about the client stops, the place is free, and answers go when the client wants them gone. Identity's half
+ * those under which what was collected is released), every mail and question about the client stops, the place is free,
+ * and what was collected goes when the client wants it gone; the days stay, and with them the counts. Identity's half
  * (the consent forms) follows; a sweep completes it when it did not. Refused for an unknown or withdrawn client.
  */
 export function withdraw(
@@ -25,11 +26,9 @@ export function withdraw(
   const what = { verb: 'withdraw', subject: 'client', subjectId: clientId, details: { collected } }
   return change(db, occasion, what, async (tx) => {
     const { id: studyId } = occasion.study
-    const registrations = await tx.registration.findMany({ where: { clientId, studyId }, orderBy: { id: 'asc' } })
-    if (registrations.length === 0) return refuse('unknown_client')
     // Whatever else is being done about the client comes before this or after it, never in between.
-    const cases: Case[] = []
-    for (const { id } of registrations) cases.push((await lockCase(tx, studyId, id)) as Case)
+    const cases = await lockCasesOf(tx, studyId, { clientId })
+    if (cases.length === 0) return refuse('unknown_client')
     if (await tx.withdrawal.count({ where: { clientId } })) return refuse('already_withdrawn')
     await tx.withdrawal.createMany({ data: { clientId, studyId, withdrawnOn: toColumn(occasion.today), collected } })
     const kept = collected === 'keep' ? scopesToKeep(occasion.study.protocol) : []
@@ -45,7 +44,7 @@ async function stop(tx: StudyTx, occasion: Occasion, known: Case) {
   const { id: registrationId } = known
   const { today } = occasion
   const step = await stepOf(tx, occasion, known)
-  if (step) await depart(tx, occasion, registrationId, step, 'withdrew', today)
+  if (step) await depart(tx, occasion, registrationId, step, WITHDREW, today)
   await cancelMail(tx, registrationId, 'withdrawn')
   const closedOn = toColumn(today)
   await tx.measurement.updateMany({ where: { registrationId, completedOn: null, closedOn: null }, data: { closedOn } })

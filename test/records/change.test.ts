@@ -95,10 +95,5 @@ test('two studies may use the same request', async () => {
 test('a course of four verbs is four entries; what was done in the vault is not among them', async () => {
   await world.approached('Evers')
   const all = await world.db.auditEntry.findMany({ where: { studyId: world.study.id }, orderBy: { id: 'asc' } })
-  expect(all.map(({ verb }) => verb)).toEqual([
-    'create_study',
-    'register',
-    'inquire',
-    'record_reply',
-  ])
+  expect(all.map(({ verb }) => verb)).toEqual(['create_study', 'register', 'inquire', 'record_reply'])
 })

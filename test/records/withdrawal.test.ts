@@ -53,9 +53,9 @@ test.each([
     { completedOn: null, closedOn: new Date(AFTER) },
   ])
   expect(await answersOf(registrationId, 'client')).toBe(stays ? before : 0)
-  expect(await world.vault.db.consentForm.findMany({ where: { personId: await world.inVault(clientId) } })).toMatchObject([
-    { endedMonth: monthOf(AFTER), collected },
-  ])
+  expect(
+    await world.vault.db.consentForm.findMany({ where: { personId: await world.inVault(clientId) } }),
+  ).toMatchObject([{ endedMonth: monthOf(AFTER), collected }])
 })
 
 test('what the supervisor answered is the supervisor’s: erasing leaves it', async () => {

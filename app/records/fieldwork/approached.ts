@@ -5,7 +5,8 @@ import { done, type Result, refuse } from '../../protocol/refusal'
 import type { Wave } from '../../protocol/study'
 import type { WaveWindow } from '../../protocol/waves'
 import { type Case, lockCase } from '../case'
-import { comeBack } from '../departures'
+import { comeBack, WITHDREW } from '../departures'
+import { grantedAnew } from '../permissions'
 
 /** The reason under which a window that passed with nothing held or heard ends a wave (protocol §4.2). */
 export const WINDOW_CLOSED = 'window_closed'
@@ -23,7 +24,7 @@ export type Approached = {
  * The case, locked, when its client can still be met for this wave: bound in a dyad by then, not withdrawn, not left before,
  * not lost to this wave, not interviewed for it yet, and after the interview that anchors it. Everything else is
  * refused with the field that is wrong. A wave that only the calendar ended is taken up again by what happened within
- * its window and is handed in afterwards.
+ * its window and is handed in afterwards; one that the client had taken back, by a yes given anew (protocol §6).
  */
 export async function approached(
   tx: StudyTx,
@@ -40,7 +41,8 @@ export async function approached(
   if (at.on < known.boundOn) return refuse('before_opening', { field: 'on', openedOn: known.boundOn })
   if (known.left.approach) return refuse('case_left', { field: 'supervision' })
   const lost = known.left[at.wave]
-  if (lost && lost !== WINDOW_CLOSED) return refuse('lost_to_wave', { field: 'supervision' })
+  if (lost && lost !== WINDOW_CLOSED && !(lost === WITHDREW && (await grantedAnew(tx, occasion, known, wave))))
+    return refuse('lost_to_wave', { field: 'supervision' })
   const held = await tx.measurement.count({
     where: { registrationId: at.registrationId, wave: at.wave, perspective: 'client' },
   })

@@ -8,6 +8,7 @@ import { anchoredBy, windowOf } from '../../protocol/waves'
 import { change } from '../change'
 import { cancelMail } from '../ledger/plan'
 import { lacksConsent } from '../permissions'
+import { leaveWavesTakenBack } from '../taking-back'
 import { type Approached, approached } from './approached'
 import { openQuestionnaire } from './questionnaire-link'
 
@@ -45,6 +46,7 @@ export function holdInterview(
     if (refusal) return refusal
     const measurementId = await write(tx, occasion, met.value, interview)
     await openWindows(tx, occasion, registrationId, wave, on)
+    await leaveWavesTakenBack(tx, occasion, known)
     await cancelMail(tx, registrationId, 'interview_held', { wave, kinds: ['window_opens', 'appointment_reminder'] })
     await openQuestionnaire(tx, occasion, known, at)
     return done({ measurementId })

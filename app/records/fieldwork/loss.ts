@@ -6,6 +6,7 @@ import { change } from '../change'
 import { depart } from '../departures'
 import { unbind } from '../intake/approach'
 import { cancelMail } from '../ledger/plan'
+import { stepOfWave } from '../standing'
 import { type Approached, approached, beforeWindow } from './approached'
 import { openQuestionnaire } from './questionnaire-link'
 
@@ -44,7 +45,7 @@ export function loseBeforeWave(
  * the supervisor is asked now, whatever the reason: no interview will bring the link (protocol §4.3).
  */
 export async function loseWave(tx: StudyTx, occasion: Occasion, { known, wave }: Approached, { on, reason }: Loss) {
-  await depart(tx, occasion, known.id, wave.window ? wave.name : 'approach', reason, on)
+  await depart(tx, occasion, known.id, stepOfWave(wave), reason, on)
   await cancelMail(tx, known.id, 'client_not_met', { wave: wave.name, kinds: ['window_opens', 'appointment_reminder'] })
   if (wave.window) await openQuestionnaire(tx, occasion, known, wave)
   else await unbind(tx, known.id, on)

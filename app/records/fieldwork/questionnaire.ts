@@ -6,8 +6,10 @@ import { countsAsAnswer } from '../../protocol/reminders'
 import type { Instrument, Perspective, Wave } from '../../protocol/study'
 import { type Case, lockCase } from '../case'
 import { change } from '../change'
+import { WITHDREW } from '../departures'
 import { cancelMail } from '../ledger/plan'
 import { lacksConsent } from '../permissions'
+import { stepOfWave } from '../standing'
 import { openMeasurement } from './questionnaire-link'
 
 /** A filled-in questionnaire: answers by item code, only those that were answered (protocol §7). */
@@ -63,7 +65,7 @@ async function wanted(tx: StudyTx, { study, today }: Occasion, filled: Questionn
   if (filled.on > today) return refuse('in_future', { field: 'on' })
   const known = await lockCase(tx, study.id, filled.registrationId)
   if (!known) return refuse('unknown_case', { field: 'supervision' })
-  if (known.withdrawn) return refuse('withdrawn', { field: 'supervision' })
+  if (known.withdrawn || known.left[stepOfWave(at)] === WITHDREW) return refuse('withdrawn', { field: 'supervision' })
   if (filled.perspective === 'client') {
     const lacking = await lacksConsent(tx, study.protocol, known.clientId, 'interview', at)
     if (lacking) return lacking

@@ -4,6 +4,7 @@ import type { Day } from '../../protocol/day'
 import { reasonNamed } from '../../protocol/reasons'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { change } from '../change'
+import { stepOfWave } from '../standing'
 import { afterWindow, approached, beforeWindow } from './approached'
 import { loseWave } from './loss'
 import { openQuestionnaire } from './questionnaire-link'
@@ -31,8 +32,8 @@ function end(db: StudyDb, occasion: Occasion, verb: string, met: Met, talked: bo
   return change(db, occasion, what, async (tx) => {
     const known = await approached(tx, occasion, met)
     if (!known.ok) return known
-    const step = known.value.wave.window ? wave : 'approach'
-    if (!reasonNamed(occasion.study.protocol, step, reason)) return refuse('unknown_reason', { field: 'reason' })
+    if (!reasonNamed(occasion.study.protocol, stepOfWave(known.value.wave), reason))
+      return refuse('unknown_reason', { field: 'reason' })
     const outside = beforeWindow(known.value, on) ?? afterWindow(known.value, on)
     if (outside) return outside
     await loseWave(tx, occasion, known.value, met)

@@ -7,7 +7,7 @@ import { type Day, fromColumn, toColumn } from '../../protocol/day'
 import { makePseudonym } from '../../protocol/pseudonym'
 import { done, type Result } from '../../protocol/refusal'
 import { change } from '../change'
-import { DECLINES_ALTOGETHER } from '../declining'
+import { DECLINES, DECLINES_ALTOGETHER } from '../declining'
 import { comeBack, depart } from '../departures'
 import { placesTaken } from '../places'
 
@@ -66,12 +66,18 @@ async function firstStep(tx: StudyTx, occasion: Occasion, facts: RegisteredCase)
   const taken = facts.supervisorId ? await placesTaken(tx, facts.supervisorId, { lock: false }) : 0
   const step = registerStep(protocol, { status: facts.status, places: placesFree(protocol, taken) })
   if (!step.open) await depart(tx, occasion, facts.registrationId, 'register', step.reason, occasion.today)
-  else if (facts.supervisorId && (await declined(tx, facts.supervisorId)))
-    await depart(tx, occasion, facts.registrationId, 'inquiry', DECLINES_ALTOGETHER, occasion.today)
+  else {
+    const declined = await declinedAs(tx, facts)
+    if (declined) await depart(tx, occasion, facts.registrationId, 'inquiry', declined, occasion.today)
+  }
 }
 
-const declined = async (tx: StudyTx, supervisorId: string) =>
-  (await tx.supervisor.count({ where: { id: supervisorId, declinedOn: { not: null } } })) > 0
+/** Under which reason the supervisor said no before, altogether or for this client; null when they can be asked. */
+async function declinedAs(tx: StudyTx, { registrationId, supervisorId }: RegisteredCase): Promise<string | null> {
+  if (!supervisorId) return null
+  if (await tx.supervisor.count({ where: { id: supervisorId, declinedOn: { not: null } } })) return DECLINES_ALTOGETHER
+  return (await tx.declining.count({ where: { registrationId, supervisorId } })) ? DECLINES : null
+}
 
 /** The case with its client and supervisor, under pseudonyms of their own, in one statement; false when the case is there. */
 async function enterCase(tx: StudyTx, { study }: Occasion, facts: RegisteredCase): Promise<boolean> {

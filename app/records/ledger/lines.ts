@@ -28,7 +28,8 @@ export async function plannedLines(
 ): Promise<PlannedLine[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT l.id, l.envelope_id, l.kind, l.wave, l.registration_id, e.supervisor_id, c.pseudonym,
-           s.declined_on IS NOT NULL AS declined, d.supervisor_id AS bound_supervisor_id,
+           s.declined_on IS NOT NULL OR EXISTS (SELECT FROM study.declining x
+             WHERE x.registration_id = r.id AND x.supervisor_id = e.supervisor_id) AS declined, d.supervisor_id AS bound_supervisor_id,
            EXISTS (SELECT FROM study.withdrawal x WHERE x.client_id = r.client_id) AS withdrawn,
            coalesce((SELECT jsonb_object_agg(x.scope, x.granted) FROM study.permission x WHERE x.client_id = r.client_id),
                     '{}') AS granted,

@@ -54,6 +54,7 @@ export async function reconsiderFull(db: StudyDb, occasion: Occasion): Promise<n
      WHERE r.study_id = ${occasion.study.id}::uuid AND d.step = 'register' AND d.reason = 'supervisor_full'
        AND d.returned_on IS NULL
        AND NOT EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = r.client_id)
+       AND NOT EXISTS (SELECT FROM study.declining n WHERE n.registration_id = r.id AND n.supervisor_id = r.supervisor_id)
        AND (SELECT count(*) FROM study.dyad p WHERE p.supervisor_id = r.supervisor_id AND p.unbound_on IS NULL) < ${places}
      ORDER BY d.left_on, r.id`
   return each(back, ({ id, supervisorId }) =>

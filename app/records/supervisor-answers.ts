@@ -1,0 +1,107 @@
+import type { StudyDb } from '../platform/database'
+import { newId } from '../platform/id'
+import type { Occasion } from '../platform/occasion'
+import { type Day, fromColumn, toColumn } from '../protocol/day'
+import { done, type Result, refuse } from '../protocol/refusal'
+import { lockCasesOf } from './case'
+import { change } from './change'
+
+/** A questionnaire that a supervisor filled in: about which client (a pseudonym), when, and item → value. */
+export type GivenAnswers = {
+  readonly pseudonym: string
+  readonly wave: string
+  readonly on: Day
+  /** The day on which the answers were erased; then there are none. */
+  readonly erasedOn: Day | null
+  readonly answers: Readonly<Record<string, number>>
+}
+/** A reply to the inquiry (protocol §2, steps 2 to 4): what was said about which client, when. */
+export type GivenReply = {
+  readonly pseudonym: string
+  readonly on: Day
+  readonly isSupervisor: boolean | null
+  readonly contacts: number | null
+  readonly nextContactOn: Day | null
+  readonly reason: string | null
+}
+
+/**
+ * All that a supervisor answered, for their own request to see it (protocol §6): replies and questionnaires, the oldest
+ * first. Looking is an entry in the audit. Refused for an unknown supervisor.
+ */
+export function answersOfSupervisor(
+  db: StudyDb,
+  occasion: Occasion,
+  supervisorId: string,
+): Promise<Result<{ replies: readonly GivenReply[]; questionnaires: readonly GivenAnswers[] }>> {
+  const what = { verb: 'read_own_answers', subject: 'supervisor', subjectId: supervisorId }
+  return change(db, occasion, what, async (tx) => {
+    const { id: studyId } = occasion.study
+    if (!(await tx.supervisor.count({ where: { id: supervisorId, studyId } }))) return refuse('unknown_supervisor')
+    const about = { registration: { select: { client: { select: { pseudonym: true } } } } } as const
+    const replies = await tx.inquiry.findMany({
+      where: { supervisorId, repliedOn: { not: null } },
+      include: about,
+      orderBy: [{ repliedOn: 'asc' }, { id: 'asc' }],
+    })
+    const filled = await tx.measurement.findMany({
+      where: {
+        studyId,
+        perspective: 'supervisor',
+        completedOn: { not: null },
+        registration: { inquiry: { supervisorId } },
+      },
+      include: { ...about, answers: { orderBy: { item: 'asc' } } },
+      orderBy: [{ completedOn: 'asc' }, { id: 'asc' }],
+    })
+    return done({
+      replies: replies.map(({ registration, repliedOn, isSupervisor, contacts, nextContactOn, reason }) => ({
+        pseudonym: registration.client.pseudonym,
+        on: fromColumn(repliedOn as Date),
+        isSupervisor,
+        contacts,
+        nextContactOn: nextContactOn && fromColumn(nextContactOn),
+        reason,
+      })),
+      questionnaires: filled.map(({ registration, wave, completedOn, erasedOn, answers }) => ({
+        pseudonym: registration.client.pseudonym,
+        wave,
+        on: fromColumn(completedOn as Date),
+        erasedOn: erasedOn && fromColumn(erasedOn),
+        answers: Object.fromEntries(answers.map(({ item, value }) => [item, value])),
+      })),
+    })
+  })
+}
+
+/**
+ * A supervisor takes back the questionnaires they filled in, about one case or about all (protocol §6): the wish is
+ * written down and the answers go. The days stay, so counts do; a release made from now on has none of it. Replies to the
+ * inquiry stay: on them it was decided who is in the study. What they fill in later is a new answer. Refused for an
+ * unknown supervisor, for a case that is not theirs, and when there is nothing to erase. Gives how many questionnaires.
+ */
+export function withdrawSupervisorAnswers(
+  db: StudyDb,
+  occasion: Occasion,
+  { supervisorId, registrationId }: { readonly supervisorId: string; readonly registrationId?: string },
+): Promise<Result<{ questionnaires: number }>> {
+  const what = {
+    verb: 'withdraw_supervisor_answers',
+    subject: 'supervisor',
+    subjectId: supervisorId,
+    details: { registrationId: registrationId ?? null },
+  }
+  return change(db, occasion, what, async (tx) => {
+    const { id: studyId } = occasion.study
+    if (!(await tx.supervisor.count({ where: { id: supervisorId, studyId } }))) return refuse('unknown_supervisor')
+    // An answer that is being taken in comes before this or after it, never in between.
+    const cases = await lockCasesOf(tx, studyId, { inquiry: { supervisorId } })
+    if (registrationId && !cases.some(({ id }) => id === registrationId)) return refuse('unknown_case')
+    const id = newId()
+    const wish = { id, studyId, supervisorId, registrationId: registrationId ?? null }
+    await tx.answerWithdrawal.createMany({ data: { ...wish, withdrawnOn: toColumn(occasion.today) } })
+    const [row] = await tx.$queryRaw<{ erased: number }[]>`
+      SELECT study.erase_supervisor_answers(${id}::uuid) AS erased`
+    return row?.erased ? done({ questionnaires: row.erased }) : refuse('nothing_to_erase')
+  })
+}
