@@ -4,7 +4,16 @@ import { keyedHash, type Sealer, sealer } from './seal'
 import { derive } from './secrets'
 
 /** What is recognised again by a keyed hash. */
-type Recognised = 'client' | 'supervision' | 'staff' | 'study_id' | 'location' | 'subject' | 'request'
+type Recognised =
+  | 'client'
+  | 'supervision'
+  | 'staff'
+  | 'study_id'
+  | 'location'
+  | 'subject'
+  | 'request'
+  | 'device'
+  | 'access_code'
 
 /** What identity needs to seal and recognise: a ring for the fields, other keys for look-up, the audit and codes. */
 export type VaultKeys = Sealer & {
