@@ -32,7 +32,7 @@ const form = (registrationId: string) =>
     language: 'nl',
     signedOn: MET,
     location: FACTS.location,
-    way: 'tablet',
+    way: 'import',
     scopes: { take_part: 'accepted' },
   }) as const
 

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, expect, test } from 'vitest'
+import { ROLES } from '../../app/access/roles'
+import { foreignKeysBetween, sharedTexts } from '../identity/shared-texts'
 import { answerOf, koppel, ownFolder, type Ran } from '../koppel/cli'
 import { rowCounts } from '../koppel/database'
 import { connected } from '../platform/connect'
@@ -96,7 +98,7 @@ test('the work list of a day has every kind of work of its role and counts what 
 
 test('a release has the dyads, a codebook for every column, and nobody in it', async () => {
   const folder = join(ownFolder(), 'release')
-  const released = answerOf(await here('release', folder, '--for', 'analysis'))
+  const released = answerOf(await here('release', folder))
   expect(readdirSync(folder).sort()).toEqual([...released.files].sort())
   const table = readFileSync(join(folder, 'wide.csv'), 'utf8')
   const [header = [], ...rows] = parse(table) as string[][]
@@ -110,9 +112,20 @@ test('a release has the dyads, a codebook for every column, and nobody in it', a
       expect(table.includes(row[name] ?? ''), name).toBe(false)
 })
 
+test('nothing ties the names to the numbers but what the keys open (§6)', async () => {
+  for (const role of ROLES)
+    expect(await here('account', 'add', `${role}@koppel.example`, '--name', 'Iemand', '--role', role)).toMatchObject({
+      code: 0,
+    })
+  const url = await ownerUrl()
+  expect(await foreignKeysBetween(url)).toEqual([])
+  expect(await sharedTexts(url)).toEqual([])
+})
+
 test('the audit trail is whole and its entries are counted', async () => {
   const counts = await rowCounts(await ownerUrl())
-  expect(answerOf(await here('audit', 'verify'))).toEqual({ ok: true, entries: counts['audit.entry'], faults: [] })
+  const { 'audit.entry': study = 0, 'audit.vault_entry': vault = 0 } = counts
+  expect(answerOf(await here('audit', 'verify'))).toEqual({ ok: true, entries: study + vault, faults: [] })
 })
 
 test('each role has an address of its own that it can use', async () => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { derive } from '../../../app/platform/secrets'
 import { todayOf } from '../../../app/records/clock'
+import { noteRelease } from '../../../app/records/released'
 import { release } from '../../../jobs/release'
 import { UsageError } from '../arguments'
 import { answer, type Command } from '../command'
@@ -9,22 +10,20 @@ import { withStudy } from '../session'
 export const releaseCommand: Command = {
   words: ['release'],
   parameters: ['DIR'],
-  options: { for: { value: 'PURPOSE', required: true } },
+  options: { for: { value: 'PURPOSE' } },
   about: 'write what may be released: one row a dyad as CSV, and its codebook',
   run: (given) =>
     withStudy(given, async ({ databases, prepared, study }) => {
       const folder = resolve(given.parameters[0] ?? '')
-      const purpose = purposeOf(given.option('for') ?? '')
+      const purpose = purposeOf(given.option('for') ?? 'analysis')
       if (purpose === '') throw new UsageError('--for says nothing')
       // another purpose, other pseudonyms: two of them cannot be put together (§6)
       const key = derive(prepared.secret, `release:${study.id}:${purpose}`)
       const followedTo = await todayOf(databases.study, study.id)
-      return answer({
-        study: study.code,
-        for: purpose,
-        folder,
-        ...(await release({ analyst: databases.analyst, study, key, followedTo }, folder)),
-      })
+      const written = await release({ analyst: databases.analyst, study, key, followedTo }, folder)
+      const occasion = { study, actor: 'system', today: await todayOf(databases.study, study.id) }
+      await noteRelease(databases.study, occasion, { purpose, rows: written.rows })
+      return answer({ study: study.code, for: purpose, folder, ...written })
     }),
 }
 
