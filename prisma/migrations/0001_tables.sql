@@ -503,6 +503,36 @@ CREATE TABLE "study"."replay_refusal" (
 );
 
 -- CreateTable
+CREATE TABLE "study"."statement" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "month" TEXT NOT NULL,
+    "seq" SMALLINT NOT NULL,
+    "computed_on" DATE NOT NULL,
+
+    CONSTRAINT "statement_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."statement_row" (
+    "statement_id" UUID NOT NULL,
+    "location" TEXT NOT NULL,
+    "forms" INTEGER NOT NULL,
+    "interviews" INTEGER NOT NULL,
+
+    CONSTRAINT "statement_row_pkey" PRIMARY KEY ("statement_id","location")
+);
+
+-- CreateTable
+CREATE TABLE "study"."statement_signing" (
+    "statement_id" UUID NOT NULL,
+    "signed_on" DATE NOT NULL,
+    "remark" TEXT,
+
+    CONSTRAINT "statement_signing_pkey" PRIMARY KEY ("statement_id")
+);
+
+-- CreateTable
 CREATE TABLE "audit"."entry" (
     "id" BIGSERIAL NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -673,6 +703,9 @@ CREATE UNIQUE INDEX "replay_study_id_key" ON "study"."replay"("study_id");
 CREATE UNIQUE INDEX "replay_digest_key" ON "study"."replay"("digest");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "statement_study_id_month_seq_key" ON "study"."statement"("study_id", "month", "seq");
+
+-- CreateIndex
 CREATE INDEX "entry_subject_id_idx" ON "audit"."entry"("subject_id");
 
 -- CreateIndex
@@ -773,3 +806,9 @@ ALTER TABLE "study"."mail_line" ADD CONSTRAINT "mail_line_registration_id_fkey" 
 
 -- AddForeignKey
 ALTER TABLE "study"."replay_refusal" ADD CONSTRAINT "replay_refusal_replay_id_fkey" FOREIGN KEY ("replay_id") REFERENCES "study"."replay"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."statement_row" ADD CONSTRAINT "statement_row_statement_id_fkey" FOREIGN KEY ("statement_id") REFERENCES "study"."statement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."statement_signing" ADD CONSTRAINT "statement_signing_statement_id_fkey" FOREIGN KEY ("statement_id") REFERENCES "study"."statement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

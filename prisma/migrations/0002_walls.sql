@@ -192,3 +192,10 @@ ALTER TABLE study.mail_envelope
 ALTER TABLE study.mail_line
   ADD CONSTRAINT mail_line_state CHECK (state IN ('planned', 'sent', 'suppressed', 'failed', 'cancelled'));
 ALTER TABLE identity.breach ADD CONSTRAINT breach_counted CHECK (seq >= 1);
+
+-- ---------------------------------------------------------------- forms against interviews (protocol §6)
+
+ALTER TABLE study.statement
+  ADD CONSTRAINT statement_month CHECK (month ~ '^\d{4}-\d{2}$'),
+  ADD CONSTRAINT statement_seq CHECK (seq >= 1);
+ALTER TABLE study.statement_row ADD CONSTRAINT statement_row_counts CHECK (forms >= 0 AND interviews >= 0);
