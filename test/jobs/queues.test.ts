@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, test, vi } from 'vitest'
+import { beginRotation, rotating } from '../../app/identity/rotation'
 import { smtpTransport } from '../../app/mail/smtp'
+import { suppressed } from '../../app/mail/transport'
 import { systemToday } from '../../app/platform/clock'
 import { ZONE } from '../../app/protocol/day'
 import { inquire } from '../../app/records/intake/inquire'
@@ -65,6 +67,16 @@ describe.each(program ? (['postgres', 'redis'] as const) : (['postgres'] as cons
     const { registrationId } = await world.client(name, supervisor, today)
     expect(await inquire(world.database.study, world.on(today), registrationId)).toMatchObject({ ok: true })
   }
+
+  test('a change of key that nobody goes on with is taken up by the minute, and ends', async () => {
+    const { vault } = world.desk(suppressed)
+    await world.client(`Sleutel-${backend}`, 'Prins', today)
+    await beginRotation(vault, 'system')
+    expect(await rotating(vault)).toBe(true)
+    await work(await peerFor())
+    await queue.enqueue('minute', {})
+    await until(async () => !(await rotating(vault)))
+  })
 
   test('asking is typed: a known name, and ids only', async () => {
     expectTypeOf(queue.enqueue<'advance-clock'>)

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { runningEmbedded } from '../../app/platform/embedded/server'
@@ -34,6 +34,23 @@ test('two homes never meet: other servers, secrets and rows', async () => {
   const urls = [await urlOf(one), await urlOf(other)].map((url) => new URL(url))
   for (const part of ['port', 'password'] as const) expect(new Set(urls.map((url) => url[part])).size).toBe(2)
   expect(readFileSync(join(one, 'secret'), 'utf8')).not.toBe(readFileSync(join(other, 'secret'), 'utf8'))
+}, 120_000)
+
+test('the key of a home can be changed: everything is sealed anew, and the replay goes on with it', async () => {
+  const values = async () =>
+    answerOf(await at(one, 'keys list')).keys as { key: string; current: boolean; values: number }[]
+  const [before] = await values()
+  expect(before).toMatchObject({ current: true, known: true })
+  expect(before?.values).toBeGreaterThan(0)
+  const rotated = answerOf(await at(one, 'keys rotate'))
+  expect(rotated).toEqual({ key: expect.stringMatching(/^[0-9a-f]{8}$/), resealed: expect.any(Number), finished: true })
+  expect(await values()).toEqual([{ key: rotated.key, current: true, known: true, values: before?.values }])
+  expect(statSync(join(one, 'keyring')).mode & 0o777).toBe(0o600)
+  expect(answerOf(await at(one, 'keys rotate')).key).not.toBe(rotated.key)
+  expect(answerOf(await at(one, 'keys retire'))).toEqual({ retired: 1 })
+  expect(readFileSync(join(one, 'keyring'), 'utf8').trim().split('\n')).toHaveLength(1)
+  const played = await at(one, `replay ${cohort} --until 2011-11-21`)
+  expect([played.code, answerOf(played).refused_count]).toEqual([0, 0])
 }, 120_000)
 
 test('DATABASE_URL is the database, and the home keeps only its secret', async () => {
@@ -91,7 +108,7 @@ test('a release of a study without anybody is a header and its codebook', async 
   expect(released).toMatchObject({ for: 'analysis', folder, files: ['wide.csv', 'codebook.json'], rows: 0 })
   expect(readFileSync(join(folder, 'wide.csv'), 'utf8').trim().split('\n')).toHaveLength(1)
   expect(JSON.parse(readFileSync(join(folder, 'codebook.json'), 'utf8')).rows).toBe(0)
-  const refused = await at(one, `release ${folder}`)
+  const refused = await koppel(['release', folder, '--for', ' ', '--json', '--home', one])
   expect([refused.code, answerOf(refused).error.code]).toEqual([2, 'usage'])
 }, 120_000)
 
