@@ -8,6 +8,7 @@ export type JobCargo = {
   minute: Record<string, never>
   'advance-clock': { readonly studyId: string }
   reseal: Record<string, never>
+  'send-codes': Record<string, never>
 }
 export type JobName = keyof JobCargo
 
@@ -53,6 +54,12 @@ export function openQueue(connection: QueueConnection): WorkQueue {
 /** Asks for a study's clock to be moved to its aim; once, however often it is asked. */
 export const ringForClock = (queue: WorkQueue, studyId: string): Promise<void> =>
   queue.enqueue('advance-clock', { studyId }, `advance-clock-${studyId}`)
+
+/**
+ * Asks for the codes that wait to be sent. Each time anew: a job that runs has looked already. Throws no trouble of the
+ * queue, since the next minute looks too.
+ */
+export const ringForCodes = (queue: WorkQueue): Promise<void> => queue.enqueue('send-codes', {}).catch(report('queue'))
 
 /** Opens the queue for working. A job whose worker died is taken over after the ten seconds of its lock. */
 export function openWorker(

@@ -1,6 +1,7 @@
 import type { Job } from 'bullmq'
 import { rotating } from '../app/identity/rotation'
 import { log } from '../app/platform/log'
+import { sendCodes } from './access-codes'
 import { advanceClock, movingStudies } from './advance-clock'
 import { dailySweep } from './daily-sweep'
 import type { Desk } from './desk'
@@ -25,12 +26,15 @@ const doing: Doing = {
   'daily-sweep': (desk) => everyStudy(desk, 'daily-sweep', byCalendar, dailySweep),
   'non-response': (desk) => everyStudy(desk, 'non-response', byCalendar, closeNonResponses),
   minute: async (desk, _, queue) => {
+    // a job of its own: what stops the mail of the day stops no code, nor the other way round
+    await queue.enqueue('send-codes', {}, 'send-codes')
     await everyStudy(desk, 'minute', desk.transport.name === 'demo' ? byCalendarOrStanding : byCalendar, minute)
     if (desk.transport.name !== 'smtp') for (const id of await movingStudies(desk)) await ringForClock(queue, id)
     if (await rotating(desk.vault)) await queue.enqueue('reseal', {}, 'reseal')
   },
   'advance-clock': (desk, { studyId }) => advanceClock(desk, studyId),
   reseal: goOnResealing,
+  'send-codes': sendCodes,
 }
 
 /** A worker at work; closing it lets the step at hand end. */

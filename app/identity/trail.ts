@@ -1,26 +1,33 @@
+import type { VaultTx } from '../platform/database'
 import type { Vault } from '../platform/vault'
 import type { Particulars } from './change'
 
 /** An entry of the vault's chain, opened. */
 export type TrailEntry = Particulars & { readonly id: string; readonly verb: string; readonly month: string }
 
-/** Everything that was done in the vault about one person or case, oldest first. Takes the study's id. */
-export function trailOf(vault: Vault, subjectId: string): Promise<TrailEntry[]> {
-  return opened(vault, { subjectHash: vault.keys.hash('subject', subjectId) })
+/** A vault, or its keys with a transaction in it. */
+type Reader = Pick<Vault, 'keys'> & { readonly db: Pick<VaultTx, 'vaultEntry'> }
+
+/**
+ * Everything that was done in the vault about a person or case, or several, oldest first. Takes the study's ids. When
+ * it was is sealed, so all of it is opened, however little of it is shown.
+ */
+export function trailOf(vault: Reader, ...subjectIds: readonly string[]): Promise<TrailEntry[]> {
+  return opened(vault, { subjectHash: { in: subjectIds.map((id) => vault.keys.hash('subject', id)) } })
 }
 
 /** What was done in the vault in one month (YYYY-MM) by these verbs, oldest first. */
 export function trailIn(
-  vault: Vault,
+  vault: Reader,
   studyId: string,
   { month, verbs }: { readonly month: string; readonly verbs: readonly string[] },
 ): Promise<TrailEntry[]> {
   return opened(vault, { studyAlias: vault.keys.alias(studyId), month, verb: { in: [...verbs] } })
 }
 
-type Where = NonNullable<Parameters<Vault['db']['vaultEntry']['findMany']>[0]>['where']
+type Where = NonNullable<Parameters<Reader['db']['vaultEntry']['findMany']>[0]>['where']
 
-async function opened({ db, keys }: Vault, where: Where): Promise<TrailEntry[]> {
+async function opened({ db, keys }: Reader, where: Where): Promise<TrailEntry[]> {
   const rows = await db.vaultEntry.findMany({ where: where ?? {} })
   return rows
     .map(({ id, verb, month, sealed }) => {

@@ -3,24 +3,46 @@ import type { Vault } from '../platform/vault'
 import { done, refuse } from '../protocol/refusal'
 import { change } from './change'
 
+/** The names of a client, and the telephone number if there is one. */
+type Client = { readonly name: string; readonly phone: string | null }
+
 /**
- * Whom a supervisor's personal link is about, by name (protocol §6: the supervisor sees it on the page behind the link,
- * never in the mail). Each look is an audit entry. Null when the study has no such supervision, or its client's name
- * is gone.
+ * Whom a supervisor's personal link is about, by name (protocol §6: the supervisor sees it on the page behind the link
+ * and a code, never in the mail). Each look is an audit entry. Null when the study has no such supervision, or its
+ * client's name is gone.
  */
 export async function whomAsked(vault: Vault, occasion: Occasion, registrationId: string): Promise<string | null> {
+  return (await show(vault, occasion, registrationId, false))?.name ?? null
+}
+
+/**
+ * Whom an interviewer is to meet (protocol §6: client, place and time, never the supervisor); the telephone number only
+ * with `telephone`, which the caller takes from what the client allows. Each look is an audit entry that says which of
+ * both was shown. Null as above.
+ */
+export function whomToMeet(
+  vault: Vault,
+  occasion: Occasion,
+  { registrationId, telephone }: { readonly registrationId: string; readonly telephone: boolean },
+): Promise<Client | null> {
+  return show(vault, occasion, registrationId, telephone)
+}
+
+async function show(vault: Vault, occasion: Occasion, registrationId: string, telephone: boolean) {
   const { keys } = vault
-  const what = { verb: 'show_client', subject: 'registration', subjectId: registrationId }
-  const shown = await change(vault, occasion, what, async (tx) => {
-    type Row = { id: string; initials: Uint8Array | null; surname: Uint8Array | null }
+  const details = telephone ? { telephone } : {}
+  const what = { verb: 'show_client', subject: 'registration', subjectId: registrationId, details }
+  const shown = await change<Client>(vault, occasion, what, async (tx) => {
+    type Row = { id: string; initials: Uint8Array | null; surname: Uint8Array | null; phone: Uint8Array | null }
     const [person] = await tx.$queryRaw<Row[]>`
-      SELECT p.id, p.initials, p.surname FROM identity.key k
+      SELECT p.id, p.initials, p.surname, p.phone FROM identity.key k
         JOIN identity.supervision s ON s.id = k.id AND s.study_alias = ${keys.alias(occasion.study.id)}::uuid
         JOIN identity.person p ON p.id = s.person_id
        WHERE k.study_hash = ${keys.hash('study_id', registrationId)}`
     if (!person?.initials || !person.surname) return refuse('unknown_case')
-    const { id, initials, surname } = person
-    return done(`${keys.open(initials, `person.initials:${id}`)} ${keys.open(surname, `person.surname:${id}`)}`)
+    const { id, initials, surname, phone } = person
+    const name = `${keys.open(initials, `person.initials:${id}`)} ${keys.open(surname, `person.surname:${id}`)}`
+    return done({ name, phone: telephone && phone ? keys.open(phone, `person.phone:${id}`) : null })
   })
   return shown.ok ? shown.value : null
 }

@@ -1,8 +1,9 @@
 import { longDay } from '../i18n/days'
-import { type Language, readLanguage } from '../i18n/language'
+import { readLanguage } from '../i18n/language'
 import type { Day } from '../protocol/day'
 import type { Words } from '../protocol/study'
 import { frames } from './frame'
+import { escapeHtml, page, paragraph } from './html'
 import { type MessageName, messages } from './messages'
 
 /** One thing to be asked: which, about whom (a pseudonym), behind which address, and up to when it counts. */
@@ -42,7 +43,6 @@ export function compose(reader: string, title: Words, tasks: readonly MailTask[]
     `${frame.farewell}\n${study}`,
   ].join('\n\n')
 
-  const paragraph = (content: string) => `<p>${content}</p>`
   const blocks = asked.map(
     (task) =>
       `<p>${escapeHtml(task.text)}</p><p><a href="${escapeHtml(task.address)}">${escapeHtml(task.link)}</a></p>`,
@@ -58,15 +58,3 @@ export function compose(reader: string, title: Words, tasks: readonly MailTask[]
   const subject = single ? messages[first.kind].words[language].subject : frame.several.subject(tasks.length)
   return { subject, text: `${text}\n`, html: page(language, html) }
 }
-
-const page = (language: Language, body: string) =>
-  `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"></head><body>\n${body}\n</body></html>\n`
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)

@@ -23,6 +23,8 @@ export type AppContext = {
   }
   /** Wakes the worker: the clock of this study has a new target. */
   readonly wakeClock: (studyId: string) => Promise<void>
+  /** Wakes the worker: a code waits to be mailed. */
+  readonly wakeCodes: () => Promise<void>
 }
 
 declare module '@remix-run/server-runtime' {

@@ -1,6 +1,7 @@
-/** The session, and what somebody chose to see. `__Host-`: our own host, our own path, never in clear text. */
+/** The session, the browser that a supervisor showed to be theirs, and what somebody chose to see. `__Host-`: our own host, our own path, never in clear text. */
 export const COOKIES = {
   session: '__Host-koppel',
+  device: '__Host-koppel-device',
   language: '__Host-koppel-language',
   theme: '__Host-koppel-theme',
   study: '__Host-koppel-study',

@@ -1,0 +1,54 @@
+import { type Language, readLanguage } from '../i18n/language'
+import type { Words } from '../protocol/study'
+import type { Written } from './compose'
+import { frames } from './frame'
+import { escapeHtml, page, paragraph } from './html'
+
+type CodeWords = {
+  readonly subject: string
+  readonly code: (code: string) => string
+  readonly about: (minutes: number) => string
+  readonly notYou: string
+}
+
+/** The message with a code. It says nothing of any client, not even a pseudonym (protocol §6). */
+const words = {
+  nl: {
+    subject: 'Uw code voor het onderzoek',
+    code: (code) => `Uw code is ${code}.`,
+    about: (minutes) =>
+      `Typ deze code op de pagina waar u hem vroeg. Hij werkt ${minutes} minuten. Daarna kent de pagina dit apparaat en vragen wij hier geen code meer.`,
+    notYou: 'Vroeg u geen code? Dan hoeft u niets te doen. Geef de code aan niemand.',
+  },
+  en: {
+    subject: 'Your code for the study',
+    code: (code) => `Your code is ${code}.`,
+    about: (minutes) =>
+      `Type this code on the page where you asked for it. It works for ${minutes} minutes. After that the page knows this device and asks for no more codes on it.`,
+    notYou: 'Did you not ask for a code? Then you need not do anything. Give the code to nobody.',
+  },
+} satisfies Record<Language, CodeWords>
+
+/** Writes the message with a code of six digits. A language that is none of ours is read as Dutch. */
+export function composeCode(
+  reader: string,
+  title: Words,
+  { code, minutes }: { readonly code: string; readonly minutes: number },
+): Written {
+  const language = readLanguage(reader) ?? 'nl'
+  const frame = frames[language]
+  const w = words[language]
+  const apart = `${code.slice(0, 3)} ${code.slice(3)}`
+  const lines = [frame.greeting, w.code(apart), w.about(minutes), w.notYou]
+  return {
+    subject: w.subject,
+    text: `${[...lines, `${frame.farewell}\n${title[language]}`].join('\n\n')}\n`,
+    html: page(
+      language,
+      [
+        ...lines.map((line) => paragraph(escapeHtml(line))),
+        paragraph(`${escapeHtml(frame.farewell)}<br>${escapeHtml(title[language])}`),
+      ].join('\n'),
+    ),
+  }
+}
