@@ -123,7 +123,7 @@ export async function namedWorld(database: TestDatabase): Promise<World> {
       language: 'nl',
       signedOn: MET,
       location: FACTS.location,
-      way: 'tablet',
+      way: 'import',
       scopes: { ...Object.fromEntries(study.protocol.scopes.map((scope) => [scope, 'accepted'])), ...scopes },
     })
   const steps: Record<Stage, (name: ClientName, facts: Facts, scopes: Scopes) => Promise<unknown>> = {

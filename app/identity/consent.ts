@@ -1,50 +1,21 @@
+import { now } from '../platform/clock'
 import type { VaultTx } from '../platform/database'
 import { blindId } from '../platform/id'
 import type { Occasion } from '../platform/occasion'
 import type { Vault } from '../platform/vault'
-import { boxOfScope, formNamed } from '../protocol/consent-forms'
-import { type Day, monthOf } from '../protocol/day'
-import { done, type Result, refuse } from '../protocol/refusal'
+import { boxOfScope, type FormVersion, formNamed } from '../protocol/consent-forms'
+import { day, monthOf } from '../protocol/day'
+import { done, type Refusal, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
+import { type FormParticulars, formsKept, sealParticulars } from './forms/kept'
+import { obstaclesTo } from './forms/obstacles'
+import { keepPaper } from './forms/papers'
+import type { ScopeAnswer, SignedForm } from './forms/signed'
+import { setPermissions } from './forms/standing'
 import { studyIdsOf, vaultIdOf } from './tie'
 
-/** What a client can say to one scope of a form (protocol §6). */
-export type ScopeAnswer = 'accepted' | 'declined' | 'not_asked'
 /** What the vault writes for it: words of its own, as short as a box. */
 const WRITTEN = { accepted: 'yes', declined: 'no', not_asked: 'blank' } as const satisfies Record<ScopeAnswer, string>
-
-/** A file of a form: a scan of the paper one, or a drawn signature. */
-export type Paper = {
-  readonly kind: 'scan' | 'client' | 'staff' | 'guard'
-  readonly media: 'pdf' | 'jpeg' | 'png'
-  readonly bytes: Uint8Array
-}
-
-/** A signed form: which version, in which language, on which day, where, and the answer to each scope. */
-export type SignedForm = {
-  readonly registrationId: string
-  readonly version: string
-  readonly language: 'nl' | 'en'
-  readonly signedOn: Day
-  readonly location: string
-  readonly way: 'tablet' | 'paper' | 'import'
-  readonly scopes: Readonly<Record<string, ScopeAnswer>>
-  /** Given with the scope that allows to telephone. */
-  readonly telephone?: string
-  /** Whether the client understood, and who signed with them when that was needed. */
-  readonly understands?: boolean
-  readonly guardian?: string
-  readonly papers?: readonly Paper[]
-}
-
-/** What lies sealed in a form: nothing of it in clear would be without a way to the interview of that day. */
-export type FormParticulars = {
-  readonly signedOn: Day
-  readonly by: string
-  readonly understands?: boolean
-  readonly guardian?: string
-  readonly endedOn?: Day
-}
 
 /** What a form waits for when it was just signed: a paper one for its scan, or for the second person who looks at it. */
 const stateOf = ({ way, papers = [] }: SignedForm) =>
@@ -52,8 +23,9 @@ const stateOf = ({ way, papers = [] }: SignedForm) =>
 
 /**
  * Signs consent for the client of a supervision (protocol §6). The form and the day stay here; the study gets the
- * permissions, one row a scope, through the one function that may write them, in the same transaction.
- * Refused: an unknown supervision, form or scope, a day to come, a form of this version when one is in force.
+ * permissions, one row a scope, through the one function that may write them, in the same transaction: also from paper,
+ * since the interview follows at once. Refused: an unknown supervision, form or scope, a day to come, a form of this
+ * version when one is in force, and the first of what `standsInTheWay` says.
  */
 export function signConsent(vault: Vault, occasion: Occasion, form: SignedForm): Promise<Result<{ formId: string }>> {
   const formId = blindId()
@@ -66,68 +38,120 @@ export function signConsent(vault: Vault, occasion: Occasion, form: SignedForm):
     const unknown = Object.keys(form.scopes).find((scope) => boxOfScope(published, scope) === undefined)
     if (unknown) return refuse('unknown_scope', { field: unknown })
     if (form.signedOn > occasion.today) return refuse('in_future', { field: 'signed_on' })
-    const person = await signer(tx, vault, occasion, form.registrationId)
+    const person = await signerOf(tx, vault, occasion, form.registrationId, { lock: true })
     if (!person) return refuse('unknown_case', { field: 'supervision' })
-    const personId = person.id
-    const inForce = await tx.consentForm.count({ where: { personId, version: form.version, endedMonth: null } })
-    if (inForce > 0) return refuse('already_signed', { field: 'supervision' })
-    const month = monthOf(form.signedOn)
-    const particulars: FormParticulars = {
-      signedOn: form.signedOn,
-      by: occasion.actor,
-      ...(form.understands !== undefined && { understands: form.understands }),
-      ...(form.guardian !== undefined && { guardian: form.guardian }),
-    }
-    await tx.consentForm.createMany({
-      data: {
-        id: formId,
-        studyAlias: keys.alias(occasion.study.id),
-        personId,
-        version: form.version,
-        language: form.language,
-        way: form.way,
-        state: stateOf(form),
-        month,
-        locationHash: keys.hash('location', form.location),
-        particulars: keys.seal(JSON.stringify(particulars), `consent_form.particulars:${formId}`),
-        enteredBy: accountOf(occasion),
-      },
-    })
+    const before = await formsKept(tx, keys, person.id)
+    const inForce = before.some(({ version, endedMonth }) => version === form.version && endedMonth === null)
+    if (inForce && !form.again) return refuse('already_signed', { field: 'supervision' })
+    const [obstacle] = obstaclesTo(published, form, person)
+    if (obstacle) return { ok: false, refusal: obstacle }
     const answers = published.boxes.map(({ box, scope }) => ({ box, scope, said: form.scopes[scope] ?? 'not_asked' }))
-    await tx.consentAnswer.createMany({
-      data: answers.map(({ box, said }) => ({ formId, box, seq: 1, answer: WRITTEN[said], month })),
-    })
-    for (const paper of form.papers ?? []) await keepPaper(tx, keys, formId, paper)
-    if (form.telephone !== undefined) {
-      const phone = keys.seal(form.telephone, `person.phone:${personId}`)
-      await tx.person.updateMany({ where: { id: personId }, data: { phone } })
-    }
-    const scopes = answers.map(({ scope }) => scope)
-    const granted = answers.map(({ said }) => said === 'accepted')
-    await tx.$executeRaw`
-      SELECT study.set_permissions(${person.clientId}::uuid, ${scopes}::text[], ${granted}::boolean[])`
+    await writeForm(tx, vault, occasion, { formId, personId: person.id, form, answers })
+    await keepTelephone(tx, keys, person.id, published, form)
+    const granted = Object.fromEntries(answers.map(({ scope, said }) => [scope, said === 'accepted']))
+    await setPermissions(tx, person.clientId, granted, { anew: isNewest(occasion, form, before) })
     return done({ formId })
   })
 }
 
-/** Who signs for a supervision, locked: one form at a time, the next one sees this one. Null when the study has none. */
-async function signer(tx: VaultTx, { keys }: Vault, { study }: Occasion, registrationId: string) {
+/**
+ * Everything that keeps a form from being signed (protocol §6), for the page to say at once, each with its field. Empty
+ * when nothing does, or when the study has no such case or form: `signConsent` says so.
+ */
+export async function standsInTheWay(vault: Vault, occasion: Occasion, form: SignedForm): Promise<readonly Refusal[]> {
+  const published = formNamed(occasion.study.protocol, form.version)
+  const person = published && (await signerOf(vault.db, vault, occasion, form.registrationId, { lock: false }))
+  return person ? obstaclesTo(published, form, person) : []
+}
+
+/**
+ * Who signs for a supervision; with `lock`, one form at a time: the next one sees this one. Null when the study has
+ * none, or the name is gone.
+ */
+async function signerOf(
+  tx: VaultTx,
+  { keys }: Vault,
+  { study }: Occasion,
+  registrationId: string,
+  { lock }: { readonly lock: boolean },
+) {
   const id = await vaultIdOf(tx, keys, registrationId)
   const where = { id: id ?? '', studyAlias: keys.alias(study.id) }
   const supervision = id && (await tx.supervision.findFirst({ where, select: { personId: true } }))
   if (!supervision) return null
   const { personId } = supervision
-  await tx.$executeRaw`SELECT FROM identity.person WHERE id = ${personId}::uuid FOR UPDATE`
+  if (lock) await tx.$executeRaw`SELECT FROM identity.person WHERE id = ${personId}::uuid FOR UPDATE`
+  const { bornOn, phone } = await tx.person.findUniqueOrThrow({ where: { id: personId } })
+  if (!bornOn) return null
   const tied = await studyIdsOf(tx, keys, [personId])
-  return { id: personId, clientId: tied.get(personId) as string }
+  return {
+    id: personId,
+    clientId: tied.get(personId) as string,
+    bornOn: day(keys.open(bornOn, `person.born_on:${personId}`)),
+    telephoneKnown: phone !== null,
+  }
 }
 
-/** Puts a file to its form, sealed. */
-export async function keepPaper(tx: VaultTx, keys: Vault['keys'], formId: string, { kind, media, bytes }: Paper) {
-  const id = blindId()
-  const sealed = keys.sealBytes(bytes, `consent_paper.sealed:${id}`)
-  await tx.consentPaper.createMany({ data: { id, formId, kind, media, size: bytes.length, sealed } })
+type Written = {
+  readonly formId: string
+  readonly personId: string
+  readonly form: SignedForm
+  readonly answers: readonly { readonly box: number; readonly said: ScopeAnswer }[]
 }
+
+async function writeForm(tx: VaultTx, { keys }: Vault, occasion: Occasion, written: Written) {
+  const { formId, personId, form, answers } = written
+  const month = monthOf(form.signedOn)
+  const { capacity, guardian } = form
+  const particulars: FormParticulars = {
+    signedOn: form.signedOn,
+    at: now().toISOString(),
+    by: occasion.actor,
+    ...(capacity && { capacity }),
+    ...(guardian !== undefined && { guardian }),
+  }
+  await tx.consentForm.createMany({
+    data: {
+      id: formId,
+      studyAlias: keys.alias(occasion.study.id),
+      personId,
+      version: form.version,
+      language: form.language,
+      way: form.way,
+      state: stateOf(form),
+      month,
+      locationHash: keys.hash('location', form.location),
+      particulars: sealParticulars(keys, formId, particulars),
+      enteredBy: accountOf(occasion),
+    },
+  })
+  const rows = answers.map(({ box, said }) => ({ formId, box, seq: 1, answer: WRITTEN[said], month }))
+  await tx.consentAnswer.createMany({ data: rows })
+  for (const paper of form.papers ?? []) await keepPaper(tx, keys, formId, paper)
+}
+
+/** A number that is not needed is not kept. */
+async function keepTelephone(
+  tx: VaultTx,
+  keys: Vault['keys'],
+  personId: string,
+  { boxes }: FormVersion,
+  { telephone, scopes }: SignedForm,
+) {
+  const allowed = boxes.some(({ asksTelephone, scope }) => asksTelephone && scopes[scope] === 'accepted')
+  if (telephone === undefined || !allowed) return
+  const phone = keys.seal(telephone, `person.phone:${personId}`)
+  await tx.person.updateMany({ where: { id: personId }, data: { phone } })
+}
+
+/**
+ * Whether a form gives again what the client took back. One of today does; a paper form that comes later only when
+ * nothing was taken back since its month began, or a yes of before would undo a no of after.
+ */
+const isNewest = ({ today }: Occasion, { signedOn }: SignedForm, before: Awaited<ReturnType<typeof formsKept>>) =>
+  signedOn === today ||
+  (before.some(({ said }) => said.some(({ answer }) => answer === 'ended')) &&
+    before.every(({ said }) => said.every(({ answer, month }) => answer !== 'ended' || month < monthOf(signedOn))))
 
 /** The account that did it; null for the system and for imports. */
-const accountOf = ({ actor }: Occasion): string | null => /^account:(.+)$/.exec(actor)?.[1] ?? null
+export const accountOf = ({ actor }: Occasion): string | null => /^account:(.+)$/.exec(actor)?.[1] ?? null

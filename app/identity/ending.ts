@@ -4,7 +4,7 @@ import type { Vault } from '../platform/vault'
 import { monthOf } from '../protocol/day'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
-import type { FormParticulars } from './consent'
+import { type FormParticulars, sealParticulars } from './forms/kept'
 import { vaultIdOf, vaultIdsOf } from './tie'
 
 /**
@@ -43,7 +43,7 @@ async function end(
   const said: FormParticulars = { ...JSON.parse(keys.open(particulars, about)), endedOn: today }
   await tx.consentForm.updateMany({
     where: { id },
-    data: { endedMonth: month, collected, particulars: keys.seal(JSON.stringify(said), about) },
+    data: { endedMonth: month, collected, particulars: sealParticulars(keys, id, said) },
   })
   // What was said stays; what was taken back is a later row.
   await tx.$executeRaw`

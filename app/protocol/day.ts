@@ -48,6 +48,10 @@ export const monthOf = (day: Day): string => day.slice(0, 7)
 export const daysBetween = (from: Day, to: Day): number =>
   differenceInCalendarDays(atMidnight(to), atMidnight(from), { in: utc })
 
+/** Whole years from one day to another, as people count their age: born on 29 February, one is older on 1 March. */
+export const yearsBetween = (from: Day, to: Day): number =>
+  Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0)
+
 /** How `@db.Date` columns travel: UTC midnight, whatever the zone of the process. */
 export const toColumn = atMidnight
 /** The day of a `@db.Date` column. */

@@ -87,7 +87,7 @@ test('forms are counted by month, without whom; ending what was not signed is re
   must(await world.consented('Fokkens'))
   const { location } = FACTS
   const counted = await signedPerMonth(world.vault, world.study.id, [location, 'Elsewhere'])
-  expect(counted).toEqual([{ location, month: MET.slice(0, 7), signed: 2 }])
+  expect(counted).toEqual([{ location, month: MET.slice(0, 7), count: 2 }])
 })
 
 test('a number leads to its case within its study, and to nothing elsewhere', async () => {

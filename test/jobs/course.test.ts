@@ -158,7 +158,7 @@ test('a withdrawal that reached the study only is completed in identity', async 
   const { vault } = world.desk(suppressed)
   const scopes = Object.fromEntries(world.study.protocol.scopes.map((scope) => [scope, 'accepted' as const]))
   const { version } = formInForce(world.study.protocol, DAY) as FormVersion
-  const place = { location: 'Utrecht', way: 'paper' } as const
+  const place = { location: 'Utrecht', way: 'import' } as const
   const form = { registrationId, version, language: 'nl', signedOn: DAY, scopes, ...place } as const
   expect(await signConsent(vault, world.on(DAY), form)).toMatchObject({ ok: true })
   expect(await withdraw(study, world.on(DAY), { clientId, collected: 'keep' })).toMatchObject({ ok: true })

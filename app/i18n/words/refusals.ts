@@ -10,6 +10,10 @@ export const refusals = {
   already_approached: { nl: 'Deze cliënt is al benaderd.', en: 'This client has been approached already.' },
   already_back: { nl: 'Deze zaak doet al weer mee.', en: 'This case has come back already.' },
   already_done: { nl: 'Dit is al gedaan.', en: 'This has been done already.' },
+  already_handed_out: {
+    nl: 'Deze brief is in deze taal al gegeven.',
+    en: 'This letter has been handed out in this language already.',
+  },
   already_held: { nl: 'Dit gesprek is al gehouden.', en: 'This interview has been held already.' },
   already_inquired: { nl: 'De toezichthouder is al bevraagd.', en: 'The supervisor has been asked already.' },
   already_judged: { nl: 'Hierover is al geoordeeld.', en: 'This has been judged already.' },
@@ -22,6 +26,10 @@ export const refusals = {
     en: 'This cohort has been replayed to its end already. Choose another folder with --home to play it again.',
   },
   already_withdrawn: { nl: 'De toestemming was al ingetrokken.', en: 'Consent had been withdrawn already.' },
+  before_discovery: {
+    nl: 'Dit ligt vóór het moment waarop het datalek is ontdekt.',
+    en: 'This lies before the moment at which the breach was discovered.',
+  },
   before_inquiry: {
     nl: ({ sentOn }: { sentOn: string }) => `Dit ligt vóór de vraag van ${longDay('nl', sentOn)}.`,
     en: ({ sentOn }: { sentOn: string }) => `This lies before the question of ${longDay('en', sentOn)}.`,
@@ -42,17 +50,35 @@ export const refusals = {
     nl: ({ opens }: { opens: string }) => `Het venster gaat pas open op ${longDay('nl', opens)}.`,
     en: ({ opens }: { opens: string }) => `The window only opens on ${longDay('en', opens)}.`,
   },
+  boxes_differ: {
+    nl: ({ boxes }: { boxes: readonly string[] }) =>
+      `Dit is anders dan wat eerst is ingevoerd: vraag ${boxes.join(', ')}. Kijk nog eens op de scan.`,
+    en: ({ boxes }: { boxes: readonly string[] }) =>
+      `This differs from what was entered first: question ${boxes.join(', ')}. Look at the scan again.`,
+  },
   box_unanswered: { nl: 'Kies ja of nee bij elke vraag.', en: 'Choose yes or no at each question.' },
   capacity_not_asked: {
     nl: 'Vraag eerst na of de cliënt het begrijpt.',
     en: 'First ask whether the client understands it.',
   },
   case_left: { nl: 'Deze cliënt doet niet meer mee.', en: 'This client no longer takes part.' },
+  changed_meanwhile: {
+    nl: 'Iemand anders heeft dit net gewijzigd. Kijk wat er nu staat, en vul je wijziging dan opnieuw in.',
+    en: 'Somebody else has changed this just now. See what it says, then make your change again.',
+  },
   client_not_signed: { nl: 'De cliënt heeft nog niet getekend.', en: 'The client has not signed yet.' },
   clock_not_moved: { nl: 'De klok kan alleen vooruit.', en: 'The clock only goes forward.' },
   contacts_outside_rule: {
     nl: ({ min, max }: Range) => `Het gesprek kan alleen na contact ${min} tot en met ${max}.`,
     en: ({ min, max }: Range) => `The interview can only be held after contacts ${min} to ${max}.`,
+  },
+  counts_changed: {
+    nl: 'De aantallen zijn intussen veranderd. Kijk ze opnieuw na en teken dan.',
+    en: 'The numbers have changed in the meantime. Look at them again, then sign.',
+  },
+  difference_unexplained: {
+    nl: 'De aantallen zijn niet gelijk. Schrijf op hoe dat komt.',
+    en: 'The numbers are not equal. Write down why.',
   },
   entered_meanwhile: {
     nl: 'Dit is intussen al ingevoerd. Kijk nog eens.',
@@ -83,10 +109,29 @@ export const refusals = {
     nl: 'Een ouder, voogd of mentor moet ook tekenen.',
     en: 'A parent, guardian or legal representative has to sign too.',
   },
+  guardian_unnamed: {
+    nl: 'Vul de naam in van wie er meetekent.',
+    en: 'Fill in the name of who signs too.',
+  },
   in_future: { nl: 'Deze dag is nog niet geweest.', en: 'This day has not come yet.' },
   interviewer_not_signed: { nl: 'De interviewer heeft nog niet getekend.', en: 'The interviewer has not signed yet.' },
+  late_without_reason: {
+    nl: 'Dit is later dan 72 uur na de ontdekking. Schrijf op waarom: de AVG vraagt daarom.',
+    en: 'This is more than 72 hours after the discovery. Write down why: the GDPR asks for it.',
+  },
   lost_to_wave: { nl: 'Deze cliënt is voor deze meting verloren.', en: 'This client is lost to this wave.' },
+  no_check_wanted: { nl: 'Dit formulier hoeft niet nagekeken te worden.', en: 'This form waits for no check.' },
+  month_not_over: {
+    nl: 'Deze maand is nog niet voorbij. Hij wordt vergeleken vanaf de eerste dag erna.',
+    en: 'This month is not over yet. It is compared from the first day after it.',
+  },
+  name_differs: {
+    nl: 'Dit is niet de naam van uw account. Typ uw naam zoals die bovenaan de pagina staat.',
+    en: 'This is not the name of your account. Type your name as it stands at the top of the page.',
+  },
   no_consent: { nl: 'Hiervoor is geen toestemming.', en: 'There is no consent for this.' },
+  no_letter: { nl: 'Op deze dag geldt geen brief.', en: 'No letter is valid on this day.' },
+  no_scan_wanted: { nl: 'Dit formulier wacht niet op een scan.', en: 'This form waits for no scan.' },
   not_anchored: { nl: 'Voor deze meting is nog geen venster.', en: 'There is no window for this wave yet.' },
   not_approached: { nl: 'Deze cliënt is nog niet benaderd.', en: 'This client has not been approached yet.' },
   not_inquired: { nl: 'De toezichthouder is nog niet bevraagd.', en: 'The supervisor has not been asked yet.' },
@@ -94,12 +139,18 @@ export const refusals = {
   not_judged: { nl: 'De toezichthouder heeft nog niet geoordeeld.', en: 'The supervisor has not judged yet.' },
   not_open: { nl: 'Deze vragenlijst staat niet open.', en: 'This questionnaire is not open.' },
   not_replied: { nl: 'De toezichthouder heeft nog niet geantwoord.', en: 'The supervisor has not answered yet.' },
+  not_reported_yet: {
+    nl: 'Leg eerst vast of dit datalek is gemeld, of waarom dat niet hoeft.',
+    en: 'First record whether this breach was reported, or why that is not needed.',
+  },
   not_screened: { nl: 'De criteria zijn nog niet allemaal bekend.', en: 'Not all criteria are known yet.' },
   out_of_range: {
     nl: ({ min, max }: Range) => `Dit moet een getal zijn van ${min} tot en met ${max}.`,
     en: ({ min, max }: Range) => `This must be a number from ${min} to ${max}.`,
   },
+  nothing_to_erase: { nl: 'Er zijn geen antwoorden om te wissen.', en: 'There are no answers to erase.' },
   nothing_signed: { nl: 'Er is geen getekend formulier.', en: 'There is no signed form.' },
+  nothing_to_copy: { nl: 'Er is geen formulier om een kopie van te maken.', en: 'There is no form to copy.' },
   other_client: { nl: 'Dit toezicht is van een andere cliënt.', en: 'This supervision is about another client.' },
   other_supervisor: {
     nl: 'Dit toezicht heeft een andere toezichthouder.',
@@ -113,15 +164,24 @@ export const refusals = {
     nl: 'Deze afbeelding heeft te veel beeldpunten. Scan het formulier met een lagere resolutie.',
     en: 'This picture has too many pixels. Scan the form at a lower resolution.',
   },
+  reason_needed: {
+    nl: 'Schrijf op waarom dit niet gemeld hoeft te worden.',
+    en: 'Write down why this need not be reported.',
+  },
   replay_running: {
     nl: 'Een ander proces speelt dit cohort nu af. Wacht tot het klaar is, en geef de opdracht dan opnieuw.',
     en: 'Another process is playing this cohort now. Wait until it has ended, then give the command again.',
   },
   required: { nl: 'Dit is nodig.', en: 'This is needed.' },
+  same_person: {
+    nl: 'U hebt dit formulier zelf ingevoerd. Iemand anders kijkt het na.',
+    en: 'You entered this form yourself. Somebody else checks it.',
+  },
   signature_damaged: {
     nl: 'Deze handtekening kwam niet goed over. Wis haar en teken opnieuw.',
     en: 'This signature did not come across. Clear it and draw again.',
   },
+  signed_off_before: { nl: 'Deze maand is al ondertekend.', en: 'This month has been signed off already.' },
   supervisor_declined: { nl: 'Deze toezichthouder doet niet mee.', en: 'This supervisor does not take part.' },
   supervisor_full: {
     nl: 'Deze toezichthouder heeft al het hoogste aantal cliënten in het onderzoek.',
@@ -129,16 +189,33 @@ export const refusals = {
   },
   supervisor_unknown: { nl: 'Er is nog geen toezichthouder bekend.', en: 'No supervisor is known yet.' },
   telephone_missing: { nl: 'Vul het telefoonnummer in.', en: 'Fill in the telephone number.' },
+  too_long: {
+    nl: ({ max }: { max: number }) => `Dit is te lang. Er passen ${max} tekens in.`,
+    en: ({ max }: { max: number }) => `This is too long. There is room for ${max} characters.`,
+  },
   too_late: { nl: 'De termijn om te antwoorden is voorbij.', en: 'The time to answer is over.' },
+  unknown_breach: { nl: 'Dit datalek is er niet.', en: 'There is no such breach.' },
   unknown_case: { nl: 'Deze zaak is er niet.', en: 'There is no such case.' },
   unknown_client: { nl: 'Deze cliënt is er niet.', en: 'There is no such client.' },
   unknown_item: { nl: 'Deze vraag hoort niet bij de lijst.', en: 'This question is not in the questionnaire.' },
   unknown_reason: { nl: 'Deze reden kent het onderzoek niet.', en: 'The study does not know this reason.' },
   unknown_form: { nl: 'Dit formulier kent het onderzoek niet.', en: 'The study does not know this form.' },
   unknown_scope: { nl: 'Deze toestemming kent het onderzoek niet.', en: 'The study does not know this scope.' },
+  unknown_statement: {
+    nl: 'In deze maand was er niets te vergelijken.',
+    en: 'There was nothing to compare in this month.',
+  },
   unknown_supervisor: { nl: 'Deze toezichthouder is er niet.', en: 'There is no such supervisor.' },
   unknown_wave: { nl: 'Deze meting kent het onderzoek niet.', en: 'The study does not know this wave.' },
+  withdraw_altogether: {
+    nl: 'Zonder deze toestemming kan de cliënt niet meedoen. Leg vast dat de cliënt helemaal stopt, en of de antwoorden blijven.',
+    en: 'Without this consent the client cannot take part. Record that the client stops altogether, and whether the answers stay.',
+  },
   withdrawn: { nl: 'De toestemming is ingetrokken.', en: 'Consent has been withdrawn.' },
+  no_moment: {
+    nl: 'Dit is geen bestaand moment. Vul een dag en een tijd in.',
+    en: 'This is not an existing moment. Fill in a day and a time.',
+  },
   no_day: { nl: 'Dit is geen bestaande dag.', en: 'This is not an existing day.' },
   no_number: { nl: 'Dit is geen getal.', en: 'This is not a number.' },
   nothing_answered: { nl: 'Vul ten minste één antwoord in.', en: 'Answer at least one question.' },
