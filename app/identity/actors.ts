@@ -1,0 +1,29 @@
+import { type Role, readRole } from '../access/roles'
+import type { Vault } from '../platform/vault'
+
+/** Who did something: an account by name and role, a supervisor behind a personal link, or no person. */
+export type Actor =
+  | { readonly kind: 'account'; readonly name: string; readonly role: Role | undefined }
+  | { readonly kind: 'supervisor' | 'import' | 'system' | 'gone' }
+
+/** The account of an actor as the audit writes one; null for everybody else. */
+const accountIn = (actor: string): string | null => /^account:([\da-f-]{36})$/.exec(actor)?.[1] ?? null
+
+/** Who these actors of the audit are, by the actor. An account that is not there any more is `gone`. */
+export async function actorsOf({ db }: Vault, actors: readonly string[]): Promise<Map<string, Actor>> {
+  const ids = [...new Set(actors.flatMap((actor) => accountIn(actor) ?? []))]
+  const accounts = await db.account.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true, role: true },
+  })
+  const known = new Map(accounts.map((account) => [account.id, account]))
+  return new Map([...new Set(actors)].map((actor) => [actor, who(actor, known)]))
+}
+
+function who(actor: string, known: ReadonlyMap<string, { name: string; role: string }>): Actor {
+  const id = accountIn(actor)
+  if (id === null)
+    return { kind: actor.startsWith('supervisor:') ? 'supervisor' : actor === 'import' ? 'import' : 'system' }
+  const account = known.get(id)
+  return account ? { kind: 'account', name: account.name, role: readRole(account.role) } : { kind: 'gone' }
+}

@@ -1,0 +1,19 @@
+import type { Occasion } from '../platform/occasion'
+import type { Vault } from '../platform/vault'
+import { done, type Result } from '../protocol/refusal'
+import { change } from './change'
+
+/** Writes down that somebody looks at who saw a person: that is a look as well. Takes the study's id. */
+export const noteTrailSeen = (
+  vault: Vault,
+  occasion: Occasion,
+  { subject, subjectId }: { readonly subject: 'client' | 'supervisor'; readonly subjectId: string },
+): Promise<Result<null>> => change(vault, occasion, { verb: 'see_trail', subject, subjectId }, async () => done(null))
+
+/** Writes down that a month's looks were taken out as a file: of which month, and how many. */
+export const noteLooksTaken = (
+  vault: Vault,
+  occasion: Occasion,
+  details: { readonly month: string; readonly rows: number },
+): Promise<Result<null>> =>
+  change(vault, occasion, { verb: 'export_looks', subject: 'study', details }, async () => done(null))
