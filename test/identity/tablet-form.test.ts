@@ -6,14 +6,13 @@ import { formsOf } from '../../app/identity/forms/shown'
 import type { SignedForm } from '../../app/identity/forms/signed'
 import { registerNamed } from '../../app/identity/registration'
 import { trailOf } from '../../app/identity/trail'
-import type { Occasion } from '../../app/platform/occasion'
-import { addDays, addMonths, type Day } from '../../app/protocol/day'
+import { addDays, addMonths } from '../../app/protocol/day'
 import { type RegisteredCase, register } from '../../app/records/intake/register'
 import { freshDatabase } from '../database'
 import { MET, named } from '../people'
 import { atOnce } from '../records/at-once'
 import { codeOf, FACTS, must, namedWorld, type World } from '../world'
-import { BOTH, boxes, CAPACITY, onTablet, picture, SECOND, YES } from './forms'
+import { BOTH, boxes, CAPACITY, onTablet, picture, YES } from './forms'
 
 const database = await freshDatabase()
 let world: World
