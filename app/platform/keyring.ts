@@ -6,6 +6,8 @@ import { derive } from './secrets'
 
 const KEY_BYTES = 32
 const ID_BYTES = 4
+/** The rights of everybody but the owner; Windows has none of these. */
+const OTHERS = process.platform === 'win32' ? 0 : 0o077
 /** How long a process trusts what it read of the key file. */
 const LOOK_AGAIN_MS = 1_000
 
@@ -69,7 +71,8 @@ export function keyringOf(home: string, secret: string, env: Variables = process
   const look = () => {
     lookedAt = performance.now()
     const at = statSync(file, { throwIfNoEntry: false })
-    const version = at ? `${at.ino}:${at.mtimeMs}` : ''
+    const version = at ? `${at.ino}:${at.mtimeMs}:${at.mode}` : ''
+    if (at && at.mode & OTHERS) throw new EnvironmentError(`${file}: others can read the keys; chmod 600 ${file}`)
     if (version !== seen) ring = ringOf([...(at ? readKeys(readFileSync(file, 'utf8'), file) : []), first])
     seen = version
   }

@@ -1,6 +1,7 @@
 import { EmbeddedError } from '../../app/platform/embedded/binaries'
 import { EnvironmentError } from '../../app/platform/environment'
 import { MigrationError } from '../../app/platform/migrate'
+import { SealBroken } from '../../app/platform/seal'
 import { BadFile } from '../../jobs/replay/decode'
 import { readArguments, UsageError } from './arguments'
 import { type Answer, refusedAnswer } from './command'
@@ -43,6 +44,8 @@ const UNREACHABLE = new Set(
 )
 const CHECK = 'Check the address, user and password in DATABASE_URL, and that its server runs.'
 
+const KEYS = 'Check KOPPEL_SECRET, KOPPEL_KEYRING and the file keyring of the home.'
+
 /** What a person can mend comes as a refusal; anything else is a defect and throws. */
 async function answered(run: () => Promise<Answer | null>): Promise<Answer | null> {
   try {
@@ -54,6 +57,8 @@ async function answered(run: () => Promise<Answer | null>): Promise<Answer | nul
     }
     if (error instanceof EnvironmentError) return refusedAnswer('environment', error.message)
     if (error instanceof MigrationError) return refusedAnswer('migration', error.message)
+    if (error instanceof SealBroken)
+      return refusedAnswer('seal_broken', `A sealed value does not open: ${error.message}. ${KEYS}`)
     if (error instanceof EmbeddedError) return refusedAnswer('database', error.message)
     const { code } = error as { code?: string }
     if (code && UNREACHABLE.has(code))

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { runningEmbedded } from '../../app/platform/embedded/server'
@@ -49,6 +49,12 @@ test('the key of a home can be changed: everything is sealed anew, and the repla
   expect(answerOf(await at(one, 'keys rotate')).key).not.toBe(rotated.key)
   expect(answerOf(await at(one, 'keys retire'))).toEqual({ retired: 1 })
   expect(readFileSync(join(one, 'keyring'), 'utf8').trim().split('\n')).toHaveLength(1)
+  // the key file gone: names stay closed, and the command says what is missing
+  const ring = readFileSync(join(one, 'keyring'))
+  rmSync(join(one, 'keyring'))
+  const closed = await at(one, `replay ${cohort} --until 2011-11-21`)
+  expect([closed.code, answerOf(closed).error.code]).toEqual([1, 'seal_broken'])
+  writeFileSync(join(one, 'keyring'), ring, { mode: 0o600 })
   const played = await at(one, `replay ${cohort} --until 2011-11-21`)
   expect([played.code, answerOf(played).refused_count]).toEqual([0, 0])
 }, 120_000)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -51,6 +51,12 @@ test('keys that seal nothing any more are dropped; the current one never', () =>
   expect(keyringOf(home, SECRET, {}).current().id).toEqual(current.id)
 })
 
+test('a key file that others can read is refused, with what to do', () => {
+  fileOf().add()
+  chmodSync(join(home, 'keyring'), 0o640)
+  expect(() => keyringOf(home, SECRET, {}).current()).toThrow(/chmod 600/)
+})
+
 test('keys of the environment come before the file, the first one seals', () => {
   fileOf().add()
   const [one, other] = [word(), word()]
@@ -65,7 +71,7 @@ test.each(['short', `${randomBytes(32).toString('base64url')} short`, randomByte
   (text) => {
     expect(() => keyringOf(home, SECRET, { KOPPEL_KEYRING: text })).toThrow(EnvironmentError)
     expect(() => keyringOf(home, SECRET, { KOPPEL_KEYRING: text })).toThrow(/key \d is not 32 bytes/)
-    writeFileSync(join(home, 'keyring'), text)
+    writeFileSync(join(home, 'keyring'), text, { mode: 0o600 })
     expect(() => keyringOf(home, SECRET, {}).current()).toThrow(/keyring: key \d/)
   },
 )
