@@ -109,7 +109,11 @@ const LABELS = {
   '/today': words.shell.today,
   '/flow': words.shell.flow,
   '/dyads': words.shell.dyads,
+  '/consents': words.shell.consents,
+  '/reconciliation': words.shell.reconciliation,
   '/mailbox': words.shell.mailbox,
+  '/privacy': words.shell.privacy,
+  '/reidentify': words.shell.reidentify,
 } satisfies Record<MenuEntry, unknown>
 const NEXT_THEME = { system: 'dark', dark: 'light', light: 'system' } as const
 

@@ -1,11 +1,13 @@
+import { signedPerMonth } from '../app/identity/counted'
 import type { Occasion } from '../app/platform/occasion'
+import { reconcile } from '../app/records/reconciliation/reconcile'
 import { inquireWaiting, reconsiderFull, remindInquiries } from '../app/records/sweeps/inquiries'
 import { remindQuestionnaires } from '../app/records/sweeps/questionnaires'
 import { closeWindows, openWindows, remindAppointments } from '../app/records/sweeps/windows'
 import type { Desk } from './desk'
 
-/** What a day brings: cases that can come back, questions that can go out, windows that open or have closed, reminders that are due. Returns how many of each. */
-export async function dailySweep({ study }: Desk, occasion: Occasion): Promise<Record<string, number>> {
+/** What a day brings: cases that can come back, questions that can go out, windows that open or have closed, reminders that are due; last, forms are compared with interviews (protocol §6). Returns how many of each. */
+export async function dailySweep({ study, vault }: Desk, occasion: Occasion): Promise<Record<string, number>> {
   return {
     reconsidered: await reconsiderFull(study, occasion),
     inquired: await inquireWaiting(study, occasion),
@@ -14,5 +16,6 @@ export async function dailySweep({ study }: Desk, occasion: Occasion): Promise<R
     windowsClosed: await closeWindows(study, occasion),
     windowsOpened: await openWindows(study, occasion),
     appointmentsReminded: await remindAppointments(study, occasion),
+    monthsStated: await reconcile(study, occasion, (locations) => signedPerMonth(vault, occasion.study.id, locations)),
   }
 }

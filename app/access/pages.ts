@@ -14,7 +14,30 @@ export const PAGES = {
   '/flow': { GET: 'see_flow' },
   '/dyads': { GET: 'see_dyads' },
   '/dyads/:pseudonym': { GET: 'see_dyads' },
+  '/visit/:pseudonym': { GET: 'see_visits' },
+  '/reidentify': { GET: 'reidentify', POST: 'reidentify' },
+  '/reidentify/over': { GET: 'reidentify' },
+  '/consent/:pseudonym': { GET: 'take_consent' },
+  '/consent/:pseudonym/letter': { GET: 'take_consent', POST: 'take_consent' },
+  '/consent/:pseudonym/letter/pdf': { GET: 'take_consent' },
+  '/consent/:pseudonym/sign': { GET: 'take_consent', POST: 'take_consent' },
+  '/consent/:pseudonym/paper': { GET: 'take_consent', POST: 'take_consent', takesFile: true },
+  '/consent/:pseudonym/paper/pdf': { GET: 'take_consent' },
+  '/consent/:pseudonym/copy': { GET: 'take_consent' },
+  '/consents': { GET: 'check_consent' },
+  '/consents/:id': { GET: 'check_consent', POST: 'check_consent' },
+  '/consents/:id/scan': { GET: 'check_consent' },
   '/labels': { GET: 'make_labels', POST: 'make_labels' },
+  '/reconciliation': { GET: 'see_reconciliation', POST: 'sign_statements' },
+  '/reconciliation/:month': { GET: 'see_reconciliation', POST: 'sign_statements' },
+  '/reconciliation/:month/csv': { GET: 'see_reconciliation' },
+  '/privacy': { GET: 'see_record' },
+  '/privacy/person': { GET: 'see_trail' },
+  '/privacy/looked-up': { GET: 'see_trail' },
+  '/privacy/looked-up/csv': { GET: 'see_trail' },
+  '/privacy/breaches': { GET: 'keep_breaches' },
+  '/privacy/breaches/new': { GET: 'keep_breaches', POST: 'keep_breaches' },
+  '/privacy/breaches/:id': { GET: 'keep_breaches', POST: 'keep_breaches' },
   '/mailbox': { GET: 'see_demo_mail', demo: true },
   '/mailbox/:id': { GET: 'see_demo_mail', demo: true },
   '/clock': { POST: 'move_demo_clock', demo: true },
@@ -23,6 +46,8 @@ export const PAGES = {
   '/theme': { POST: 'anyone' },
   '/components': { GET: 'anyone' },
   '/answer/:token': { GET: 'link', POST: 'link' },
+  '/answer/:token/rights': { GET: 'link', POST: 'link' },
+  '/answer/:token/rights/answers': { GET: 'link' },
 } satisfies Record<string, Page>
 
 export type Address = keyof typeof PAGES
@@ -56,19 +81,58 @@ export const link = {
   flow: () => '/flow',
   dyads: (query: { after?: string; search?: string } = {}) => withQuery('/dyads', query),
   dyad: (pseudonym: string) => `/dyads/${encodeURIComponent(pseudonym)}`,
+  consent: (pseudonym: string, done?: string) => withQuery(`/consent/${encodeURIComponent(pseudonym)}`, { done }),
+  letter: (pseudonym: string, language?: string) => withQuery(consentPage(pseudonym, 'letter'), { language }),
+  letterPdf: (pseudonym: string, language: string) => withQuery(consentPage(pseudonym, 'letter/pdf'), { language }),
+  sign: (pseudonym: string, query: { language?: string; again?: string } = {}) =>
+    withQuery(consentPage(pseudonym, 'sign'), query),
+  paperForm: (pseudonym: string, query: { version?: string; again?: string } = {}) =>
+    withQuery(consentPage(pseudonym, 'paper'), query),
+  emptyForm: (pseudonym: string, query: { language: string; version: string }) =>
+    withQuery(consentPage(pseudonym, 'paper/pdf'), query),
+  consentCopy: (pseudonym: string) => consentPage(pseudonym, 'copy'),
+  consents: (done?: string) => withQuery('/consents', { done }),
+  formCheck: (id: string) => `/consents/${encodeURIComponent(id)}`,
+  scan: (id: string) => `/consents/${encodeURIComponent(id)}/scan`,
   labels: (query: { search?: string; of?: 'client' | 'both' } = {}) => withQuery('/labels', query),
+  reconciliation: (after?: string) => withQuery('/reconciliation', { after }),
+  statement: (month: string) => `/reconciliation/${encodeURIComponent(month)}`,
+  statementCsv: (month: string) => `/reconciliation/${encodeURIComponent(month)}/csv`,
+  visit: (pseudonym: string) => `/visit/${encodeURIComponent(pseudonym)}`,
+  reidentify: () => '/reidentify',
+  reidentifyOver: () => '/reidentify/over',
+  privacy: () => '/privacy',
+  privacyPerson: (query: { pseudonym?: string; after?: string } = {}) => withQuery('/privacy/person', query),
+  looks: (query: { month?: string; verb?: string; after?: string } = {}) => withQuery('/privacy/looked-up', query),
+  looksCsv: (query: { month: string; verb?: string }) => withQuery('/privacy/looked-up/csv', query),
+  breaches: () => '/privacy/breaches',
+  newBreach: () => '/privacy/breaches/new',
+  breach: (id: string) => `/privacy/breaches/${encodeURIComponent(id)}`,
   mailbox: (after?: string) => withQuery('/mailbox', { after }),
   message: (id: string) => `/mailbox/${encodeURIComponent(id)}`,
   components: () => '/components',
   answer: (token: string) => `/answer/${encodeURIComponent(token)}`,
+  rights: (token: string, step?: string) => withQuery(`/answer/${encodeURIComponent(token)}/rights`, { step }),
+  ownAnswers: (token: string, as: 'csv' | 'json') =>
+    withQuery(`/answer/${encodeURIComponent(token)}/rights/answers`, { as }),
 }
+
+const consentPage = (pseudonym: string, page: string) => `/consent/${encodeURIComponent(pseudonym)}/${page}`
 
 function withQuery(path: string, query: Record<string, string | undefined>): string {
   const sent = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
   return sent.length === 0 ? path : `${path}?${new URLSearchParams(sent)}`
 }
 
-const MENU = ['/today', '/flow', '/dyads', '/mailbox'] as const satisfies readonly Address[]
+const MENU = [
+  '/privacy', '/today',
+  '/reidentify',
+  '/flow',
+  '/dyads',
+  '/consents',
+  '/reconciliation',
+  '/mailbox',
+] as const satisfies readonly Address[]
 export type MenuEntry = (typeof MENU)[number]
 
 /** The pages that this role finds in the menu, in order: the same table that guards them. */
@@ -86,7 +150,7 @@ export function loggable(path: string): string {
 export const homeOf = (role: Role): string => menuFor(role, false)[0] ?? '/flow'
 
 const RETURNS =
-  /^\/(today|flow|dyads|labels|mailbox|components|sign-in|answer)(\/[\w.~%-]{1,400})?(\?[\w=&%.~+-]{0,600})?$/
+  /^\/(today|flow|dyads|consent|consents|labels|reconciliation|privacy|mailbox|components|sign-in|visit|reidentify|answer)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
 
 /** A place to go back to, if it is one of ours; a redirect never follows anything else. */
 export function ownPath(path: unknown): string | undefined {

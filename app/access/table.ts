@@ -9,6 +9,7 @@ const everybody = {
   analyst: 'study',
   data_manager: 'study',
   privacy_officer: 'study',
+  key_holder: 'study',
 } satisfies Partial<Record<Role, Scope>>
 
 /** Who may do what, and how far it reaches. A role that is not named may not. */
@@ -21,12 +22,29 @@ export const MAY = {
   see_flow: everybody,
   /** Pseudonyms and days, no names and no answers (§6). Analysts take releases and see no case. */
   see_dyads: { coordinator: 'study', interviewer: 'study', data_manager: 'study' },
+  /** Forms against interviews, by number (§6): who guards the study looks on, who runs it answers for the numbers. */
+  see_reconciliation: { coordinator: 'study', data_manager: 'study', privacy_officer: 'study' },
+  sign_statements: { coordinator: 'study' },
+  /** Client, place and day of a talk that is to be held, never the supervisor: who holds it and who arranges it (§6). */
+  see_visits: { coordinator: 'study', interviewer: 'study' },
+  /** From a pseudonym to one person's name, for a purpose (§6). Nobody else, whatever the reason. */
+  reidentify: { key_holder: 'study' },
+  /** The form is signed with the client there (§6): who holds the interviews, and who stands in for them. */
+  take_consent: { coordinator: 'study', interviewer: 'study' },
+  /** The second person who reads a paper form; sees a scan with a name and no pseudonym (§6). */
+  check_consent: { coordinator: 'study', interviewer: 'study', data_manager: 'study' },
   /** Labels with a pseudonym, for paper and recordings: those who hold the interviews and who prepare them (§6). */
   make_labels: { coordinator: 'study', interviewer: 'study' },
   /** What supervisors were sent and have answered. An interviewer must not learn what supervisors owe (§1). */
   see_correspondence: { coordinator: 'study', data_manager: 'study' },
   /** What the register brought, and the outcomes that it gives: who plans and guards a case knows, others need not (§1, §6). */
   see_register: { coordinator: 'study' },
+  /** What is held, why, how long, who may read it (GDPR art. 30). */
+  see_record: { privacy_officer: 'study' },
+  /** Who saw a person, and what was looked up and released: pseudonyms, and the names of colleagues. */
+  see_trail: { privacy_officer: 'study' },
+  /** The register of breaches (GDPR art. 33.5). */
+  keep_breaches: { privacy_officer: 'study' },
   /** The demo's mailbox shows what supervisors get, with their links: an interviewer must not learn who they are (§1). */
   see_demo_mail: { coordinator: 'study', data_manager: 'study' },
   move_demo_clock: { coordinator: 'study', data_manager: 'study' },

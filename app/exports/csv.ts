@@ -8,6 +8,10 @@ export const csvHeader = (columns: readonly Column[]): string => line(columns.ma
 export const csvLine = (columns: readonly Column[], subject: Subject): string =>
   line(columns.map(({ value }) => value(subject)))
 
+/** A whole table that is no release: its column names, and its lines. */
+export const csvTable = (columns: readonly string[], lines: readonly (readonly Value[])[]): string =>
+  [columns, ...lines].map(line).join('')
+
 /**
  * RFC 4180 with line feeds. A text that a spreadsheet would take for a formula gets an apostrophe in front; numbers stay
  * numbers.

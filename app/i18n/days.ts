@@ -29,6 +29,12 @@ export function shortDay(language: Language, day: string): string {
   return `${date} ${name} ${year}`
 }
 
+/** A month in full: augustus 2012. Takes YYYY-MM. */
+export function longMonth(language: Language, month: string): string {
+  const { year, month: place } = parts(month)
+  return `${MONTHS[language][place]} ${year}`
+}
+
 /** How far away a day is: vandaag, over 3 dagen, 3 dagen geleden. */
 export function distance(language: Language, days: number): string {
   const size = Math.abs(days)

@@ -1,7 +1,16 @@
 import { type Day, daysBetween } from './day'
+import { RECONCILIATION_CITE } from './reconciliation'
 
-/** What somebody has to do about a case (protocol §2 to §5). */
-export const WORK_KINDS = ['inquiry', 'screening', 'interview', 'questionnaire', 'appointment', 'follow_up'] as const
+/** What somebody has to do about a case (protocol §2 to §5), or about the numbers of a month (§6). */
+export const WORK_KINDS = [
+  'inquiry',
+  'screening',
+  'interview',
+  'questionnaire',
+  'appointment',
+  'follow_up',
+  'reconciliation',
+] as const
 export type WorkKind = (typeof WORK_KINDS)[number]
 /** Where a piece of work stands: it may wait, it is today's, it should have been done, or the time for it runs out. */
 export type WorkState = 'open' | 'due' | 'overdue' | 'closing'
@@ -14,6 +23,7 @@ export const WORK_CITES: Readonly<Record<WorkKind, string>> = {
   questionnaire: '§3',
   appointment: '§4.3',
   follow_up: '§5',
+  reconciliation: RECONCILIATION_CITE,
 }
 
 /** Which work each role sees: an interviewer meets clients and must not learn what supervisors owe (protocol, table of people). */

@@ -4,13 +4,16 @@ import type { Day } from '../protocol/day'
 
 /**
  * All work of a study on a day as one query: kind, case, due day and, where a window closes, when. Only facts of that
- * day or before count, so a day of the past shows what was to be done then.
+ * day or before count, so a day of the past shows what was to be done then. Work about the numbers of a month has that
+ * month, and no case.
  */
-export function workOn(study: StudyRef, on: Day): Sql {
+export const workOn = (study: StudyRef, on: Day): Sql => sql`${caseWork(study, on)} UNION ALL ${mismatches(study, on)}`
+
+function caseWork(study: StudyRef, on: Day): Sql {
   const first = study.protocol.waves[0]?.name ?? ''
   return sql`
     SELECT k.kind || ':' || k.wave || ':' || r.id AS id, k.kind, k.wave, k.due, k.closes,
-           r.id AS "registrationId", c.pseudonym, d.pseudonym AS dyad, r.location
+           r.id AS "registrationId", c.pseudonym, d.pseudonym AS dyad, r.location, NULL AS month
       FROM (${inquiries(study, on)} UNION ALL ${screenings(on)} UNION ALL ${interviews(study, on, first)} UNION ALL ${questionnaires(study, on)}
             UNION ALL ${windows(study, on)} UNION ALL ${followUps(study, on, first)}) k
       JOIN study.registration r ON r.id = k.registration_id
@@ -85,3 +88,15 @@ const followUps = ({ protocol }: StudyRef, on: Day, first: string) => sql`
      AND ${held(sql`s.id`, sql`${first}`, on)}
      AND NOT EXISTS (SELECT FROM study.register_event e WHERE e.registration_id = s.id AND e.event = 'ended'
                         AND e.superseded_by IS NULL AND e.recorded_on <= ${on}::date)`
+
+/**
+ * Locations of a month that is over where forms and interviews are not equal, until they are or the month is signed off
+ * (protocol §6). Due on the day that it was found.
+ */
+const mismatches = ({ id }: StudyRef, on: Day) => sql`
+  SELECT 'reconciliation:' || s.month || ':' || md5(r.location), 'reconciliation', 'reconciliation', s.computed_on, NULL::date,
+         NULL::uuid, NULL, NULL, r.location, s.month
+    FROM (SELECT DISTINCT ON (month) * FROM study.statement
+           WHERE study_id = ${id}::uuid AND computed_on <= ${on}::date ORDER BY month, seq DESC) s
+    JOIN study.statement_row r ON r.statement_id = s.id AND r.forms <> r.interviews
+   WHERE NOT EXISTS (SELECT FROM study.statement_signing g WHERE g.statement_id = s.id AND g.signed_on <= ${on}::date)`

@@ -5,7 +5,7 @@ import { type Day, daysBetween, fromColumn } from '../protocol/day'
 import { WORK_CITES, WORK_KINDS, WORK_OF, type WorkKind, type WorkState, workState } from '../protocol/work'
 import { workOn } from './work-rows'
 
-/** A piece of work: about which case, since which rule, until when. */
+/** A piece of work: about which case or month, since which rule, until when. */
 export type WorkItem = {
   readonly id: string
   readonly kind: WorkKind
@@ -13,10 +13,13 @@ export type WorkItem = {
   readonly due: Day
   /** Days to the due day; negative when it is past. */
   readonly daysLeft: number
-  readonly registrationId: string
-  /** The client's pseudonym. */
-  readonly pseudonym: string
+  /** Null for work about a month. */
+  readonly registrationId: string | null
+  /** The client's pseudonym; null for work about a month. */
+  readonly pseudonym: string | null
   readonly dyad: string | null
+  /** The month (YYYY-MM) whose numbers it is about; null for work about a case. */
+  readonly month: string | null
   readonly location: string
   readonly wave: string
   readonly cite: string
@@ -76,9 +79,10 @@ export async function worklist(db: StudyDb, { study }: Occasion, part: Part): Pr
 type Row = {
   id: string
   kind: WorkKind
-  registrationId: string
-  pseudonym: string
+  registrationId: string | null
+  pseudonym: string | null
   dyad: string | null
+  month: string | null
   location: string
   wave: string
   due: Date

@@ -5,6 +5,7 @@ import { auditVerify } from './commands/audit'
 import { dbStart, dbStop, dbUrl, migrateCommand } from './commands/database'
 import { flowCommand } from './commands/flow'
 import { keysList, keysRetire, keysRotate } from './commands/keys'
+import { reconcileCommand } from './commands/reconcile'
 import { releaseCommand } from './commands/release'
 import { replayCommand } from './commands/replay'
 import { scoreCommand } from './commands/score'
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   worklistCommand,
   scoreCommand,
   windowCommand,
+  reconcileCommand,
   releaseCommand,
   accountAdd,
   auditVerify,

@@ -12,7 +12,12 @@ export function atOnce<T>(
   { urls }: TestDatabase,
   id: string,
   verbs: (() => Promise<T>)[],
-  table: 'study.registration' | 'study.supervisor' | 'identity.person' | 'identity.supervision' = 'study.registration',
+  table:
+    | 'study.registration'
+    | 'study.supervisor'
+    | 'identity.person'
+    | 'identity.supervision'
+    | 'study.statement' = 'study.registration',
 ): Promise<T[]> {
   return connected(urls.owner, async (owner) => {
     await owner.query('BEGIN')

@@ -58,7 +58,15 @@ test('each kind has its day: interview, questionnaire, appointment, follow-up', 
   const { registrationId } = await world.interviewed('Evers')
   const dyad = await world.db.dyad.findUniqueOrThrow({ where: { registrationId } })
   const { items, counts } = await list(MET)
-  expect(counts).toEqual({ inquiry: 0, screening: 0, interview: 0, questionnaire: 1, appointment: 0, follow_up: 0 })
+  expect(counts).toEqual({
+    inquiry: 0,
+    screening: 0,
+    interview: 0,
+    questionnaire: 1,
+    appointment: 0,
+    follow_up: 0,
+    reconciliation: 0,
+  })
   const due = addDays(MET, 21)
   expect(items).toMatchObject([
     { kind: 'questionnaire', state: 'open', due, daysLeft: 21, registrationId, dyad: dyad.pseudonym, cite: '§3' },

@@ -68,6 +68,11 @@ export const refusals = {
   },
   client_not_signed: { nl: 'De cliënt heeft nog niet getekend.', en: 'The client has not signed yet.' },
   clock_not_moved: { nl: 'De klok kan alleen vooruit.', en: 'The clock only goes forward.' },
+  code_over: {
+    nl: 'Deze code werkt niet meer. Vraag een nieuwe.',
+    en: 'This code no longer works. Ask for a new one.',
+  },
+  code_shape: { nl: 'Een code heeft zes cijfers.', en: 'A code has six digits.' },
   contacts_outside_rule: {
     nl: ({ min, max }: Range) => `Het gesprek kan alleen na contact ${min} tot en met ${max}.`,
     en: ({ min, max }: Range) => `The interview can only be held after contacts ${min} to ${max}.`,
@@ -129,6 +134,7 @@ export const refusals = {
     nl: 'Dit is niet de naam van uw account. Typ uw naam zoals die bovenaan de pagina staat.',
     en: 'This is not the name of your account. Type your name as it stands at the top of the page.',
   },
+  name_gone: { nl: 'Deze naam is verwijderd.', en: 'This name has been deleted.' },
   no_consent: { nl: 'Hiervoor is geen toestemming.', en: 'There is no consent for this.' },
   no_letter: { nl: 'Op deze dag geldt geen brief.', en: 'No letter is valid on this day.' },
   no_scan_wanted: { nl: 'Dit formulier wacht niet op een scan.', en: 'This form waits for no scan.' },
@@ -168,6 +174,14 @@ export const refusals = {
     nl: 'Schrijf op waarom dit niet gemeld hoeft te worden.',
     en: 'Write down why this need not be reported.',
   },
+  purpose_too_long: {
+    nl: ({ max }: { max: number }) => `Dit is te lang. Het mogen hoogstens ${max} tekens zijn.`,
+    en: ({ max }: { max: number }) => `This is too long. It may be ${max} characters at most.`,
+  },
+  purpose_too_short: {
+    nl: ({ min }: { min: number }) => `Schrijf op waarvoor, in ten minste ${min} tekens.`,
+    en: ({ min }: { min: number }) => `Write down what for, in ${min} characters at least.`,
+  },
   replay_running: {
     nl: 'Een ander proces speelt dit cohort nu af. Wacht tot het klaar is, en geef de opdracht dan opnieuw.',
     en: 'Another process is playing this cohort now. Wait until it has ended, then give the command again.',
@@ -195,6 +209,15 @@ export const refusals = {
   },
   too_late: { nl: 'De termijn om te antwoorden is voorbij.', en: 'The time to answer is over.' },
   unknown_breach: { nl: 'Dit datalek is er niet.', en: 'There is no such breach.' },
+  too_many_codes: {
+    nl: ({ most }: { most: number }) => `U vroeg al ${most} codes in een uur. Wacht een uur, en vraag dan een nieuwe.`,
+    en: ({ most }: { most: number }) =>
+      `You asked for ${most} codes in one hour. Wait an hour, then ask for a new one.`,
+  },
+  too_many_looks: {
+    nl: ({ most }: { most: number }) => `U zag al ${most} namen in een uur. Wacht tot er weer een bij mag.`,
+    en: ({ most }: { most: number }) => `You saw ${most} names in one hour. Wait until you may see another.`,
+  },
   unknown_case: { nl: 'Deze zaak is er niet.', en: 'There is no such case.' },
   unknown_client: { nl: 'Deze cliënt is er niet.', en: 'There is no such client.' },
   unknown_item: { nl: 'Deze vraag hoort niet bij de lijst.', en: 'This question is not in the questionnaire.' },
@@ -215,6 +238,11 @@ export const refusals = {
   no_moment: {
     nl: 'Dit is geen bestaand moment. Vul een dag en een tijd in.',
     en: 'This is not an existing moment. Fill in a day and a time.',
+  },
+  wrong_code: {
+    nl: ({ left }: { left: number }) => `Dit is niet de code. U kunt het nog ${left} keer proberen.`,
+    en: ({ left }: { left: number }) =>
+      `This is not the code. You can try ${left} more ${left === 1 ? 'time' : 'times'}.`,
   },
   no_day: { nl: 'Dit is geen bestaande dag.', en: 'This is not an existing day.' },
   no_number: { nl: 'Dit is geen getal.', en: 'This is not a number.' },

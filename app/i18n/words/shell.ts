@@ -9,7 +9,11 @@ export const shell = {
   today: { nl: 'Vandaag', en: 'Today' },
   flow: { nl: 'Stroom', en: 'Flow' },
   dyads: { nl: 'Koppels', en: 'Dyads' },
+  consents: { nl: 'Toestemming', en: 'Consent' },
+  reconciliation: { nl: 'Formulieren', en: 'Forms' },
+  privacy: { nl: 'Privacy', en: 'Privacy' },
   mailbox: { nl: 'Postvak', en: 'Mailbox' },
+  reidentify: { nl: 'Wie is dit?', en: 'Who is this?' },
   signIn: { nl: 'Aanmelden', en: 'Sign in' },
   signOut: { nl: 'Afmelden', en: 'Sign out' },
   study: { nl: 'Onderzoek', en: 'Study' },
@@ -45,5 +49,6 @@ export const roles = {
   interviewer: { nl: 'interviewer', en: 'interviewer' },
   analyst: { nl: 'analist', en: 'analyst' },
   data_manager: { nl: 'databeheerder', en: 'data manager' },
+  key_holder: { nl: 'sleutelbewaarder', en: 'key holder' },
   privacy_officer: { nl: 'privacyfunctionaris', en: 'privacy officer' },
 } satisfies Words

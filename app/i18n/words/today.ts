@@ -77,6 +77,7 @@ export const workKinds = {
   questionnaire: { nl: 'Vragenlijst', en: 'Questionnaire' },
   appointment: { nl: 'Vervolggesprek', en: 'Follow-up interview' },
   follow_up: { nl: 'Afloop in het register', en: 'Ending in the register' },
+  reconciliation: { nl: 'Formulieren vergelijken', en: 'Forms to compare' },
 } satisfies Words
 
 /** How pressing a piece of work is. */

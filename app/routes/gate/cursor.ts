@@ -4,6 +4,7 @@ const SHAPES = {
   /** A day and a key: the work list. */
   day: /^\d{4}-\d{2}-\d{2}\|[\w:.-]{1,120}$/,
   pseudonym: /^[0-9A-Z]{3}(-[0-9A-Z]{3}){2}$/,
+  month: /^\d{4}-\d{2}$/,
   id: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
 }
 type Shape = keyof typeof SHAPES

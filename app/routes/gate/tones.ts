@@ -1,3 +1,4 @@
+import type { StatementState } from '../../protocol/reconciliation'
 import type { WaveStateName } from '../../protocol/waves'
 import type { Tone } from '../../ui/badge'
 
@@ -12,3 +13,11 @@ export const waveTone = {
   missed: 'late',
   withdrawn: 'mute',
 } as const satisfies Record<WaveStateName, Tone>
+
+/** How the comparison of a month looks. */
+export const statementTone = {
+  open: 'mute',
+  matches: 'calm',
+  differs: 'late',
+  signed_off: 'good',
+} as const satisfies Record<StatementState, Tone>

@@ -88,6 +88,9 @@ export default function Today() {
   )
 }
 
+/** Work for which somebody goes to meet the client. */
+const MET: ReadonlySet<string> = new Set(VISITS)
+
 const ORDER = ['overdue', 'due', 'closing', 'open'] as const
 const TONES = { overdue: 'late', due: 'soon', closing: 'soon', open: 'calm' } as const satisfies Record<string, Tone>
 
@@ -123,16 +126,28 @@ function Work({ page }: { page: Loaded }) {
 }
 
 function cellsOf(item: Loaded['items'][number], say: Say, language: Language) {
-  const { pseudonym, dyad, kind, wave, due, daysLeft, location, cite } = item
+  const { pseudonym, dyad, month, kind, wave, due, daysLeft, cite } = item
+  const location = item.location || say(words.reconciliation.elsewhere)
   return {
     who: dyad ? (
       <a className="code" href={link.dyad(dyad)}>
         {pseudonym}
       </a>
+    ) : month ? (
+      <a href={link.statement(month)}>{say(words.reconciliation.named, { month })}</a>
     ) : (
       <span className="code">{pseudonym}</span>
     ),
-    what: say(words.workKinds[kind]) + (/^T\d+$/.test(wave) ? ` ${wave}` : ''),
+    what: (
+      <>
+        {say(words.workKinds[kind]) + (/^T\d+$/.test(wave) ? ` ${wave}` : '')}
+        {dyad && MET.has(kind) && (
+          <div className="small">
+            <a href={link.visit(dyad)}>{say(words.visit.link)}</a>
+          </div>
+        )}
+      </>
+    ),
     due: (
       <>
         <time dateTime={due}>{shortDay(language, due)}</time>
