@@ -1,8 +1,10 @@
-import { endConsent, stillConsenting } from '../app/identity/ending'
+import { endConsent, unfinishedAmong } from '../app/identity/ending'
 import { finishErrands, pendingErrands } from '../app/identity/errands'
+import { endScopes, stillSaidAmong } from '../app/identity/taking-back'
 import type { Occasion } from '../app/platform/occasion'
 import type { Day } from '../app/protocol/day'
 import { type RegisteredCase, register } from '../app/records/intake/register'
+import { allTakenBack, takenBack } from '../app/records/permissions'
 import { registeredAmong } from '../app/records/registered'
 import { withdrawals } from '../app/records/withdrawal'
 import type { Desk } from './desk'
@@ -41,17 +43,19 @@ export async function runErrands({ study: db, vault }: Desk, occasion: Occasion)
   return completed
 }
 
-/** Ends the consent forms of clients whose withdrawal reached the study only. Returns of how many clients. */
+/** Ends the consent forms, and the name, of clients whose withdrawal reached the study only. Returns of how many clients. */
 export async function finishWithdrawals({ study: db, vault }: Desk, occasion: Occasion): Promise<number> {
   const withdrawn = await withdrawals(db, occasion.study.id)
-  if (withdrawn.length === 0) return 0
-  const open = new Set(
-    await stillConsenting(
-      vault,
-      withdrawn.map(({ clientId }) => clientId),
-    ),
-  )
-  const unfinished = withdrawn.filter(({ clientId }) => open.has(clientId))
+  const unfinished = withdrawn.length > 0 ? await unfinishedAmong(vault, withdrawn) : []
   for (const client of unfinished) await endConsent(vault, occasion, client)
+  return unfinished.length
+}
+
+/** The same for single scopes that were taken back in the study only. */
+export async function finishScopes({ study: db, vault }: Desk, occasion: Occasion): Promise<number> {
+  const taken = await allTakenBack(db, occasion.study.id)
+  const unfinished = taken.length > 0 ? await stillSaidAmong(vault, occasion, taken) : []
+  for (const { clientId, scopes } of unfinished)
+    await endScopes(vault, occasion, { clientId, scopes, stillTakenBack: () => takenBack(db, clientId) })
   return unfinished.length
 }

@@ -4,30 +4,37 @@ import type { Vault } from '../platform/vault'
 import { monthOf } from '../protocol/day'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
-import { type FormParticulars, sealParticulars } from './forms/kept'
+import { forgetPeople, stillNamed } from './forgetting'
+import { lockPerson } from './forms/found'
+import { sealParticulars, unsealParticulars } from './forms/kept'
 import { vaultIdOf, vaultIdsOf } from './tie'
 
+/** A client who withdrew in the study, and what they chose about what was collected. */
+export type Withdrawn = { readonly clientId: string; readonly collected: 'keep' | 'erase' }
+
 /**
- * Identity's half of a withdrawal, after the study's: the client's forms end. Refused when nothing was signed or
- * everything has ended before, which is how a sweep repeats it without harm. Gives how many forms ended.
+ * Identity's half of a withdrawal, after the study's: the client's forms end, and with `erase` the name goes too, and
+ * what else says who it was. Refused (`nothing_signed`) when there is nothing left to do, which is how a sweep repeats
+ * it without harm.
  */
 export function endConsent(
   vault: Vault,
   occasion: Occasion,
-  { clientId, collected }: { readonly clientId: string; readonly collected: string },
-): Promise<Result<number>> {
-  const what = { verb: 'end_consent', subject: 'client', subjectId: clientId }
+  { clientId, collected }: Withdrawn,
+): Promise<Result<{ forms: number; forgotten: boolean }>> {
+  const what = { verb: 'end_consent', subject: 'client', subjectId: clientId, details: { collected } }
   return change(vault, occasion, what, async (tx) => {
-    const personId = (await vaultIdOf(tx, vault.keys, clientId)) ?? ''
-    const forms = personId
-      ? await tx.consentForm.findMany({
-          where: { personId, endedMonth: null },
-          select: { id: true, particulars: true },
-        })
-      : []
-    if (forms.length === 0) return refuse('nothing_signed')
-    for (const form of forms) await end(tx, vault.keys, occasion, form, collected)
-    return done(forms.length)
+    const { keys } = vault
+    const personId = await vaultIdOf(tx, keys, clientId)
+    if (!personId) return refuse('nothing_signed')
+    await lockPerson(tx, personId)
+    const forms = await tx.consentForm.findMany({
+      where: { personId, endedMonth: null },
+      select: { id: true, particulars: true },
+    })
+    for (const form of forms) await end(tx, keys, occasion, form, collected)
+    const forgotten = collected === 'erase' && (await forgetPeople(tx, keys, [personId])) > 0
+    return forms.length > 0 || forgotten ? done({ forms: forms.length, forgotten }) : refuse('nothing_signed')
   })
 }
 
@@ -38,30 +45,44 @@ async function end(
   { id, particulars }: { id: string; particulars: Uint8Array },
   collected: string,
 ) {
-  const month = monthOf(today)
-  const about = `consent_form.particulars:${id}`
-  const said: FormParticulars = { ...JSON.parse(keys.open(particulars, about)), endedOn: today }
+  const said = { ...unsealParticulars(keys, id, particulars), endedOn: today }
   await tx.consentForm.updateMany({
     where: { id },
-    data: { endedMonth: month, collected, particulars: sealParticulars(keys, id, said) },
+    data: { endedMonth: monthOf(today), collected, particulars: sealParticulars(keys, id, said) },
   })
-  // What was said stays; what was taken back is a later row.
+  await endBoxes(tx, id, monthOf(today))
+}
+
+/** Every yes of a form ends, or every one to these boxes. What was said stays; what was taken back is a later row. */
+export async function endBoxes(tx: VaultTx, formId: string, month: string, boxes?: readonly number[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO identity.consent_answer (form_id, box, seq, answer, month)
     SELECT form_id, box, seq + 1, 'ended', ${month} FROM (
       SELECT DISTINCT ON (box) form_id, box, seq, answer FROM identity.consent_answer
-       WHERE form_id = ${id}::uuid ORDER BY box, seq DESC) said
-     WHERE said.answer = 'yes'`
+       WHERE form_id = ${formId}::uuid ORDER BY box, seq DESC) said
+     WHERE said.answer = 'yes' AND (${boxes === undefined} OR said.box = ANY(${[...(boxes ?? [])]}::smallint[]))`
 }
 
-/** Of these withdrawn clients, those whose forms are still in force: what a sweep has to complete. */
-export async function stillConsenting({ db, keys }: Vault, clientIds: readonly string[]): Promise<string[]> {
-  const tied = await vaultIdsOf(db, keys, clientIds)
+/** Of these withdrawn clients, those of whom a form is still in force, or a name that had to go is there: what a sweep completes. */
+export async function unfinishedAmong({ db, keys }: Vault, withdrawn: readonly Withdrawn[]): Promise<Withdrawn[]> {
+  const tied = await vaultIdsOf(
+    db,
+    keys,
+    withdrawn.map(({ clientId }) => clientId),
+  )
   const forms = await db.consentForm.findMany({
     where: { personId: { in: [...tied.values()] }, endedMonth: null },
     select: { personId: true },
     distinct: ['personId'],
   })
   const open = new Set(forms.map(({ personId }) => personId))
-  return [...tied].filter(([, id]) => open.has(id)).map(([clientId]) => clientId)
+  const erased = withdrawn.filter(({ collected }) => collected === 'erase')
+  const named = await stillNamed(
+    db,
+    erased.flatMap(({ clientId }) => tied.get(clientId) ?? []),
+  )
+  return withdrawn.filter(({ clientId, collected }) => {
+    const id = tied.get(clientId)
+    return id !== undefined && (open.has(id) || (collected === 'erase' && named.has(id)))
+  })
 }

@@ -1,4 +1,4 @@
-import type { StudyTx } from '../platform/database'
+import type { StudyDb, StudyTx } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
 import { scopesLacking, scopesToMeet } from '../protocol/consent'
 import type { Result } from '../protocol/refusal'
@@ -20,9 +20,23 @@ export async function lacksConsent(
 }
 
 /** The scopes that the client took back and has not given again since. */
-export async function takenBack(tx: StudyTx, clientId: string): Promise<ReadonlySet<string>> {
+export async function takenBack(tx: Pick<StudyTx, 'permission'>, clientId: string): Promise<ReadonlySet<string>> {
   const where = { clientId, granted: false, endedOn: { not: null } }
   return new Set((await tx.permission.findMany({ where, select: { scope: true } })).map(({ scope }) => scope))
+}
+
+/** Every client of a study who took scopes back and did not withdraw, with those scopes. */
+export async function allTakenBack(
+  db: StudyDb,
+  studyId: string,
+): Promise<{ readonly clientId: string; readonly scopes: readonly string[] }[]> {
+  const rows = await db.permission.findMany({
+    where: { granted: false, endedOn: { not: null }, client: { studyId, withdrawal: null } },
+    select: { clientId: true, scope: true },
+  })
+  const byClient = new Map<string, string[]>()
+  for (const { clientId, scope } of rows) byClient.set(clientId, [...(byClient.get(clientId) ?? []), scope])
+  return [...byClient].map(([clientId, scopes]) => ({ clientId, scopes }))
 }
 
 /** Whether the client, who had taken back what a wave needs, has said yes to it again on a form signed since. */

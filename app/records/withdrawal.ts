@@ -16,7 +16,8 @@ export type Collected = 'keep' | 'erase'
  * A client withdraws, no reason asked (protocol §6). The study's half, and the first: permissions end (with `keep` but
  * those under which what was collected is released), every mail and question about the client stops, the place is free,
  * and what was collected goes when the client wants it gone; the days stay, and with them the counts. Identity's half
- * (the consent forms) follows; a sweep completes it when it did not. Refused for an unknown or withdrawn client.
+ * (the consent forms) follows; a sweep completes it when it did not. Refused for an unknown client, and for a withdrawn one
+ * with what was chosen then.
  */
 export function withdraw(
   db: StudyDb,
@@ -29,7 +30,8 @@ export function withdraw(
     // Whatever else is being done about the client comes before this or after it, never in between.
     const cases = await lockCasesOf(tx, studyId, { clientId })
     if (cases.length === 0) return refuse('unknown_client')
-    if (await tx.withdrawal.count({ where: { clientId } })) return refuse('already_withdrawn')
+    const before = await tx.withdrawal.findUnique({ where: { clientId }, select: { collected: true } })
+    if (before) return refuse('already_withdrawn', before)
     await tx.withdrawal.createMany({ data: { clientId, studyId, withdrawnOn: toColumn(occasion.today), collected } })
     const kept = collected === 'keep' ? scopesToKeep(occasion.study.protocol) : []
     await tx.$executeRaw`SELECT study.revoke_permissions(${clientId}::uuid, ${[...kept]}::text[])`

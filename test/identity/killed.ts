@@ -1,11 +1,13 @@
 // A process of its own that dies between the two halves of a pair: SIGKILL, so that nothing is tidied up.
 import { registerNamed } from '../../app/identity/registration'
-import { withdrawNamed } from '../../app/identity/withdrawal'
+import { withdrawNamed, withdrawScopesNamed } from '../../app/identity/withdrawal'
 import { type Connections, openDatabases } from '../../app/platform/database'
 import { keyringOf } from '../../app/platform/keyring'
 import type { Occasion } from '../../app/platform/occasion'
 import { vaultKeys } from '../../app/platform/vault'
 import { protocolOf } from '../../app/protocol/studies/registry'
+import { takenBack } from '../../app/records/permissions'
+import { withdrawScopes } from '../../app/records/taking-back'
 import { withdraw } from '../../app/records/withdrawal'
 import { type ClientName, named } from '../people'
 import { FACTS } from '../world'
@@ -20,6 +22,7 @@ export type Killed = {
 } & (
   | { readonly pair: 'register'; readonly name: ClientName }
   | { readonly pair: 'withdraw'; readonly clientId: string }
+  | { readonly pair: 'scopes'; readonly clientId: string; readonly scopes: readonly string[] }
 )
 
 const die = () => {
@@ -41,6 +44,16 @@ if (given.pair === 'register')
     named: named(given.name),
     facts: FACTS,
     register: die,
+  })
+else if (given.pair === 'scopes')
+  await withdrawScopesNamed(vault, occasion, {
+    clientId: given.clientId,
+    scopes: given.scopes,
+    stillTakenBack: (clientId) => takenBack(study, clientId),
+    takeBack: async (what) => {
+      const taken = await withdrawScopes(study, occasion, what)
+      return taken.ok ? die() : taken
+    },
   })
 else
   await withdrawNamed(vault, occasion, {

@@ -2,11 +2,15 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, expect, test } from 'vitest'
 import { type Errand, pendingErrands } from '../../app/identity/errands'
+import { formsKept } from '../../app/identity/forms/kept'
 import { registerNamed } from '../../app/identity/registration'
 import { trailOf } from '../../app/identity/trail'
-import { withdrawNamed } from '../../app/identity/withdrawal'
+import { withdrawNamed, withdrawScopesNamed } from '../../app/identity/withdrawal'
+import { formInForce } from '../../app/protocol/consent-forms'
 import { addDays, monthOf } from '../../app/protocol/day'
 import { register } from '../../app/records/intake/register'
+import { takenBack } from '../../app/records/permissions'
+import { withdrawScopes } from '../../app/records/taking-back'
 import { withdraw } from '../../app/records/withdrawal'
 import { minute } from '../../jobs/minute'
 import { freshDatabase } from '../database'
@@ -21,7 +25,7 @@ beforeEach(async () => {
 })
 
 const SCRIPT = fileURLToPath(new URL('killed.ts', import.meta.url))
-type What = { [Key in keyof Killed]: Killed[Key] } & { name?: 'Evers'; clientId?: string }
+type What = { [Key in keyof Killed]: Killed[Key] } & { name?: 'Evers'; clientId?: string; scopes?: readonly string[] }
 
 /** Runs a pair in a process that is killed between its halves; fails when it ended in any other way. */
 async function killedIn(what: Pick<What, 'pair' | 'today'> & Partial<What>): Promise<void> {
@@ -116,6 +120,51 @@ test.each(['the sweep', 'the verb repeated'])('a withdrawal killed between its h
   expect(await verbs(clientId)).toEqual(['withdraw', 'end_consent'])
   expect(await world.db.withdrawal.count({ where: { clientId } })).toBe(1)
 })
+
+test.each(['the sweep', 'the verb repeated'])(
+  'scopes taken back and killed between the halves: %s completes it',
+  async (by) => {
+    const { clientId } = await world.interviewed('Evers')
+    const after = addDays(MET, 40)
+    const scopes = ['phone', 'approach_again']
+    const takingBack = () =>
+      withdrawScopesNamed(world.vault, world.on(after), {
+        clientId,
+        scopes,
+        takeBack: (what) => withdrawScopes(world.db, world.on(after), what),
+        stillTakenBack: (id) => takenBack(world.db, id),
+      })
+    await killedIn({ pair: 'scopes', clientId, scopes, today: after })
+    expect([...(await takenBack(world.db, clientId))].sort()).toEqual([...scopes].sort())
+    const personId = await world.inVault(clientId)
+    const ended = () =>
+      world.vault.db.consentAnswer.findMany({
+        where: { form: { personId }, answer: 'ended' },
+        select: { box: true, seq: true, month: true },
+        orderBy: { box: 'asc' },
+      })
+    expect(await ended()).toEqual([])
+
+    if (by === 'the sweep') expect(await minute(world.desk, world.on(after))).toMatchObject({ scopes: 1 })
+    else must(await takingBack())
+    const month = monthOf(after)
+    const [form] = await formsKept(world.vault.db, world.vault.keys, personId)
+    const boxes = formInForce(world.study.protocol, MET)?.boxes.filter(({ scope }) => scopes.includes(scope)) ?? []
+    const numbers = boxes.map(({ box }) => box).sort()
+    expect(await ended()).toEqual(numbers.map((box) => ({ box, seq: 2, month })))
+    expect(form?.endedMonth).toBeNull()
+    expect(form?.particulars).toMatchObject({
+      signedOn: MET,
+      takenBackOn: Object.fromEntries(numbers.map((box) => [box, after])),
+    })
+    expect(await verbs(clientId)).toEqual(['withdraw_scopes', 'end_scopes'])
+
+    expect(await minute(world.desk, world.on(addDays(after, 9)))).toMatchObject({ scopes: 0 })
+    must(await takingBack())
+    expect(await ended()).toHaveLength(2)
+    expect(await verbs(clientId)).toEqual(['withdraw_scopes', 'end_scopes'])
+  },
+)
 
 test('a sweep that comes between the halves of a living registration does not double it', async () => {
   const occasion = world.on(REGISTERED, 'row:2')

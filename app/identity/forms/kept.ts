@@ -18,6 +18,8 @@ export type FormParticulars = {
   readonly capacity?: Readonly<Record<string, boolean>>
   readonly guardian?: string
   readonly endedOn?: Day
+  /** By box, when a yes to it alone was taken back. */
+  readonly takenBackOn?: Readonly<Record<number, Day>>
   readonly refusedFor?: RefusedFor
 }
 
@@ -43,6 +45,8 @@ export type KeptForm = {
 const about = (id: string) => `consent_form.particulars:${id}`
 export const sealParticulars = (keys: Vault['keys'], id: string, particulars: FormParticulars) =>
   keys.seal(JSON.stringify(particulars), about(id))
+export const unsealParticulars = (keys: Vault['keys'], id: string, sealed: Uint8Array): FormParticulars =>
+  JSON.parse(keys.open(sealed, about(id)))
 
 /** All forms of a person (by the vault's id), in the order in which they were signed. */
 export async function formsKept(
@@ -59,7 +63,7 @@ export async function formsKept(
     language: row.language as KeptForm['language'],
     way: row.way as KeptForm['way'],
     state: row.state as FormState,
-    particulars: JSON.parse(keys.open(particulars, about(row.id))) as FormParticulars,
+    particulars: unsealParticulars(keys, row.id, particulars),
     said: answers.map(({ box, answer, month }) => ({ box, answer: answer as Said, month })),
   }))
   const order = ({ particulars: { signedOn, at = '' } }: KeptForm) => `${signedOn} ${at}`

@@ -1,0 +1,42 @@
+import type { VaultDb, VaultTx } from '../platform/database'
+import type { Vault } from '../platform/vault'
+import { sealParticulars, unsealParticulars } from './forms/kept'
+
+/**
+ * Takes out of the vault what says who these people are (§6): name, numbers, day of birth, telephone, the files of
+ * their forms (a scan or a signature names somebody) and who signed with them. What stays is who was here before, by
+ * keyed hash, so that the same row of the register is not a new person; and what was said on which form, without a
+ * name. Takes the vault's ids. Gives how many of them had anything to take out.
+ */
+export async function forgetPeople(tx: VaultTx, keys: Vault['keys'], ids: readonly string[]): Promise<number> {
+  const some = [...ids]
+  await tx.$executeRaw`SELECT FROM identity.person WHERE id = ANY(${some}::uuid[]) ORDER BY id FOR UPDATE`
+  const named = await stillNamed(tx, some)
+  await tx.person.updateMany({
+    where: { id: { in: some } },
+    data: { number: null, surname: null, initials: null, bornOn: null, phone: null },
+  })
+  await tx.supervision.updateMany({ where: { personId: { in: some } }, data: { number: null } })
+  await tx.consentPaper.deleteMany({ where: { form: { personId: { in: some } } } })
+  const where = { personId: { in: some } }
+  for (const { id, particulars } of await tx.consentForm.findMany({ where, select: { id: true, particulars: true } })) {
+    const { guardian: _who, capacity: _how, ...rest } = unsealParticulars(keys, id, particulars)
+    await tx.consentForm.updateMany({ where: { id }, data: { particulars: sealParticulars(keys, id, rest) } })
+  }
+  return named.size
+}
+
+/** Of these people (the vault's ids) those of whom a name, a number or a file is still there. */
+export async function stillNamed(
+  db: Pick<VaultTx, '$queryRaw'> | VaultDb,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT p.id FROM identity.person p
+     WHERE p.id = ANY(${[...ids]}::uuid[])
+       AND (num_nonnulls(p.number, p.surname, p.initials, p.born_on, p.phone) > 0
+            OR EXISTS (SELECT FROM identity.supervision s WHERE s.person_id = p.id AND s.number IS NOT NULL)
+            OR EXISTS (SELECT FROM identity.consent_form f JOIN identity.consent_paper c ON c.form_id = f.id
+                        WHERE f.person_id = p.id))`
+  return new Set(rows.map(({ id }) => id))
+}
