@@ -19,6 +19,7 @@ const WRONG: readonly (readonly [what: string, words: readonly string[], says: R
   ['a day that does not exist', ['window', '--t1', '2012-02-30'], /--t1 takes a day/],
   ['a day in another form', ['replay', 'a', '--until', '01-02-2012'], /--until takes a day/],
   ['a day that is a word', ['worklist', '--on', 'today'], /--on takes a day/],
+  ['a month that is a day', ['reconcile', '--month', '2012-02-01'], /--month takes a month/],
   ['an unknown role', ['worklist', '--role', 'analyst'], /--role takes one of: coordinator, interviewer/],
   ['an unknown perspective', ['score', 'a.csv', '--perspective', 'judge'], /--perspective takes one of/],
   ['an unknown definition', ['score', 'a.csv', '--definition', 'mine'], /--definition takes one of/],
@@ -39,7 +40,7 @@ test.each(WRONG)('%s: exit code 2, the reason and how to call it', async (_, wor
 test('the usage names every command once', async () => {
   const { stderr } = await koppelHere([])
   const commands =
-    'replay DIR,flow,worklist,score FILE,window,release DIR,audit verify,db start,db stop,db url,migrate,serve,work'
+    'replay DIR,flow,worklist,score FILE,window,reconcile,release DIR,audit verify,db start,db stop,db url,migrate,serve,work'
   for (const command of commands.split(','))
     expect(stderr.match(new RegExp(`^ {2}${command}( |$)`, 'gm')), command).toHaveLength(1)
 })

@@ -87,14 +87,43 @@ test('the work list of a day has every kind of work of its role and counts what 
     const dues = list.items.map(({ due }: { due: string }) => due)
     expect(dues).toEqual([...dues].sort())
   }
-  // Nobody in this cohort answered "not my client".
-  const { screening, ...others } = counts
-  expect(screening).toBe(0)
+  // Nobody in this cohort answered "not my client", and its forms and interviews are equal in number.
+  const { screening, reconciliation, ...others } = counts
+  expect([screening, reconciliation]).toEqual([0, 0])
   expect(Object.values(others).every((count) => count > 0)).toBe(true)
   const interviewer = answerOf(await here('worklist', '--on', '2012-08-01', '--role', 'interviewer'))
   expect(interviewer.role).toBe('interviewer')
   expect(interviewer.items.length).toBeGreaterThan(0)
 })
+
+/** Rows of a file of the cohort by the location of their supervision and the month of their day. */
+function perPlaceAndMonth(rows: Record<string, string>[], day: string): Map<string, number> {
+  const places = new Map(published('instroom.csv').rows.map((row) => [row.Toezichtnummer, row.Locatie]))
+  const counts = new Map<string, number>()
+  for (const row of rows) {
+    const key = `${row[day]?.slice(0, 7)} ${places.get(row.supervision ?? '')}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}
+
+test('forms and interviews of the cohort are counted as its files have them', async () => {
+  const forms = perPlaceAndMonth(published('consent.csv').rows, 'signed_on')
+  const held = published('fieldwork.csv').rows.filter(({ event }) => event === 'interviewed')
+  const interviews = perPlaceAndMonth(held, 'on')
+  expect(held).toHaveLength(answerOf(replayed).t1.clients)
+  const { months } = answerOf(await here('reconcile'))
+  const found: Record<'forms' | 'interviews', Map<string, number>> = { forms: new Map(), interviews: new Map() }
+  for (const { month } of months)
+    for (const { location, ...row } of answerOf(await here('reconcile', '--month', month)).locations)
+      for (const side of ['forms', 'interviews'] as const)
+        if (row[side] > 0) found[side].set(`${month} ${location}`, row[side])
+  expect(new Map([...found.forms].sort())).toEqual(new Map([...forms].sort()))
+  expect(new Map([...found.interviews].sort())).toEqual(new Map([...interviews].sort()))
+  const equal = [...forms].every(([key, count]) => interviews.get(key) === count) && forms.size === interviews.size
+  const states = new Set(months.map(({ state }: { state: string }) => state))
+  expect(states.has('differs')).toBe(!equal)
+}, 120_000)
 
 test('a release has the dyads, a codebook for every column, and nobody in it', async () => {
   const folder = join(ownFolder(), 'release')
