@@ -64,6 +64,7 @@ export const DEMO_ACCOUNTS = [
   { email: 'analist@koppel.example', name: 'Sanne de Wit', role: 'analyst' },
   { email: 'beheer@koppel.example', name: 'Ruben Maas', role: 'data_manager' },
   { email: 'privacy@koppel.example', name: 'Fleur Jansen', role: 'privacy_officer' },
+  { email: 'sleutel@koppel.example', name: 'Daan Kuiper', role: 'key_holder' },
 ] as const satisfies readonly Pick<NewAccount, 'email' | 'name' | 'role'>[]
 
 /** Makes the demo's accounts where they are missing. Call it in demo mode only: everybody knows their password. */

@@ -4,6 +4,7 @@ import { sql } from '../platform/sql'
 import { scopesLacking } from '../protocol/consent'
 import { type Day, fromColumn } from '../protocol/day'
 import { waveNamed } from '../protocol/waves'
+import { WORK_OF } from '../protocol/work'
 import { workOn } from './work-rows'
 
 /** A talk that is to be held with a client: where, when, and up to when. Nothing of the supervisor (protocol §1, §6). */
@@ -31,7 +32,7 @@ export async function visitTo(db: StudyDb, { study, today }: Occasion, dyad: str
       FROM (${workOn(study, today)}) w
       JOIN study.dyad d ON d.registration_id = w."registrationId" AND d.study_id = ${study.id}::uuid
       LEFT JOIN study.wave_window v ON v.registration_id = w."registrationId" AND v.wave = w.wave
-     WHERE d.pseudonym = ${dyad} AND w.kind IN ('interview', 'appointment')
+     WHERE d.pseudonym = ${dyad} AND w.kind = ANY(${[...WORK_OF.interviewer]}::text[])
      ORDER BY w.due LIMIT 1`)
   if (!row) return null
   const { opens, closes, on, granted, wave, ...rest } = row

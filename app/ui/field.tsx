@@ -28,16 +28,32 @@ export function Notes({ name, hint, mistake }: About) {
 /** One line of input with its label, what to know beforehand, and what was wrong with it. Keeps what was typed. */
 export function Field(
   props: About & {
-    type?: 'text' | 'email' | 'password' | 'date' | 'search' | 'number'
+    type?: 'text' | 'email' | 'password' | 'date' | 'search' | 'number' | 'datetime-local'
     value?: string
     min?: string
     max?: string
     required?: boolean
     short?: boolean
     autoComplete?: HTMLInputAutoCompleteAttribute
+    inputMode?: 'numeric'
+    /** For the one field for which a page was asked: whoever comes need not look for it. */
+    focus?: boolean
   },
 ) {
-  const { name, label, mistake, type = 'text', value, min, max, required, short, autoComplete } = props
+  const {
+    name,
+    label,
+    mistake,
+    type = 'text',
+    value,
+    min,
+    max,
+    required,
+    short,
+    autoComplete,
+    inputMode,
+    focus,
+  } = props
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
@@ -52,6 +68,9 @@ export function Field(
         max={max}
         required={required}
         autoComplete={autoComplete}
+        inputMode={inputMode}
+        // biome-ignore lint/a11y/noAutofocus: see `focus`
+        autoFocus={focus}
         aria-invalid={mistake ? true : undefined}
         aria-describedby={described(props)}
       />

@@ -207,6 +207,7 @@ export const refusals = {
     nl: ({ max }: { max: number }) => `Dit is te lang. Er passen ${max} tekens in.`,
     en: ({ max }: { max: number }) => `This is too long. There is room for ${max} characters.`,
   },
+  telephone_shape: { nl: 'Dit is geen telefoonnummer.', en: 'This is not a telephone number.' },
   too_late: { nl: 'De termijn om te antwoorden is voorbij.', en: 'The time to answer is over.' },
   unknown_breach: { nl: 'Dit datalek is er niet.', en: 'There is no such breach.' },
   too_many_codes: {

@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { link } from '../../access/pages'
 import { words } from '../../i18n/catalogue'
 import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
@@ -7,35 +9,36 @@ import { whomAsked } from '../../identity/whom'
 import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
-import { admit, nothingHere } from '../gate/enter'
 import { formOf } from '../gate/form'
 import { languageOf } from '../gate/visitor'
-import { behind } from './behind'
+import { doorOf, isKnown, knock, opened } from './door'
+import { Door } from './door-page'
 import { Form } from './form'
 import { shownOf } from './shown'
 import { takeIn } from './take-in'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.study} · Koppel` : 'Koppel' }]
 
-async function opened({ request, context, params }: LoaderFunctionArgs) {
-  admit('/answer/:token', { request, context })
-  const found = await behind(context, params.token ?? '')
-  if (!found) throw nothingHere()
-  return found
-}
-
-/** What is asked. A link that we did not make, or that was cut off in copying, is a 404 like any other. */
+/** What is asked; the client's name only in a browser that was shown to be the supervisor's. */
 export async function loader(call: LoaderFunctionArgs) {
-  const found = await opened(call)
+  const found = await opened('/answer/:token', call)
   const { registrationId, state } = found.asked
-  const whom = state === 'open' ? await whomAsked(call.context.vault, found.occasion, registrationId) : null
-  return { ...shownOf(found, await languageOf(call.request, call.context)), whom }
+  const shown = shownOf(found, await languageOf(call.request, call.context))
+  const token = call.params.token ?? ''
+  if (state !== 'open') return { ...shown, token, whom: null, door: null }
+  if (!(await isKnown(call, found)))
+    return { ...shown, questions: [], reasons: null, token, whom: null, door: await doorOf(call, found) }
+  return { ...shown, token, whom: await whomAsked(call.context.vault, found.occasion, registrationId), door: null }
 }
 
-/** Takes in what was sent. A mistake gives 400 with what was typed; what was closed meanwhile is refused by the verb. */
+/**
+ * Takes in what was sent, or opens the door. A mistake gives 400 with what was typed; what was closed meanwhile is
+ * refused by the verb.
+ */
 export async function action(call: ActionFunctionArgs) {
-  const found = await opened(call)
+  const found = await opened('/answer/:token', call)
   const form = await formOf(call.request)
+  if (form.has('step') || !(await isKnown(call, found))) return knock(call, found, form)
   const mistakes = await takeIn(call.context.databases.study, found, form)
   if (!mistakes) return { sent: true as const }
   const say = speak(await languageOf(call.request, call.context))
@@ -48,14 +51,30 @@ export async function action(call: ActionFunctionArgs) {
 
 export default function AnswerPage() {
   const shown = useLoaderData<typeof loader>()
-  const outcome = useActionData<typeof action>()
+  const answer = useActionData<typeof action>()
+  const outcome = answer && 'sent' in answer ? answer : undefined
   const { say } = useSpeaking()
   const { answer: w } = words
-  const { pseudonym, until, state } = shown
+  const { pseudonym, until, state, token } = shown
+  const toRights = <ToRights token={token} />
   if (outcome?.sent || (state === 'answered' && !outcome))
-    return <Closed title={say(w.thanks)} about={say(w.thanksAbout)} />
-  if (state === 'expired') return <Closed title={say(w.closed)} about={say(w.closedAbout, { until })} />
-  if (state !== 'open') return <Closed title={say(w.stopped)} about={say(w.stoppedAbout)} />
+    return <Closed title={say(w.thanks)} about={say(w.thanksAbout)} more={toRights} />
+  if (state === 'expired') return <Closed title={say(w.closed)} about={say(w.closedAbout, { until })} more={toRights} />
+  if (state !== 'open') return <Closed title={say(w.stopped)} about={say(w.stoppedAbout)} more={toRights} />
+  if (shown.door)
+    return (
+      <Door
+        door={shown.door}
+        shut={answer && 'shut' in answer ? answer.shut : undefined}
+        about={
+          <>
+            {say(words.door.about)} <span className="code">{pseudonym}</span>.
+          </>
+        }
+      >
+        {toRights}
+      </Door>
+    )
   const title = { inquiry: w.inquiry, measurement: w.questionnaire, appointment: w.appointment }[shown.kind]
   const mistakes = outcome?.mistakes ?? {}
   return (
@@ -67,6 +86,7 @@ export default function AnswerPage() {
         </Notice>
       )}
       <Form shown={shown} mistakes={mistakes} typed={outcome?.typed ?? {}} />
+      {toRights}
     </div>
   )
 }
@@ -82,10 +102,21 @@ function About({ whom, pseudonym }: { whom: string | null; pseudonym: string }) 
   )
 }
 
-function Closed({ title, about }: { title: string; about: string }) {
+/** The way to what a supervisor may want for themselves. */
+function ToRights({ token }: { token: string }) {
+  const { say } = useSpeaking()
   return (
-    <div className="read">
+    <p>
+      <a href={link.rights(token)}>{say(words.door.toRights)}</a>
+    </p>
+  )
+}
+
+function Closed({ title, about, more }: { title: string; about: string; more: ReactNode }) {
+  return (
+    <div className="read stack">
       <Heading title={title} about={about} />
+      {more}
     </div>
   )
 }

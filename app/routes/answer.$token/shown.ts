@@ -37,7 +37,8 @@ const questionsOf = (instrument: Instrument, language: Language): Question[] =>
     options: optionsOf(instrument, item, language),
   }))
 
-function optionsOf({ agreement }: Instrument, item: Item, language: Language): Option[] {
+/** The answers that can be given to an item, each with its words. */
+export function optionsOf({ agreement }: Instrument, item: Item, language: Language): Option[] {
   if (item.options) return item.options.map(({ code, label }) => ({ value: `${code}`, label: label[language] }))
   return Array.from({ length: item.max - item.min + 1 }, (_, step) => {
     const value = `${item.min + step}`

@@ -6,6 +6,7 @@ import { words } from '../../i18n/catalogue'
 import { shortDay } from '../../i18n/days'
 import { daysBetween } from '../../protocol/day'
 import { timeline } from '../../records/timeline'
+import { visitTo } from '../../records/visit'
 import { Facts } from '../../ui/facts'
 import { Heading } from '../../ui/heading'
 import { useSpeaking } from '../../ui/speaking'
@@ -29,10 +30,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const language = await languageOf(request, context)
   const { protocol } = study
   const { registrationId: _, entries, permissions, outcomes, windows, ...rest } = found
+  const visit = scopeOf(visitor.role, 'see_visits') && (await visitTo(context.databases.study, occasion, pseudonym))
   const correspondence = scopeOf(visitor.role, 'see_correspondence') !== undefined
   const register = scopeOf(visitor.role, 'see_register') !== undefined
   return {
     ...rest,
+    visit: Boolean(visit),
+    consent: scopeOf(visitor.role, 'take_consent') !== undefined,
     labels: scopeOf(visitor.role, 'make_labels') !== undefined,
     course: tellCourse(entries, protocol, { language, correspondence, register }),
     windows: windows.map((one) => ({
@@ -58,6 +62,8 @@ export default function Dyad() {
     <>
       <Heading title={dyad.pseudonym} about={say(w.about, { client: dyad.client })}>
         <div className="row">
+          {dyad.visit && <a href={link.visit(dyad.pseudonym)}>{say(words.visit.link)}</a>}
+          {dyad.consent && <a href={link.consent(dyad.pseudonym)}>{say(words.consent.link)}</a>}
           {dyad.labels && <a href={link.labels({ search: dyad.pseudonym, of: 'both' })}>{say(words.labels.link)}</a>}
           <a href={link.dyads()}>{say(w.back)}</a>
         </div>

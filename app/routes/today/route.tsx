@@ -7,6 +7,7 @@ import { distance, shortDay } from '../../i18n/days'
 import type { Language } from '../../i18n/language'
 import { count } from '../../i18n/numbers'
 import type { Say } from '../../i18n/speak'
+import { waitingForms } from '../../identity/forms/waiting'
 import { WORK_OF } from '../../protocol/work'
 import { endangered } from '../../records/endangered'
 import { worklist } from '../../records/worklist'
@@ -34,6 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const list = await worklist(db, occasion, { on: occasion.today, role, after, limit: PAGE })
   const sees = scopeOf(visitor.role, 'see_endangered')
   const lost = sees && !after ? await endangered(db, occasion, { limit: SHOWN_LOST }) : null
+  const waiting = (await waitingForms(context.vault, occasion)).length
   const items = list.items.map(({ registrationId: _, ...item }) => item)
   return {
     on: list.on,
@@ -43,6 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     counts: list.counts,
     items,
     lost,
+    waiting,
     most: study.protocol.contacts.max,
   }
 }
@@ -66,6 +69,11 @@ export default function Today() {
             }))}
           />
         </section>
+        {page.waiting > 0 && (
+          <p>
+            <a href={link.consents()}>{say(words.consent.waiting, { n: page.waiting })}</a>
+          </p>
+        )}
         {page.lost && (
           <p className="jump">
             <a href="#lost">{say(w.toLost)}</a>
@@ -87,9 +95,6 @@ export default function Today() {
     </>
   )
 }
-
-/** Work for which somebody goes to meet the client. */
-const MET: ReadonlySet<string> = new Set(VISITS)
 
 const ORDER = ['overdue', 'due', 'closing', 'open'] as const
 const TONES = { overdue: 'late', due: 'soon', closing: 'soon', open: 'calm' } as const satisfies Record<string, Tone>
@@ -141,7 +146,7 @@ function cellsOf(item: Loaded['items'][number], say: Say, language: Language) {
     what: (
       <>
         {say(words.workKinds[kind]) + (/^T\d+$/.test(wave) ? ` ${wave}` : '')}
-        {dyad && MET.has(kind) && (
+        {dyad && WORK_OF.interviewer.includes(kind) && (
           <div className="small">
             <a href={link.visit(dyad)}>{say(words.visit.link)}</a>
           </div>

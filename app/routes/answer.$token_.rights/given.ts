@@ -1,0 +1,72 @@
+import { words } from '../../i18n/catalogue'
+import { longDay } from '../../i18n/days'
+import type { Language } from '../../i18n/language'
+import { speak } from '../../i18n/speak'
+import type { Day } from '../../protocol/day'
+import { reasonNamed } from '../../protocol/reasons'
+import type { StudyProtocol } from '../../protocol/study'
+import { waveNamed } from '../../protocol/waves'
+import type { answersOfSupervisor } from '../../records/supervisor-answers'
+import { optionsOf } from '../answer.$token/shown'
+
+type All = Extract<Awaited<ReturnType<typeof answersOfSupervisor>>, { ok: true }>['value']
+
+/** One thing that a supervisor answered, in words: about whom (a pseudonym), when, and question by question. */
+export type Given = {
+  readonly title: string
+  readonly pseudonym: string
+  readonly on: Day
+  readonly erased: boolean
+  readonly lines: readonly Line[]
+}
+export type Line = {
+  readonly code: string
+  readonly question: string
+  readonly value: number | string | null
+  readonly answer: string
+}
+
+/** All that was answered as its giver reads it, the oldest first. */
+export function given(all: All, protocol: StudyProtocol, language: Language): Given[] {
+  const replies = all.replies.map((reply) => replyOf(reply, protocol, language))
+  const filled = all.questionnaires.map((one) => questionnaireOf(one, protocol, language))
+  return [...replies, ...filled].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+}
+
+function replyOf(reply: All['replies'][number], protocol: StudyProtocol, language: Language): Given {
+  const say = speak(language)
+  const { answer: w, rights: r } = words
+  const { pseudonym, on, isSupervisor, contacts, nextContactOn, reason } = reply
+  const named = reason && (reasonNamed(protocol, 'criteria', reason) ?? reasonNamed(protocol, 'judgement', reason))
+  const lines: Line[] = [
+    {
+      code: 'is_supervisor',
+      question: say(w.isSupervisor),
+      value: isSupervisor === null ? null : isSupervisor ? 'yes' : 'no',
+      answer: isSupervisor === null ? '' : say(isSupervisor ? w.yes : w.no),
+    },
+    { code: 'contacts', question: say(w.contacts), value: contacts, answer: `${contacts ?? ''}` },
+    {
+      code: 'next_contact_on',
+      question: say(w.nextContact),
+      value: nextContactOn,
+      answer: nextContactOn ? longDay(language, nextContactOn) : '',
+    },
+    { code: 'reason', question: say(w.reason), value: reason, answer: named ? named[language] : (reason ?? '') },
+  ]
+  return { title: say(r.reply), pseudonym, on, erased: false, lines: lines.filter(({ value }) => value !== null) }
+}
+
+function questionnaireOf(one: All['questionnaires'][number], protocol: StudyProtocol, language: Language): Given {
+  const { pseudonym, wave, on, erasedOn, answers } = one
+  const name = waveNamed(protocol, wave).instruments.supervisor
+  const instrument = protocol.instruments.find((candidate) => candidate.name === name)
+  const lines = Object.entries(answers).map(([code, value]): Line => {
+    const item = instrument?.items.find((candidate) => candidate.code === code)
+    const options = instrument && item ? optionsOf(instrument, item, language) : []
+    const answer = options.find((option) => option.value === `${value}`)?.label ?? `${value}`
+    return { code, question: item?.text[language] ?? code, value, answer }
+  })
+  const title = speak(language)(words.rights.questionnaire, { wave })
+  return { title, pseudonym, on, erased: erasedOn !== null, lines }
+}
