@@ -5,10 +5,13 @@ import { homeOf, link, type MenuEntry, menuFor } from './access/pages'
 import { scopeOf } from './access/table'
 import { words } from './i18n/catalogue'
 import type { Say } from './i18n/speak'
+import { now } from './platform/clock'
 import { clockOf } from './records/clock'
 import { here } from './routes/gate/enter'
 import { studyChosen } from './routes/gate/study-chosen'
 import { languageOf, themeOf, visitorOf } from './routes/gate/visitor'
+import { openBreaches } from './routes/privacy/record'
+import { mostUrgent } from './routes/privacy/urgent'
 import css from './styles/app.css?url'
 import { ClockBar } from './ui/clock-bar'
 import { Heading } from './ui/heading'
@@ -29,7 +32,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const demo = context.environment.mode === 'demo'
   const { study, all } = visitor ? await studyChosen(request, context) : { study: undefined, all: [] }
   const clock = study && demo ? await clockOf(context.databases.study, study.id) : null
+  const keepsBreaches = visitor && study && scopeOf(visitor.role, 'keep_breaches') !== undefined
+  const urgent = keepsBreaches ? mostUrgent(await openBreaches(context.vault, study.id, now())) : null
   return {
+    urgent: urgent && { n: urgent.n, ms: urgent.ms },
     language: await languageOf(request, context),
     theme: themeOf(request),
     demo,
@@ -46,6 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 type Around = Awaited<ReturnType<typeof loader>>
 const NOWHERE: Around = {
+  urgent: null,
   language: 'nl',
   theme: 'system',
   demo: false,
@@ -118,10 +125,10 @@ const LABELS = {
 const NEXT_THEME = { system: 'dark', dark: 'light', light: 'system' } as const
 
 function Top({ around, say }: { around: Around; say: Say }) {
-  const { account, here: back, language, theme, study, studies } = around
+  const { account, here: back, language, theme, study, studies, urgent } = around
   const menu = around.menu.map((href) => ({
     href,
-    label: say(LABELS[href]),
+    label: say(LABELS[href]) + (href === '/privacy' && urgent ? ` (${say(words.breaches.menu, urgent)})` : ''),
     current: back === href || back.startsWith(`${href}/`) || back.startsWith(`${href}?`),
   }))
   const next = NEXT_THEME[theme]

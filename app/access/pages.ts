@@ -27,6 +27,7 @@ export const PAGES = {
   '/consents': { GET: 'check_consent' },
   '/consents/:id': { GET: 'check_consent', POST: 'check_consent' },
   '/consents/:id/scan': { GET: 'check_consent' },
+  '/withdraw/:pseudonym': { GET: 'withdraw_client', POST: 'withdraw_client' },
   '/labels': { GET: 'make_labels', POST: 'make_labels' },
   '/reconciliation': { GET: 'see_reconciliation', POST: 'sign_statements' },
   '/reconciliation/:month': { GET: 'see_reconciliation', POST: 'sign_statements' },
@@ -94,6 +95,7 @@ export const link = {
   consents: (done?: string) => withQuery('/consents', { done }),
   formCheck: (id: string) => `/consents/${encodeURIComponent(id)}`,
   scan: (id: string) => `/consents/${encodeURIComponent(id)}/scan`,
+  withdraw: (pseudonym: string, done?: 'done') => withQuery(`/withdraw/${encodeURIComponent(pseudonym)}`, { done }),
   labels: (query: { search?: string; of?: 'client' | 'both' } = {}) => withQuery('/labels', query),
   reconciliation: (after?: string) => withQuery('/reconciliation', { after }),
   statement: (month: string) => `/reconciliation/${encodeURIComponent(month)}`,
@@ -125,7 +127,8 @@ function withQuery(path: string, query: Record<string, string | undefined>): str
 }
 
 const MENU = [
-  '/privacy', '/today',
+  '/privacy',
+  '/today',
   '/reidentify',
   '/flow',
   '/dyads',
@@ -150,7 +153,7 @@ export function loggable(path: string): string {
 export const homeOf = (role: Role): string => menuFor(role, false)[0] ?? '/flow'
 
 const RETURNS =
-  /^\/(today|flow|dyads|consent|consents|labels|reconciliation|privacy|mailbox|components|sign-in|visit|reidentify|answer)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
+  /^\/(today|flow|dyads|consent|consents|labels|reconciliation|privacy|mailbox|components|sign-in|visit|withdraw|retention|access|reidentify|answer)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
 
 /** A place to go back to, if it is one of ours; a redirect never follows anything else. */
 export function ownPath(path: unknown): string | undefined {

@@ -33,6 +33,8 @@ export const MAY = {
   take_consent: { coordinator: 'study', interviewer: 'study' },
   /** The second person who reads a paper form; sees a scan with a name and no pseudonym (§6). */
   check_consent: { coordinator: 'study', interviewer: 'study', data_manager: 'study' },
+  /** A client stops or takes a consent back (§6): whoever the client says it to records it at once. */
+  withdraw_client: { coordinator: 'study', interviewer: 'study' },
   /** Labels with a pseudonym, for paper and recordings: those who hold the interviews and who prepare them (§6). */
   make_labels: { coordinator: 'study', interviewer: 'study' },
   /** What supervisors were sent and have answered. An interviewer must not learn what supervisors owe (§1). */

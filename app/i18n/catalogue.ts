@@ -1,8 +1,8 @@
 import type { Words } from './speak'
 import { answer } from './words/answer'
+import { breached, breaches, breachStates, reportings, tellings } from './words/breaches'
 import { consent, formStates, formWays, refusedFor, said } from './words/consent'
 import { consentForms } from './words/consent-forms'
-import { breached, breaches, breachStates, reportings, tellings } from './words/breaches'
 import { doings } from './words/doings'
 import { door } from './words/door'
 import { dyads, waveStates } from './words/dyads'
@@ -23,6 +23,7 @@ import { signIn } from './words/sign-in'
 import { happenings, messageKinds, outcomeValues, timeline } from './words/timeline'
 import { today, workKinds, workStates } from './words/today'
 import { visit } from './words/visit'
+import { usesStopped, withdraw } from './words/withdraw'
 
 /** All words on the screen, in every language: a page of the catalogue for each page of the system. */
 export const words = {
@@ -67,6 +68,8 @@ export const words = {
   termsFrom,
   timeline,
   today,
+  usesStopped,
+  withdraw,
   visit,
   waveStates,
   workKinds,

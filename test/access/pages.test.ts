@@ -9,10 +9,10 @@ const ROUTES = join(import.meta.dirname, '../../app/routes')
 /** The address that the framework gives to a file of app/routes. */
 const addressOf = (name: string) =>
   `/${name
-    .replace(/\.tsx$/, '')
+    .replace(/\.tsx?$/, '')
     .split('.')
     .filter((segment) => segment !== '_index')
-    .map((segment) => segment.replace(/^\$/, ':'))
+    .map((segment) => segment.replace(/^\$/, ':').replace(/_$/, ''))
     .join('/')}`
 
 test('every route is in the table, and every line of the table is a route', () => {
@@ -28,24 +28,54 @@ test('links are built as they always were', () => {
     flow: link.flow(),
     dyads: link.dyads({ after: '2012-08-15|0198', search: '7KM' }),
     dyad: link.dyad('7KM-2QX-9RA'),
+    consent: link.consent('7KM-2QX-9RA', 'signed'),
+    letter: link.letter('7KM-2QX-9RA', 'en'),
+    letterPdf: link.letterPdf('7KM-2QX-9RA', 'en'),
+    sign: link.sign('7KM-2QX-9RA', { language: 'en', again: 'yes' }),
+    paperForm: link.paperForm('7KM-2QX-9RA', { version: 'tablet-1' }),
+    emptyForm: link.emptyForm('7KM-2QX-9RA', { language: 'nl', version: 'tablet-1' }),
+    consentCopy: link.consentCopy('7KM-2QX-9RA'),
+    consents: link.consents('checked'),
+    formCheck: link.formCheck('0198'),
+    scan: link.scan('0198'),
     labels: link.labels({ search: '7KM-2QX-9RA', of: 'both' }),
     mailbox: link.mailbox(),
     message: link.message('0198'),
     components: link.components(),
     answer: link.answer('a.b'),
+    rights: link.rights('a.b', 'answers'),
+    ownAnswers: link.ownAnswers('a.b', 'csv'),
+    visit: link.visit('7KM-2QX-9RA'),
+    reidentify: link.reidentify(),
+    reidentifyOver: link.reidentifyOver(),
   }).toMatchInlineSnapshot(`
     {
       "answer": "/answer/a.b",
       "components": "/components",
+      "consent": "/consent/7KM-2QX-9RA?done=signed",
+      "consentCopy": "/consent/7KM-2QX-9RA/copy",
+      "consents": "/consents?done=checked",
       "dyad": "/dyads/7KM-2QX-9RA",
       "dyads": "/dyads?after=2012-08-15%7C0198&search=7KM",
+      "emptyForm": "/consent/7KM-2QX-9RA/paper/pdf?language=nl&version=tablet-1",
       "flow": "/flow",
+      "formCheck": "/consents/0198",
       "home": "/",
       "labels": "/labels?search=7KM-2QX-9RA&of=both",
+      "letter": "/consent/7KM-2QX-9RA/letter?language=en",
+      "letterPdf": "/consent/7KM-2QX-9RA/letter/pdf?language=en",
       "mailbox": "/mailbox",
       "message": "/mailbox/0198",
+      "ownAnswers": "/answer/a.b/rights/answers?as=csv",
+      "paperForm": "/consent/7KM-2QX-9RA/paper?version=tablet-1",
+      "reidentify": "/reidentify",
+      "reidentifyOver": "/reidentify/over",
+      "rights": "/answer/a.b/rights?step=answers",
+      "scan": "/consents/0198/scan",
+      "sign": "/consent/7KM-2QX-9RA/sign?language=en&again=yes",
       "signIn": "/sign-in?next=%2Fdyads%3Fsearch%3D7KM",
       "today": "/today?after=2012-08-15%7Cinquiry%3Aintake%3A0198",
+      "visit": "/visit/7KM-2QX-9RA",
     }
   `)
 })
@@ -55,10 +85,11 @@ test('the menu of a role is what it may read, and its home is the first of it', 
   expect(menus).toMatchInlineSnapshot(`
     {
       "analyst": "/flow /flow",
-      "coordinator": "/today /today /flow /dyads /mailbox",
-      "data_manager": "/flow /flow /dyads /mailbox",
-      "interviewer": "/today /today /flow /dyads",
-      "privacy_officer": "/flow /flow",
+      "coordinator": "/today /today /flow /dyads /consents /reconciliation /mailbox",
+      "data_manager": "/flow /flow /dyads /consents /reconciliation /mailbox",
+      "interviewer": "/today /today /flow /dyads /consents",
+      "key_holder": "/reidentify /reidentify /flow",
+      "privacy_officer": "/privacy /privacy /flow /reconciliation",
     }
   `)
   expect(menuFor('coordinator', false)).not.toContain('/mailbox')
@@ -68,6 +99,8 @@ test.each([
   ['/', '/'],
   ['/today', '/today'],
   ['/answer/a.b', '/answer/…'],
+  ['/answer/a.b/rights/answers', '/answer/…'],
+  ['/visit/7KM-2QX-9RA', '/visit/…'],
   ['//answer//a.b/', '/answer/…'],
   ['/Answer/a.b', '/Answer/…'],
   ['/%61nswer/a.b', '/%61nswer/…'],
@@ -80,6 +113,9 @@ test.each([
   ['/today', true],
   ['/dyads/7KM-2QX-9RA', true],
   ['/dyads?search=7KM', true],
+  ['/consent/7KM-2QX-9RA/sign?language=en', true],
+  ['/consent/7KM-2QX-9RA/letter/pdf/x', false],
+  ['/answer/a.b/rights', true],
   ['//evil.example', false],
   ['https://evil.example/today', false],
   ['/today\\..\\evil', false],

@@ -51,6 +51,7 @@ describe('on paper', () => {
       id: formId,
       version: 'tablet-1',
       month: monthOf(MET),
+      state: 'check',
       media: 'jpeg',
       own: false,
     })

@@ -40,11 +40,17 @@ export async function waitingForms({ db, keys }: Vault, occasion: Occasion): Pro
   }))
 }
 
-/** The form that a second person checks: what it is, and nothing of whom. Null for one that waits for no check. */
+/** A form that a second person checks, or whose paper is lost: what it is, and nothing of whom. Null for any other. */
 export async function formToCheck({ db, keys }: Vault, occasion: Occasion, formId: string) {
-  const where = { id: formId, studyAlias: keys.alias(occasion.study.id), state: 'check', endedMonth: null }
+  const where = {
+    id: formId,
+    studyAlias: keys.alias(occasion.study.id),
+    state: { in: ['scan', 'check'] },
+    endedMonth: null,
+  }
   const form = await db.consentForm.findFirst({ where, include: { papers: { where: { kind: 'scan' } } } })
   if (!form) return null
   const { id, version, month, papers, enteredBy } = form
-  return { id, version, month, media: papers[0]?.media ?? null, own: enteredBy === accountOf(occasion) }
+  const state = form.state === 'scan' ? ('scan' as const) : ('check' as const)
+  return { id, version, month, state, media: papers[0]?.media ?? null, own: enteredBy === accountOf(occasion) }
 }

@@ -38,6 +38,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     visit: Boolean(visit),
     consent: scopeOf(visitor.role, 'take_consent') !== undefined,
     labels: scopeOf(visitor.role, 'make_labels') !== undefined,
+    withdraw: scopeOf(visitor.role, 'withdraw_client') !== undefined,
     course: tellCourse(entries, protocol, { language, correspondence, register }),
     windows: windows.map((one) => ({
       ...one,
@@ -65,6 +66,7 @@ export default function Dyad() {
           {dyad.visit && <a href={link.visit(dyad.pseudonym)}>{say(words.visit.link)}</a>}
           {dyad.consent && <a href={link.consent(dyad.pseudonym)}>{say(words.consent.link)}</a>}
           {dyad.labels && <a href={link.labels({ search: dyad.pseudonym, of: 'both' })}>{say(words.labels.link)}</a>}
+          {dyad.withdraw && <a href={link.withdraw(dyad.pseudonym)}>{say(words.withdraw.link)}</a>}
           <a href={link.dyads()}>{say(w.back)}</a>
         </div>
       </Heading>
