@@ -1,3 +1,4 @@
+import type { BreachClock } from '../../protocol/breach'
 import type { StatementState } from '../../protocol/reconciliation'
 import type { WaveStateName } from '../../protocol/waves'
 import type { Tone } from '../../ui/badge'
@@ -21,3 +22,12 @@ export const statementTone = {
   differs: 'late',
   signed_off: 'good',
 } as const satisfies Record<StatementState, Tone>
+
+/** How the clock of a breach looks. */
+export const breachTone = {
+  running: 'soon',
+  over: 'late',
+  in_time: 'good',
+  late: 'late',
+  not_needed: 'mute',
+} as const satisfies Record<BreachClock['state'], Tone>
