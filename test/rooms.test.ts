@@ -83,6 +83,41 @@ test.each<[string, Source[], string]>([
     [file('app/platform/a.ts', "import '@remix-run/node'"), file('app/platform/b.ts', "import '@remix-run/node'")],
     'app/platform/b.ts: a second file of the platform that knows the framework',
   ],
+  [
+    'only identity looks into a vault',
+    [file('jobs/a.ts', 'export const a = (desk) => desk.vault.keys.open(b, c)')],
+    'jobs/a.ts: looks into a vault',
+  ],
+  [
+    'nor takes it apart',
+    [file('app/routes/a.tsx', 'export const a = (context) => { const { db: mine } = context.vault; return mine }')],
+    'app/routes/a.tsx: looks into a vault',
+  ],
+  [
+    'nor is given its parts',
+    [file('scripts/a.ts', 'export const a = ({ keys }: Vault) => keys')],
+    'scripts/a.ts: looks into a vault',
+  ],
+  [
+    'tables of names are identity’s',
+    [file('app/routes/a.tsx', 'export const a = (context) => context.databases.vault.person.findMany()')],
+    'app/routes/a.tsx: reads a table of the vault',
+  ],
+  [
+    'also in SQL',
+    [file('app/records/a.ts', 'export const a = (db) => db.$queryRaw`SELECT 1 FROM identity.person`')],
+    'app/records/a.ts: reads a table of the vault',
+  ],
+  [
+    'the key table is read in few places',
+    [file('app/identity/a.ts', 'export const a = (db) => db.$queryRaw`SELECT 1 FROM b JOIN identity.key k ON true`')],
+    'app/identity/a.ts: reads the key table',
+  ],
+  [
+    'under whichever name',
+    [file('app/identity/a.ts', 'export const a = (db) => db.keyEntry.findMany()')],
+    'app/identity/a.ts: reads the key table',
+  ],
   ['300 lines', [file('jobs/a.ts', 'export {}\n'.repeat(301))], 'jobs/a.ts: has 301 lines'],
   [
     'new Date()',
@@ -132,6 +167,8 @@ test('what is allowed passes', () => {
       'app/routes/a.tsx',
       "import { json } from '@remix-run/node'\nimport { q } from '../../jobs/queues'\nimport '../styles/a.css?url'",
     ),
+    file('app/identity/tie.ts', 'export const a = (db) => db.$queryRaw`SELECT id FROM identity.key`'),
+    file('jobs/b.ts', 'export const b = (desk) => a(desk.vault, desk.study.client.findMany())'),
     file('jobs/queues.ts', "import { day } from '../app/protocol/day'"),
     file('test/records/a.test.ts', "import { a } from '../../scripts/koppel'"),
   ]

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import ts from 'typescript'
 import type { Import, Read } from './tree'
+import { vaultComplaints } from './vault-rules'
 
 type Room = keyof typeof MAY_IMPORT
 
@@ -82,6 +83,7 @@ function* complaintsAbout(file: Read): Generator<string> {
     if (wrong) yield wrong
   }
   yield* forbiddenCalls(file)
+  yield* vaultComplaints(file)
 }
 
 const importsRemix = ({ imports }: Read) => imports.some(({ specifier }) => specifier.startsWith('@remix-run/'))
