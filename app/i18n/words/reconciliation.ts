@@ -1,9 +1,15 @@
 import { longDay, longMonth } from '../days'
+import type { Language } from '../language'
 import { count } from '../numbers'
 import type { Words } from '../speak'
 
 type Month = { month: string }
 type Pieces = { n: number }
+
+const FORMS = { nl: ['formulier', 'formulieren'], en: ['form', 'forms'] } as const
+const INTERVIEWS = { nl: ['gesprek', 'gesprekken'], en: ['interview', 'interviews'] } as const
+const pieces = (language: Language, n: number, what: typeof FORMS | typeof INTERVIEWS) =>
+  `${count(language, n)} ${what[language][n === 1 ? 0 : 1]}`
 
 /** Signed forms against interviews: the months, a month's statement, and its paper. */
 export const reconciliation = {
@@ -59,13 +65,17 @@ export const reconciliation = {
     en: ({ on, seq }: { on: string; seq: number }) =>
       `Compared on ${longDay('en', on)}, version ${seq}. Forms count in the month in which they were signed, also when they ended later.`,
   },
+  study: {
+    nl: ({ study }: { study: string }) => `Onderzoek: ${study}`,
+    en: ({ study }: { study: string }) => `Study: ${study}`,
+  },
   back: { nl: 'Alle maanden', en: 'All months' },
   table: { nl: 'Per locatie', en: 'Per location' },
   total: {
     nl: ({ forms, interviews }: { forms: number; interviews: number }) =>
-      `samen ${count('nl', forms)} formulieren en ${count('nl', interviews)} gesprekken`,
+      `samen ${pieces('nl', forms, FORMS)} en ${pieces('nl', interviews, INTERVIEWS)}`,
     en: ({ forms, interviews }: { forms: number; interviews: number }) =>
-      `${count('en', forms)} forms and ${count('en', interviews)} interviews in all`,
+      `${pieces('en', forms, FORMS)} and ${pieces('en', interviews, INTERVIEWS)} in all`,
   },
   nothing: { nl: 'Geen formulieren en geen gesprekken', en: 'No forms and no interviews' },
   nothingAbout: {

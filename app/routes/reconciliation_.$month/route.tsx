@@ -65,7 +65,7 @@ export default function StatementPage() {
         </div>
       </Heading>
       <div className="stack statement">
-        <p className="on-paper">{study}</p>
+        <p className="on-paper">{say(w.study, { study })}</p>
         <Verdict statement={statement} changed={earlier.length > 0 && statement.signing === null} />
         <StatementTable rows={statement.rows} caption={say(w.table)} />
         {statement.signing && <Signed signing={statement.signing} />}

@@ -27,7 +27,11 @@ export function Verdict({ statement, changed }: { statement: Shown; changed: boo
   const unequal = differing(statement.rows)
   return (
     <>
-      {changed && <Notice tone="soon" title={say(w.changed)} />}
+      {changed && (
+        <div className="off-paper">
+          <Notice tone="soon" title={say(w.changed)} />
+        </div>
+      )}
       {unequal.length === 0 ? (
         <Notice tone="good" title={say(w.matches)} />
       ) : (
