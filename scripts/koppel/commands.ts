@@ -5,6 +5,7 @@ import { auditVerify } from './commands/audit'
 import { dbStart, dbStop, dbUrl, migrateCommand } from './commands/database'
 import { flowCommand } from './commands/flow'
 import { keysList, keysRetire, keysRotate } from './commands/keys'
+import { privacyReport } from './commands/privacy-report'
 import { reconcileCommand } from './commands/reconcile'
 import { releaseCommand } from './commands/release'
 import { replayCommand } from './commands/replay'
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   releaseCommand,
   accountAdd,
   auditVerify,
+  privacyReport,
   keysList,
   keysRotate,
   keysRetire,

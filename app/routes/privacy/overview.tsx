@@ -16,11 +16,11 @@ import type { PrivacyRecord } from './record'
 import { Terms } from './terms'
 import { mostUrgent } from './urgent'
 
-/** The whole record, on the page and in the document. */
-export function Overview({ record }: { record: PrivacyRecord }) {
+/** The whole record: on the page, or in the document, which leads nowhere. */
+export function Overview({ record, document = false }: { record: PrivacyRecord; document?: boolean }) {
   return (
     <div className="stack wide">
-      <Breaches record={record} />
+      <Breaches record={record} document={document} />
       <Looks record={record} />
       <HeldTables held={record.held} terms={record.terms} />
       <Terms terms={record.terms} />
@@ -31,25 +31,25 @@ export function Overview({ record }: { record: PrivacyRecord }) {
 }
 
 /** That a breach waits to be reported, and how long there is. Nothing when none does. */
-export function UrgentBreach({ urgent }: { urgent: ReturnType<typeof mostUrgent> }) {
+function UrgentBreach({ urgent, document }: { urgent: ReturnType<typeof mostUrgent>; document: boolean }) {
   const { say } = useSpeaking()
   if (!urgent) return null
   return (
     <Notice tone={urgent.ms < 0 ? 'late' : 'soon'} title={say(words.breaches.openTitle, { n: urgent.n })}>
       <p>
         <Ticking leftMs={urgent.ms} deadline={urgent.deadline} told={(ms) => say(words.breaches.left, { ms })} />{' '}
-        <a href={link.breaches()}>{say(words.privacy.toBreaches)}</a>
+        {!document && <a href={link.breaches()}>{say(words.privacy.toBreaches)}</a>}
       </p>
     </Notice>
   )
 }
 
-function Breaches({ record: { breaches } }: { record: PrivacyRecord }) {
+function Breaches({ record: { breaches }, document }: { record: PrivacyRecord; document: boolean }) {
   const { say, language } = useSpeaking()
   const { breaches: w } = words
   return (
     <section className="stack">
-      <UrgentBreach urgent={mostUrgent(breaches)} />
+      <UrgentBreach urgent={mostUrgent(breaches)} document={document} />
       {breaches.length === 0 ? (
         <p>{say(words.privacy.noBreaches)}</p>
       ) : (
