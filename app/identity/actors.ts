@@ -1,10 +1,12 @@
 import { type Role, readRole } from '../access/roles'
 import type { Vault } from '../platform/vault'
 
-/** Who did something: an account by name and role, a supervisor behind a personal link, or no person. */
+/** Who did something: an account by name and role, a supervisor behind a personal link, no person, or nobody can tell. */
 export type Actor =
   | { readonly kind: 'account'; readonly name: string; readonly role: Role | undefined }
-  | { readonly kind: 'supervisor' | 'import' | 'system' | 'gone' }
+  | { readonly kind: 'supervisor' | 'import' | 'system' | 'gone' | 'unreadable' }
+
+const WITHOUT_ACCOUNT = ['supervisor', 'import', 'unreadable'] as const
 
 /** The account of an actor as the audit writes one; null for everybody else. */
 const accountIn = (actor: string): string | null => /^account:([\da-f-]{36})$/.exec(actor)?.[1] ?? null
@@ -22,8 +24,7 @@ export async function actorsOf({ db }: Vault, actors: readonly string[]): Promis
 
 function who(actor: string, known: ReadonlyMap<string, { name: string; role: string }>): Actor {
   const id = accountIn(actor)
-  if (id === null)
-    return { kind: actor.startsWith('supervisor:') ? 'supervisor' : actor === 'import' ? 'import' : 'system' }
+  if (id === null) return { kind: WITHOUT_ACCOUNT.find((kind) => actor.split(':')[0] === kind) ?? 'system' }
   const account = known.get(id)
   return account ? { kind: 'account', name: account.name, role: readRole(account.role) } : { kind: 'gone' }
 }

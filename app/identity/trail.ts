@@ -1,4 +1,5 @@
 import type { VaultTx } from '../platform/database'
+import { SealBroken } from '../platform/seal'
 import type { Vault } from '../platform/vault'
 import type { Particulars } from './change'
 
@@ -31,8 +32,22 @@ async function opened({ db, keys }: Reader, where: Where): Promise<TrailEntry[]>
   const rows = await db.vaultEntry.findMany({ where: where ?? {} })
   return rows
     .map(({ id, verb, month, sealed }) => {
-      const said = JSON.parse(keys.audit.open(sealed, `vault_entry:${id}`)) as Particulars
-      return { id, verb, month, ...said }
+      return { id, verb, month, ...(particularsIn(keys, { id, sealed }) ?? unreadable(month)) }
     })
     .sort((a, b) => (a.at < b.at ? -1 : 1))
+}
+
+function particularsIn(keys: Vault['keys'], { id, sealed }: { id: string; sealed: Uint8Array }): Particulars | null {
+  try {
+    return JSON.parse(keys.audit.open(sealed, `vault_entry:${id}`))
+  } catch (error) {
+    if (error instanceof SealBroken) return null
+    throw error
+  }
+}
+
+/** An entry that somebody changed behind our back: it is shown as such, and hides none of the others. */
+const unreadable = (month: string): Particulars => {
+  const day = `${month}-01`
+  return { at: `${day}T00:00:00.000Z`, day, actor: 'unreadable', subject: '', subjectId: null, details: {} }
 }

@@ -175,5 +175,6 @@ export const actors = {
   supervisor: { nl: 'toezichthouder, met een persoonlijke link', en: 'supervisor, by a personal link' },
   import: { nl: 'import', en: 'import' },
   system: { nl: 'het systeem', en: 'the system' },
+  unreadable: { nl: 'niet te lezen: deze regel is gewijzigd', en: 'not readable: this entry was changed' },
   gone: { nl: 'een account dat er niet meer is', en: 'an account that is gone' },
 } satisfies Words
