@@ -503,6 +503,17 @@ CREATE TABLE "study"."replay_refusal" (
 );
 
 -- CreateTable
+CREATE TABLE "study"."retention_report" (
+    "study_id" UUID NOT NULL,
+    "day" DATE NOT NULL,
+    "kind" TEXT NOT NULL,
+    "due" INTEGER NOT NULL,
+    "soon" INTEGER NOT NULL,
+
+    CONSTRAINT "retention_report_pkey" PRIMARY KEY ("study_id","day","kind")
+);
+
+-- CreateTable
 CREATE TABLE "study"."statement" (
     "id" UUID NOT NULL,
     "study_id" UUID NOT NULL,

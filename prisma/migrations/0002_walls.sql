@@ -199,3 +199,7 @@ ALTER TABLE study.statement
   ADD CONSTRAINT statement_month CHECK (month ~ '^\d{4}-\d{2}$'),
   ADD CONSTRAINT statement_seq CHECK (seq >= 1);
 ALTER TABLE study.statement_row ADD CONSTRAINT statement_row_counts CHECK (forms >= 0 AND interviews >= 0);
+
+-- ---------------------------------------------------------------- how long things are kept (protocol §6)
+
+ALTER TABLE study.retention_report ADD CONSTRAINT retention_report_counts CHECK (due >= 0 AND soon >= 0);

@@ -147,6 +147,14 @@ export const measuredHeld = {
     },
     columns: { study_id: 'machine', today: 'machine', target: 'machine' },
   },
+  'study.retention_report': {
+    ...system,
+    what: {
+      nl: 'Hoeveel er van elke soort gewist gaat worden; alleen aantallen',
+      en: 'How much of each kind is going to be erased; counts only',
+    },
+    columns: { study_id: 'machine', day: 'machine', kind: 'machine', due: 'machine', soon: 'machine' },
+  },
   'study.replay': {
     ...system,
     what: { nl: 'Hoever een cohort is nagespeeld', en: 'How far a cohort was replayed' },
