@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { trailOf } from '../../app/identity/trail'
 import { personalLink } from '../../app/platform/personal-link'
 import { addDays, day } from '../../app/protocol/day'
 import { canLook, faultsOf, look, overflow } from './browser'
+import { passDoor } from './door'
 import { type House, openHouse, playedStudy } from './house'
 
 const UNTIL = '2012-03-20'
 
 describe.runIf(canLook)('the personal link of a supervisor', () => {
   let house: House
-  let inquiry: { id: string; registrationId: string }
-  let questionnaire: { id: string; registrationId: string }
+  let inquiry: { id: string; registrationId: string; supervisorId: string }
+  let questionnaire: { id: string; supervisorId: string }
 
   const link = (kind: 'inquiry' | 'measurement', id: string) => `/answer/${personalLink(house.desk.linkKey, kind, id)}`
 
@@ -32,15 +34,19 @@ describe.runIf(canLook)('the personal link of a supervisor', () => {
       where: { id: given.id },
       data: { closedOn: null, openedOn: new Date(`${addDays(today, -3)}T00:00:00Z`) },
     })
-    questionnaire = given
+    const { supervisorId } = await study.registration.findUniqueOrThrow({ where: { id: given.registrationId } })
+    questionnaire = { id: given.id, supervisorId: supervisorId ?? '' }
   })
 
   test('a wrong number keeps what was typed; a right one is taken in, once', async () => {
     const page = await look(house.base, { javaScriptEnabled: false })
-    await page.goto(link('inquiry', inquiry.id))
+    await passDoor(page, house, link('inquiry', inquiry.id), inquiry.supervisorId)
     await page.getByText(/^Het gaat om [A-Z].+, onderzoeksnummer .{11}\.$/).waitFor()
-    const audited = { subjectId: inquiry.registrationId, verb: 'show_client' }
-    expect(await house.database.vault.auditEntry.count({ where: audited })).toBe(1)
+    const { vault, keys } = house.database
+    const looks = (await trailOf({ db: vault, keys }, inquiry.registrationId)).filter(
+      ({ verb }) => verb === 'show_client',
+    )
+    expect(looks.map(({ actor }) => actor)).toEqual([`supervisor:${inquiry.supervisorId}`])
     await page.getByRole('radio', { name: 'Ja', exact: true }).check()
     await page.getByLabel('Wanneer is het volgende gesprek?').fill('2012-03-25')
     await page.getByRole('button', { name: 'Versturen' }).click()
@@ -59,7 +65,8 @@ describe.runIf(canLook)('the personal link of a supervisor', () => {
 
   test('a questionnaire on one page, at 390 pixels, in both languages', async () => {
     const page = await look(house.base, { viewport: { width: 390, height: 800 } })
-    await page.goto(link('measurement', questionnaire.id))
+    await passDoor(page, house, link('measurement', questionnaire.id), questionnaire.supervisorId)
+    await page.getByRole('heading', { name: 'Vragenlijst over de samenwerking' }).waitFor()
     expect([await overflow(page), await faultsOf(page)]).toEqual([0, []])
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('heading', { name: 'Questionnaire on working together' }).waitFor()
