@@ -10,7 +10,7 @@ export const shell = {
   flow: { nl: 'Stroom', en: 'Flow' },
   dyads: { nl: 'Koppels', en: 'Dyads' },
   consents: { nl: 'Toestemming', en: 'Consent' },
-  reconciliation: { nl: 'Formulieren', en: 'Forms' },
+  reconciliation: { nl: 'Telling', en: 'Counts' },
   privacy: { nl: 'Privacy', en: 'Privacy' },
   mailbox: { nl: 'Postvak', en: 'Mailbox' },
   reidentify: { nl: 'Wie is dit?', en: 'Who is this?' },

@@ -94,7 +94,7 @@ export default function StatementPage() {
               <details key={one.seq} className="more">
                 <summary>{say(w.version, { n: one.seq })}</summary>
                 <div className="stack">
-                  <StatementTable rows={one.rows} caption={say(w.version, { n: one.seq })} />
+                  <StatementTable rows={one.rows} caption={say(w.table)} />
                   {one.signing && <Signed signing={one.signing} />}
                 </div>
               </details>
