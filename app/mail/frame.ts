@@ -17,7 +17,8 @@ export const frames = {
       subject: (tasks) => `Wij vragen ${tasks} dingen over uw cliënten`,
       opening: (tasks) => `Wij vragen u om ${tasks} dingen. Elk heeft een eigen link.`,
     },
-    personal: 'Achter de link ziet u om welke cliënt het gaat. De link is alleen voor u. Stuur dit bericht niet door.',
+    personal:
+      'Achter de link ziet u om welke cliënt het gaat. De eerste keer op een apparaat mailen wij u daarvoor een code. De link is alleen voor u. Stuur dit bericht niet door.',
     stop: 'Heeft u een vraag, of wilt u geen berichten meer over dit onderzoek? Antwoord dan op dit bericht.',
     farewell: 'Met vriendelijke groet,',
   },
@@ -28,7 +29,7 @@ export const frames = {
       opening: (tasks) => `We ask you to do ${tasks} things. Each has its own link.`,
     },
     personal:
-      'The page behind the link says which client it is about. It is only for you. Please do not pass this message on.',
+      'The page behind the link says which client it is about. The first time on a device we mail you a code for it. The link is only for you. Please do not pass this message on.',
     stop: 'Do you have a question, or do you want no more messages about this study? Then reply to this message.',
     farewell: 'Kind regards,',
   },

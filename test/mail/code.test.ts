@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { composeCode } from '../../app/mail/code'
+
+const title = { nl: 'Onderzoek naar de werkalliantie', en: 'Study of the working alliance' }
+
+test.each(['nl', 'en', 'fr'])(
+  'a code in %s: grouped to be read, in the text only, with no link to follow',
+  (language) => {
+    const { subject, text, html } = composeCode(language, title, { code: '048213', minutes: 15 })
+    expect(subject).not.toMatch(/\d/)
+    for (const body of [text, html]) {
+      expect(body).toContain('048 213')
+      expect(body).toContain(language === 'en' ? title.en : title.nl)
+      expect(body).not.toMatch(/http|href/)
+    }
+  },
+)
