@@ -18,7 +18,7 @@ describe.runIf(canLook)('the course of a study', () => {
   beforeAll(async () => {
     house = await openHouse()
     ;({ study, cohort } = await playedStudy(house, UNTIL))
-    await openWorkroom(house)
+    openWorkroom(house)
     const held = { wave: 'T2', perspective: 'client', completedOn: { not: null } }
     const row = await house.database.study.dyad.findFirstOrThrow({
       where: { studyId: study.id, measurements: { some: held } },

@@ -26,8 +26,11 @@ export type House = {
   readonly logged: () => string
 }
 
-/** Starts a web server on a fresh database with the demo's accounts. It stops when the calling test file has ended. */
-export async function openHouse(): Promise<House> {
+/**
+ * Starts a web server on a fresh database with the demo's accounts, in surroundings that `more` adds to. It stops when
+ * the calling test file has ended.
+ */
+export async function openHouse(more: Readonly<Record<string, string>> = {}): Promise<House> {
   const database = await freshDatabase()
   await createDemoAccounts(database.vault)
   const env = {
@@ -38,15 +41,13 @@ export async function openHouse(): Promise<House> {
     DATABASE_URL: database.urls.owner,
     KOPPEL_SECRET: inject('secret'),
     PORT: '0',
+    ...more,
   }
   const server = run(['scripts/serve.ts'], env)
-  let logged = ''
-  server.stderr.on('data', (text: Buffer) => {
-    logged += text
-  })
+  const logged = heard(server)
   const base = await said(server, /"at":"(http[^"]+)"/)
   const desk = deskOf(database, database, { transport: suppressed, baseUrl: base })
-  return { base, database, desk, env, logged: () => logged }
+  return { base, database, desk, env, logged }
 }
 
 /** A folder that goes when the calling test file has ended. */
@@ -55,9 +56,17 @@ function passing(folder: string): string {
   return folder
 }
 
-/** Starts a worker for a house. */
-export async function openWorkroom({ env }: House): Promise<void> {
-  run(['scripts/koppel.ts', 'work', '--home', env.KOPPEL_HOME ?? ''], env)
+/** Starts a worker for a house; gives all that it has logged so far. */
+export function openWorkroom({ env }: Pick<House, 'env'>): () => string {
+  return heard(run(['scripts/koppel.ts', 'work', '--home', env.KOPPEL_HOME ?? ''], env))
+}
+
+function heard(child: ReturnType<typeof run>): () => string {
+  let logged = ''
+  child.stderr.on('data', (text: Buffer) => {
+    logged += text
+  })
+  return () => logged
 }
 
 /** An empty study, for rows that a test writes itself. */

@@ -11,7 +11,8 @@ export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   admit('/components', { request, context })
-  return null
+  // not null: the framework cannot give that as data
+  return {}
 }
 
 export default function Components() {
