@@ -1,6 +1,7 @@
 import type { Job } from 'bullmq'
 import { rotating } from '../app/identity/rotation'
 import { log } from '../app/platform/log'
+import { asPlainError } from '../app/platform/plain-error'
 import { sendCodes } from './access-codes'
 import { advanceClock, movingStudies } from './advance-clock'
 import { dailySweep } from './daily-sweep'
@@ -55,7 +56,9 @@ export async function startWorker(
   const stopping = new AbortController()
   const working: Desk = { ...desk, stop: stopping.signal }
   const queue = openQueue(connection)
-  const worker = openWorker(connection, (job) => run(working, job, queue), locks)
+  // the queue keeps what a job failed of, with its stack, for a week
+  const plainly = (error: unknown) => Promise.reject(asPlainError(error))
+  const worker = openWorker(connection, (job) => run(working, job, queue).catch(plainly), locks)
   worker.on('failed', (job, error) => log.error({ job: job?.name, err: error }, 'a job failed'))
   await worker.waitUntilReady()
   await restoreTimetable(queue)
