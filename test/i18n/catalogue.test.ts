@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { LOOK_VERBS } from '../../app/access/looks'
 import { words } from '../../app/i18n/catalogue'
 import { distance, longDay, shortDay } from '../../app/i18n/days'
 import { preferredLanguage } from '../../app/i18n/language'
@@ -35,8 +36,13 @@ test('no sentence is empty, and none is the same in both languages by oversight'
   )
   expect(same).toMatchInlineSnapshot(`
     [
+      "actors.import",
+      "breaches.list",
+      "door.code",
+      "privacy.title",
       "roles.interviewer",
       "shell.title",
+      "shell.privacy",
       "showcase.calm",
       "waveStates.open",
       "workStates.open",
@@ -82,4 +88,21 @@ test.each([
   ['talks nonsense', 'x'.repeat(10_000), 'nl'],
 ])('a browser that %s', (_, header, language) => {
   expect(preferredLanguage(header)).toBe(language)
+})
+
+// what is done to the system or a study as a whole stands in nobody's trail
+const OF_NOBODY =
+  'aim_clock begin_replay play_day refuse_row report_retention sign_off_statement state_month amend_breach register_breach'
+
+test('every verb of the audit that can stand in somebody’s trail has words', () => {
+  const sources = ['records', 'identity'].flatMap((room) =>
+    readdirSync(join(APP, room), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(APP, room, name), 'utf8')),
+  )
+  const verbs = new Set(sources.flatMap((text) => [...text.matchAll(/verb: '(\w+)'/g)].map((found) => found[1] ?? '')))
+  expect(verbs.size).toBeGreaterThan(40)
+  const known = new Set([...Object.keys(words.doings), ...OF_NOBODY.split(' ')])
+  expect([...verbs].filter((verb) => !known.has(verb))).toEqual([])
+  expect(LOOK_VERBS.filter((verb) => !known.has(verb))).toEqual([])
 })

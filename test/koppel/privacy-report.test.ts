@@ -62,7 +62,7 @@ test('says what is held, who reads it, what concerns offences, what was looked u
   expect(ran).toMatchObject({ code: 0 })
   const said = answerOf(ran)
   expect(Object.keys(said).sort()).toEqual(
-    ['breaches', 'held', 'looks', 'month', 'on', 'roles', 'study', 'terms', 'trail'].sort(),
+    ['breaches', 'due', 'held', 'looks', 'month', 'on', 'roles', 'study', 'terms', 'trail'].sort(),
   )
   const table = (name: string) => said.held.find((one: { table: string }) => one.table === name)
   expect(table('identity.person')).toMatchObject({

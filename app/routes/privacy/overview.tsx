@@ -23,7 +23,7 @@ export function Overview({ record, document = false }: { record: PrivacyRecord; 
       <Breaches record={record} document={document} />
       <Looks record={record} />
       <HeldTables held={record.held} terms={record.terms} />
-      <Terms terms={record.terms} />
+      <Terms terms={record.terms} due={record.due} />
       <Pages record={record} />
       <Trail record={record} />
     </div>

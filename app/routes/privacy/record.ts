@@ -11,6 +11,7 @@ import { type BreachClock, type Breached, breachClock } from '../../protocol/bre
 import { HELD, HELD_WHOLE, namesIn, offencesIn } from '../../protocol/held/held'
 import type { Held } from '../../protocol/held/kinds'
 import type { Retained, Retention } from '../../protocol/study'
+import { type Announced, lastReports } from '../../records/retention/report'
 import { type Counted, looksCounted } from './trail'
 
 /** A table of the record: what the description says, and what the database says of it now. */
@@ -23,6 +24,8 @@ export type HeldNow = Omit<Held, 'columns'> & {
   readonly names: readonly string[]
 }
 export type Term = Retention & { readonly kind: Retained }
+/** What the last report on retention said is due for deletion; null before there was one. */
+export type Due = { readonly day: string; readonly kinds: readonly Announced[] } | null
 /** A breach that is not closed, without a word of what it says. */
 export type OpenBreach = {
   readonly discoveredAt: string
@@ -39,6 +42,7 @@ export type PrivacyRecord = {
   readonly held: readonly HeldNow[]
   readonly roles: readonly { readonly role: Role; readonly pages: readonly string[] }[]
   readonly terms: readonly Term[]
+  readonly due: Due
   readonly looks: readonly Counted[]
   readonly breaches: readonly OpenBreach[]
   /** Null when nobody could look: that takes the address of the database's owner. */
@@ -58,10 +62,11 @@ export type Asked = {
 /** Makes the record from the data model, the grants, the table of roles, the retention terms and the trail. */
 export async function privacyRecord({ databases, vault, occasion, at, month, trail }: Asked): Promise<PrivacyRecord> {
   const { study, today } = occasion
-  const [held, looks, open] = await Promise.all([
+  const [held, looks, open, [due = null]] = await Promise.all([
     holdings(databases),
     looksCounted({ vault, db: databases.study, study }, month),
     openBreaches(vault, study.id, at),
+    lastReports(databases.study, study, { days: 1 }),
   ])
   return {
     study: study.code,
@@ -76,6 +81,7 @@ export async function privacyRecord({ databases, vault, occasion, at, month, tra
       kind,
       ...term,
     })),
+    due,
     looks,
     breaches: open,
     trail,
