@@ -72,7 +72,10 @@ function Next({ page }: { page: Loaded }) {
           >
             {say(inForce ? words.consentForms.signAgain : w.sign)}
           </a>
-          <a className={page.next === 'scan' ? 'button' : 'button quiet'} href={link.paperForm(pseudonym, again)}>
+          <a
+            className={page.next === 'scan' ? 'button' : 'button quiet'}
+            href={link.paperForm(pseudonym, page.next === 'scan' ? {} : again)}
+          >
             {say(w.paper)}
           </a>
         </div>
