@@ -17,11 +17,7 @@ export function interviewsPerMonth(db: StudyDb, { id, protocol }: StudyRef): Pro
 
 /** Every location at which the study has a case, by name. */
 export async function locationsOf(db: StudyDb, studyId: string): Promise<string[]> {
-  const rows = await db.registration.findMany({
-    where: { studyId },
-    select: { location: true },
-    distinct: ['location'],
-    orderBy: { location: 'asc' },
-  })
+  const rows = await db.$queryRaw<{ location: string }[]>`
+    SELECT DISTINCT location FROM study.registration WHERE study_id = ${studyId}::uuid ORDER BY 1`
   return rows.map(({ location }) => location)
 }

@@ -19,9 +19,12 @@ type Counts = Pick<Compared, 'location' | 'forms' | 'interviews'>
  */
 export async function reconcile(db: StudyDb, occasion: Occasion, countForms: CountForms): Promise<number> {
   const { study, today } = occasion
-  const forms = await countForms(await locationsOf(db, study.id))
-  const found = compare(forms, await interviewsPerMonth(db, study))
-  const kept = await standingCounts(db, study.id)
+  const [forms, interviews, kept] = await Promise.all([
+    locationsOf(db, study.id).then(countForms),
+    interviewsPerMonth(db, study),
+    standingCounts(db, study.id),
+  ])
+  const found = compare(forms, interviews)
   let written = 0
   for (const month of new Set([...kept.keys(), ...found.keys()])) {
     if (month >= monthOf(today)) continue
