@@ -1,4 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { type Connections, connectionsOf, type Databases, openDatabases } from '../app/platform/database'
@@ -40,5 +46,8 @@ export async function freshDatabase(template: 'migrated' | 'blank' = 'migrated')
     await asOwner(`DROP DATABASE ${name} WITH (FORCE)`)
   })
   const secret = inject('secret')
-  return { ...databases, urls, secret, keys: vaultKeys(secret, keyringOf('/nowhere', secret, {})) }
+  // a home of its own, which is there only once a test has changed the key
+  const home = join(tmpdir(), `koppel-ring-${name}`)
+  afterwards(() => rmSync(home, { recursive: true, force: true }))
+  return { ...databases, urls, secret, keys: vaultKeys(secret, keyringOf(home, secret, {})) }
 }
