@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { whomAsked } from '../../app/identity/whom'
 import { makePseudonym } from '../../app/protocol/pseudonym'
+import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 import { planted } from '../people'
 import { connected } from '../platform/connect'
 import { namedWorld, type World } from '../world'
@@ -40,7 +41,7 @@ describe.runIf(canLook)('what the privacy officer sees', () => {
     expect(await person.locator('td').allTextContents()).toEqual([
       '1',
       'cliënten',
-      expect.stringMatching(/Grond: wetenschappelijk onderzoek.*Bewaard als: namen en nummers van deelnemers\.$/),
+      expect.stringContaining(`Bewaard als: ${werkalliantie.retention.names_of_participants.label.nl.toLowerCase()}`),
       expect.stringContaining('ja'),
       'numbersurnameinitialsborn_onphone',
       'koppel_vault',

@@ -51,7 +51,7 @@ export const consentHeld = {
     whose: 'client',
     why: shown,
     ground: 'legal_duty',
-    keep: 'consent_forms',
+    keep: 'names_of_participants',
     presence: true,
     columns: { id: 'key', form_id: 'key', kind: 'machine', media: 'machine', size: 'machine', sealed: 'name' },
   },
