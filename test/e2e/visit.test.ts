@@ -22,7 +22,12 @@ describe.runIf(canLook)('whom an interviewer is to meet', () => {
     const list = await worklist(house.database.study, on, part)
     const item = list.items.find(({ dyad }) => dyad)
     if (!item?.dyad) throw new Error('an interview has to be due')
-    due = { ...item, dyad: item.dyad, registrationId: item.registrationId ?? '' }
+    due = {
+      dyad: item.dyad,
+      pseudonym: item.pseudonym ?? '',
+      location: item.location,
+      registrationId: item.registrationId ?? '',
+    }
   })
 
   test('from the work list to the name, the place and the time; each look is written down', async () => {
@@ -72,14 +77,11 @@ describe.runIf(canLook)('whom an interviewer is to meet', () => {
     const { study: db, vault, keys } = house.database
     const supervisors = await db.supervisor.findMany({ where: { studyId: study.id } })
     const known = await vault.supervisorIdentity.findMany()
-    // invented people share names: what a client is called too says nothing
-    const clients = new Set(
-      (await vault.person.findMany()).map(
-        ({ id, initials, surname }) =>
-          initials &&
-          surname &&
-          `${keys.open(initials, `person.initials:${id}`)} ${keys.open(surname, `person.surname:${id}`)}`,
-      ),
+    // invented people share names: what stands in a client's name too says nothing
+    const clients = (await vault.person.findMany()).map(({ id, initials, surname }) =>
+      initials && surname
+        ? `${keys.open(initials, `person.initials:${id}`)} ${keys.open(surname, `person.surname:${id}`)}`
+        : '',
     )
     const planted = [
       ...supervisors.flatMap(({ id, pseudonym }) => [id, pseudonym]),
@@ -88,7 +90,7 @@ describe.runIf(canLook)('whom an interviewer is to meet', () => {
         email && keys.open(email, `supervisor.email:${id}`),
         number && keys.open(number, `supervisor.number:${id}`),
       ]),
-    ].filter((text): text is string => Boolean(text) && !clients.has(text))
+    ].filter((text): text is string => Boolean(text) && !clients.some((name) => name.includes(text ?? '')))
     expect(planted.length).toBeGreaterThan(20)
     const page = await look(house.base, { javaScriptEnabled: false })
     await signInAs(page, 'interviewer')
