@@ -120,6 +120,7 @@ const LABELS = {
   '/reconciliation': words.shell.reconciliation,
   '/mailbox': words.shell.mailbox,
   '/privacy': words.shell.privacy,
+  '/retention': words.retention.menu,
   '/reidentify': words.shell.reidentify,
 } satisfies Record<MenuEntry, unknown>
 const NEXT_THEME = { system: 'dark', dark: 'light', light: 'system' } as const

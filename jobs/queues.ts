@@ -6,6 +6,7 @@ export type JobCargo = {
   'daily-sweep': Record<string, never>
   'non-response': Record<string, never>
   minute: Record<string, never>
+  retention: Record<string, never>
   'advance-clock': { readonly studyId: string }
   reseal: Record<string, never>
   'send-codes': Record<string, never>

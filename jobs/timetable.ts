@@ -7,6 +7,8 @@ type Recurring = { readonly pattern: string; readonly attempts: number; readonly
 export const timetable = {
   'daily-sweep': { pattern: '0 6 * * *', attempts: 5, retryAfterMs: 60_000 },
   'non-response': { pattern: '20 * * * *', attempts: 3, retryAfterMs: 60_000 },
+  // before the day begins, so that what is due goes on its day
+  retention: { pattern: '30 3 * * *', attempts: 3, retryAfterMs: 300_000 },
   minute: { pattern: '* * * * *', attempts: 1, retryAfterMs: 0 },
 } as const satisfies Partial<Record<JobName, Recurring>>
 

@@ -19,6 +19,7 @@ import {
   type WorkQueue,
 } from './queues'
 import { goOnResealing } from './reseal'
+import { retain } from './retention'
 import { restoreTimetable } from './timetable'
 
 type Doing = { readonly [N in JobName]: (desk: Desk, cargo: JobCargo[N], queue: WorkQueue) => Promise<unknown> }
@@ -26,6 +27,8 @@ type Doing = { readonly [N in JobName]: (desk: Desk, cargo: JobCargo[N], queue: 
 const doing: Doing = {
   'daily-sweep': (desk) => everyStudy(desk, 'daily-sweep', byCalendar, dailySweep),
   'non-response': (desk) => everyStudy(desk, 'non-response', byCalendar, closeNonResponses),
+  retention: (desk) =>
+    everyStudy(desk, 'retention', byCalendar, (at, occasion) => retain(at, occasion, { announced: true })),
   minute: async (desk, _, queue) => {
     // a job of its own: what stops the mail of the day stops no code, nor the other way round
     await queue.enqueue('send-codes', {}, 'send-codes')

@@ -13,6 +13,8 @@ import { afterwards } from './afterwards'
 export type TestDatabase = Databases & {
   readonly urls: Connections & { readonly owner: string }
   readonly secret: string
+  /** Where a change of key would write its file. */
+  readonly home: string
   readonly keys: VaultKeys
 }
 
@@ -46,5 +48,5 @@ export async function freshDatabase(template: 'migrated' | 'blank' = 'migrated')
   // a home of its own, which is there only once a test has changed the key
   const home = join(tmpdir(), `koppel-ring-${name}`)
   afterwards(() => rmSync(home, { recursive: true, force: true }))
-  return { ...databases, urls, secret, keys: vaultKeys(secret, keyringOf(home, secret, {})) }
+  return { ...databases, urls, secret, home, keys: vaultKeys(secret, keyringOf(home, secret, {})) }
 }

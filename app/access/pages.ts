@@ -39,6 +39,8 @@ export const PAGES = {
   '/privacy/breaches': { GET: 'keep_breaches' },
   '/privacy/breaches/new': { GET: 'keep_breaches', POST: 'keep_breaches' },
   '/privacy/breaches/:id': { GET: 'keep_breaches', POST: 'keep_breaches' },
+  '/retention': { GET: 'see_retention' },
+  '/access/:pseudonym': { GET: 'export_access', POST: 'export_access' },
   '/mailbox': { GET: 'see_demo_mail', demo: true },
   '/mailbox/:id': { GET: 'see_demo_mail', demo: true },
   '/clock': { POST: 'move_demo_clock', demo: true },
@@ -110,6 +112,8 @@ export const link = {
   breaches: () => '/privacy/breaches',
   newBreach: () => '/privacy/breaches/new',
   breach: (id: string) => `/privacy/breaches/${encodeURIComponent(id)}`,
+  retention: () => '/retention',
+  access: (pseudonym: string) => `/access/${encodeURIComponent(pseudonym)}`,
   mailbox: (after?: string) => withQuery('/mailbox', { after }),
   message: (id: string) => `/mailbox/${encodeURIComponent(id)}`,
   components: () => '/components',
@@ -134,6 +138,7 @@ const MENU = [
   '/dyads',
   '/consents',
   '/reconciliation',
+  '/retention',
   '/mailbox',
 ] as const satisfies readonly Address[]
 export type MenuEntry = (typeof MENU)[number]

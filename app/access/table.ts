@@ -47,6 +47,10 @@ export const MAY = {
   see_trail: { privacy_officer: 'study' },
   /** The register of breaches (GDPR art. 33.5). */
   keep_breaches: { privacy_officer: 'study' },
+  /** What is erased when, by number (§6): who guards it, and who runs the study. */
+  see_retention: { coordinator: 'study', privacy_officer: 'study' },
+  /** Everything about one client in one file, at the client's own request (GDPR art. 15): who may open a name, and who guards it. */
+  export_access: { key_holder: 'study', privacy_officer: 'study' },
   /** The demo's mailbox shows what supervisors get, with their links: an interviewer must not learn who they are (§1). */
   see_demo_mail: { coordinator: 'study', data_manager: 'study' },
   move_demo_clock: { coordinator: 'study', data_manager: 'study' },

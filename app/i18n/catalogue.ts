@@ -16,6 +16,7 @@ import { pseudonyms } from './words/pseudonyms'
 import { reconciliation, statementStates } from './words/reconciliation'
 import { refusals } from './words/refusals'
 import { reidentify } from './words/reidentify'
+import { goes, keptFrom, retention } from './words/retention'
 import { rights } from './words/rights'
 import { roles, shell } from './words/shell'
 import { showcase } from './words/showcase'
@@ -42,7 +43,9 @@ export const words = {
   formStates,
   formWays,
   grounds,
+  goes,
   happenings,
+  keptFrom,
   labels,
   mailbox,
   messageKinds,
@@ -58,6 +61,7 @@ export const words = {
   rights,
   roles,
   said,
+  retention,
   shell,
   showcase,
   signIn,

@@ -72,9 +72,10 @@ export async function enterSupervisor(
   return tied(tx, keys, id, row.id)
 }
 
-/** Ties a row that is new; of one that was there, finds what it is tied to. */
+/** Ties a row that is new, or that has lost its tie with its study's key; of any other finds what it is tied to. */
 async function tied(tx: VaultTx, keys: Keys, fresh: string, id: string): Promise<Entered> {
-  if (id !== fresh) return { id, studyId: (await studyIdsOf(tx, keys, [id])).get(id) as string }
+  const before = id === fresh ? undefined : (await studyIdsOf(tx, keys, [id])).get(id)
+  if (before) return { id, studyId: before }
   const studyId = newId()
   await tie(tx, keys, id, studyId)
   return { id, studyId }

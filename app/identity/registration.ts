@@ -17,7 +17,8 @@ type Register<Facts, T> = (facts: Facts & Ids) => Promise<Result<T>>
  * Registers a supervision, both halves in their fixed order (protocol §6): first names and numbers go into identity,
  * recognised by keyed hash, with an errand for the study's half; then that half is done. When the process dies in
  * between, the errand or the same row once more completes it. Gives what the study's half gives. Refused when the
- * supervision is known and the row names another client or another supervisor for it.
+ * supervision is known and the row names another client or another supervisor for it, or when
+ * the study is finished and its key is gone.
  */
 export async function registerNamed<Facts extends object, T>(
   vault: Vault,
@@ -114,11 +115,9 @@ async function entered(vault: Vault, occasion: Occasion, named: Named): Promise<
   if (!row.sameClient) return refuse('other_client', { field: 'client' })
   if (!row.sameSupervisor) return refuse('other_supervisor', { field: 'supervisor' })
   const ids = await studyIdsOf(db, keys, [row.id, row.person, ...(row.supervisor ? [row.supervisor] : [])])
-  return done({
-    registrationId: ids.get(row.id) as string,
-    clientId: ids.get(row.person) as string,
-    supervisorId: row.supervisor && (ids.get(row.supervisor) as string),
-  })
+  const [registrationId, clientId] = [ids.get(row.id), ids.get(row.person)]
+  if (!registrationId || !clientId) return refuse('key_gone')
+  return done({ registrationId, clientId, supervisorId: row.supervisor && (ids.get(row.supervisor) ?? null) })
 }
 
 /** The request belongs to the study's half; identity recognises a row by its number. */

@@ -10,7 +10,8 @@ export type SignedIn = Account & { readonly role: Role }
 
 const MINUTE = 60_000
 const IDLE_MS = 60 * MINUTE
-const LONGEST_MS = 12 * 60 * MINUTE
+/** A session ends then, however busy it is. */
+export const LONGEST_SESSION_MS = 12 * 60 * MINUTE
 /** A sign of life is written down at most once a minute. */
 const SEEN_EVERY_MS = MINUTE
 
@@ -24,7 +25,7 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest()
 export async function startSession(vault: VaultDb, accountId: string, at: Date, former?: string): Promise<string> {
   const token = Buffer.from(randomBytes(32)).toString('base64url')
   if (former) await vault.session.deleteMany({ where: { tokenHash: hashOf(former) } })
-  await vault.session.deleteMany({ where: { startedAt: { lt: new Date(at.getTime() - LONGEST_MS) } } })
+  await vault.session.deleteMany({ where: { startedAt: { lt: new Date(at.getTime() - LONGEST_SESSION_MS) } } })
   await vault.$executeRaw`
     WITH begun AS (
       INSERT INTO identity.session (token_hash, account_id, started_at, seen_at)
@@ -41,7 +42,7 @@ export async function sessionOf(vault: VaultDb, token: string, at: Date): Promis
   const row = await vault.session.findUnique({ where: { tokenHash }, include: { account: true } })
   if (!row || row.account.endedAt) return null
   const idle = at.getTime() - row.seenAt.getTime()
-  if (idle > IDLE_MS || at.getTime() - row.startedAt.getTime() > LONGEST_MS) return null
+  if (idle > IDLE_MS || at.getTime() - row.startedAt.getTime() > LONGEST_SESSION_MS) return null
   const role = readRole(row.account.role)
   if (!role) return null
   if (idle > SEEN_EVERY_MS) await vault.session.updateMany({ where: { tokenHash }, data: { seenAt: at } })

@@ -48,4 +48,11 @@ export async function vaultIdsOf(
   return new Map(rows.map(({ id, hash }) => [byHash.get(hash) as string, id]))
 }
 
+/** Takes out every tie of a study, by its name in the vault. Gives how many there were. */
+export const untie = (tx: VaultTx, studyAlias: string): PromiseLike<number> => tx.$executeRaw`
+  DELETE FROM identity.key WHERE id IN (
+    SELECT id FROM identity.person WHERE study_alias = ${studyAlias}::uuid
+     UNION ALL SELECT id FROM identity.supervisor WHERE study_alias = ${studyAlias}::uuid
+     UNION ALL SELECT id FROM identity.supervision WHERE study_alias = ${studyAlias}::uuid)`
+
 const about = (id: string) => `key.study_id:${id}`

@@ -8,6 +8,8 @@ export class UsageError extends Error {}
 export type Shape = {
   readonly parameters?: readonly string[]
   readonly options?: Readonly<Record<string, { readonly value: string; readonly required?: boolean }>>
+  /** Options that take nothing after them. */
+  readonly flags?: readonly string[]
 }
 
 /** What a command was given: its parameters and options, and what every command takes. */
@@ -19,6 +21,7 @@ export type Arguments = {
   readonly study: string | undefined
   readonly parameters: readonly string[]
   readonly option: (name: string) => string | undefined
+  readonly flag: (name: string) => boolean
 }
 
 const GENERAL = { json: { type: 'boolean' }, home: { type: 'string' }, study: { type: 'string' } } as const
@@ -26,7 +29,8 @@ const GENERAL = { json: { type: 'boolean' }, home: { type: 'string' }, study: { 
 /** Reads what stands after a command's words. Throws UsageError on an unknown option, or a missing or superfluous parameter. */
 export function readArguments(command: Shape, rest: readonly string[]): Arguments {
   const own = Object.keys(command.options ?? {}).map((name) => [name, { type: 'string' as const }] as const)
-  const { values, positionals } = parsed(rest, { ...GENERAL, ...Object.fromEntries(own) })
+  const flags = (command.flags ?? []).map((name) => [name, { type: 'boolean' as const }] as const)
+  const { values, positionals } = parsed(rest, { ...GENERAL, ...Object.fromEntries([...own, ...flags]) })
   const wanted = command.parameters ?? []
   if (positionals.length < wanted.length) throw new UsageError(`${wanted[positionals.length]} is missing`)
   if (positionals.length > wanted.length) throw new UsageError(`${positionals[wanted.length]} is one too many`)
@@ -40,6 +44,7 @@ export function readArguments(command: Shape, rest: readonly string[]): Argument
     study: option('study'),
     parameters: positionals,
     option,
+    flag: (name) => values[name] === true,
   }
 }
 

@@ -9,6 +9,7 @@ import { privacyReport } from './commands/privacy-report'
 import { reconcileCommand } from './commands/reconcile'
 import { releaseCommand } from './commands/release'
 import { replayCommand } from './commands/replay'
+import { retentionCommand } from './commands/retention'
 import { scoreCommand } from './commands/score'
 import { serveCommand, workCommand } from './commands/serve'
 import { windowCommand } from './commands/window'
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   windowCommand,
   reconcileCommand,
   releaseCommand,
+  retentionCommand,
   accountAdd,
   auditVerify,
   privacyReport,
@@ -53,11 +55,12 @@ export function usage(): string {
   return `\nkoppel COMMAND [--json] [--home DIR] [--study CODE]\n\n${lines.map(([call, about]) => `  ${call.padEnd(width)}  ${about}\n`).join('')}`
 }
 
-const callOf = ({ words, parameters = [], options = {} }: Command) =>
+const callOf = ({ words, parameters = [], options = {}, flags = [] }: Command) =>
   [
     ...words,
     ...parameters,
     ...Object.entries(options).map(([name, { value, required }]) =>
       required ? `--${name} ${value}` : `[--${name} ${value}]`,
     ),
+    ...flags.map((name) => `[--${name}]`),
   ].join(' ')

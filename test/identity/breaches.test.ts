@@ -1,14 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { amendBreach, breaches, breachOf, registerBreach } from '../../app/identity/breaches'
 import { beginRotation, reseal } from '../../app/identity/rotation'
 import { trailOf } from '../../app/identity/trail'
-import { keyringOf } from '../../app/platform/keyring'
-import { vaultKeys } from '../../app/platform/vault'
 import type { BreachFacts } from '../../app/protocol/breach'
-import { afterwards } from '../afterwards'
 import { freshDatabase } from '../database'
 import { MET } from '../people'
 import { connected } from '../platform/connect'
@@ -16,10 +10,7 @@ import { codeOf, must, namedWorld } from '../world'
 
 const database = await freshDatabase()
 const world = await namedWorld(database)
-// a home of its own: a change of key writes a key file
-const home = mkdtempSync(join(tmpdir(), 'koppel-ring-'))
-afterwards(() => rmSync(home, { recursive: true, force: true }))
-const vault = { db: database.vault, keys: vaultKeys(database.secret, keyringOf(home, database.secret, {})) }
+const { vault } = world
 
 const DISCOVERED = '2012-03-24T09:30:00.000Z'
 const hours = (count: number) => new Date(new Date(DISCOVERED).getTime() + count * 3_600_000)

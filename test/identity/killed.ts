@@ -16,6 +16,7 @@ import { FACTS } from '../world'
 export type Killed = {
   readonly urls: Connections
   readonly secret: string
+  readonly home: string
   readonly studyId: string
   readonly today: string
   readonly request?: string
@@ -32,7 +33,7 @@ const die = () => {
 
 const given = JSON.parse(process.env.KILLED ?? '{}') as Killed
 const { study, vault: db } = openDatabases(given.urls)
-const vault = { db, keys: vaultKeys(given.secret, keyringOf('/nowhere', given.secret, {})) }
+const vault = { db, keys: vaultKeys(given.secret, keyringOf(given.home, given.secret, {})) }
 const occasion = {
   study: { id: given.studyId, code: 'killed', protocol: protocolOf('werkalliantie') },
   actor: 'import',

@@ -29,8 +29,8 @@ type What = { [Key in keyof Killed]: Killed[Key] } & { name?: 'Evers'; clientId?
 
 /** Runs a pair in a process that is killed between its halves; fails when it ended in any other way. */
 async function killedIn(what: Pick<What, 'pair' | 'today'> & Partial<What>): Promise<void> {
-  const { urls, secret } = database
-  const given = JSON.stringify({ urls, secret, studyId: world.study.id, ...what })
+  const { urls, secret, home } = database
+  const given = JSON.stringify({ urls, secret, home, studyId: world.study.id, ...what })
   const signal = await new Promise((resolve) => {
     const env = { ...process.env, KILLED: given }
     execFile(process.execPath, ['--import', 'tsx', SCRIPT], { env }, (error, _, stderr) =>

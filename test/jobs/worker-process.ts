@@ -11,12 +11,13 @@ import { startWorker } from '../../jobs/worker'
 export type WorkerProcess = {
   readonly urls: Connections
   readonly secret: string
+  readonly home: string
   readonly smtpUrl: string
   readonly queue: QueueConnection
 }
 
-const { urls, secret, smtpUrl, queue } = JSON.parse(process.env.WORKER ?? '{}') as WorkerProcess
-const keys = vaultKeys(secret, keyringOf('/nowhere', secret, {}))
+const { urls, secret, home, smtpUrl, queue } = JSON.parse(process.env.WORKER ?? '{}') as WorkerProcess
+const keys = vaultKeys(secret, keyringOf(home, secret, {}))
 const desk = deskOf(
   openDatabases(urls),
   { secret, keys },

@@ -155,6 +155,10 @@ export const refusals = {
     en: ({ min, max }: Range) => `This must be a number from ${min} to ${max}.`,
   },
   nothing_to_erase: { nl: 'Er zijn geen antwoorden om te wissen.', en: 'There are no answers to erase.' },
+  key_gone: {
+    nl: 'Het onderzoek is klaar en de sleutel tussen namen en nummers is gewist.',
+    en: 'The study is finished and the key between names and pseudonyms has been erased.',
+  },
   nothing_signed: { nl: 'Er is geen getekend formulier.', en: 'There is no signed form.' },
   nothing_to_copy: { nl: 'Er is geen formulier om een kopie van te maken.', en: 'There is no form to copy.' },
   other_client: { nl: 'Dit toezicht is van een andere cliënt.', en: 'This supervision is about another client.' },

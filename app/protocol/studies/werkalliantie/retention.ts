@@ -20,7 +20,10 @@ export const retention = {
   },
   names_of_participants: {
     cite: '§6',
-    label: { nl: 'Namen en nummers van deelnemers', en: 'Names and numbers of participants' },
+    label: {
+      nl: 'Namen, nummers en handtekeningen van deelnemers, en de sleutel',
+      en: 'Names, numbers and signatures of participants, and the key',
+    },
     why: {
       nl: 'Om na te vragen in het register hoe het toezicht ging, en wie wil stoppen nog te kunnen vinden.',
       en: 'To ask the register how supervision went, and to find those who want to stop.',
@@ -42,7 +45,10 @@ export const retention = {
   },
   consent_forms: {
     cite: '§6',
-    label: { nl: 'Toestemmingsformulieren', en: 'Consent forms' },
+    label: {
+      nl: 'Wat er op het toestemmingsformulier is gezegd, zonder naam of handtekening',
+      en: 'What was said on the consent form, without name or signature',
+    },
     why: {
       nl: 'Zolang de antwoorden er zijn, moet te zien zijn dat ze gebruikt mogen worden.',
       en: 'As long as there are answers, it must be possible to show that they may be used.',

@@ -1,0 +1,43 @@
+import { addDays, addMonths, type Day } from './day'
+import type { Retained, Retention } from './study'
+
+/**
+ * Days for which something stands in the report before the job deletes it (§6, **decided**): long enough for somebody
+ * to see it and to mend a mistake in the facts. It is announced before its term is over, so that it goes on time.
+ */
+export const ANNOUNCED_DAYS = 7
+
+/**
+ * Who sees to it that a kind goes. `job`: the night's job, after its announcement. `at_once`: the same job, unannounced,
+ * since nobody is named by it. `not_kept`: there is nothing to delete. `owner`: whoever owns the database deletes it with
+ * the study: no role of the system may, and its audit is never deleted from.
+ */
+export const GOES = {
+  names_never_took_part: 'job',
+  names_of_participants: 'job',
+  names_of_supervisors: 'job',
+  consent_forms: 'owner',
+  mail_shown: 'not_kept',
+  sessions: 'at_once',
+  refused_rows: 'at_once',
+  uploaded_files: 'not_kept',
+  answers: 'owner',
+  audit: 'owner',
+} as const satisfies Record<Retained, 'job' | 'at_once' | 'not_kept' | 'owner'>
+export type NamesKind = { [K in Retained]: (typeof GOES)[K] extends 'job' ? K : never }[Retained]
+
+/** The day on which the time of keeping is over: on that day it goes. */
+export function dueOn({ keep }: Pick<Retention, 'keep'>, from: Day): Day {
+  if ('months' in keep) return addMonths(from, keep.months)
+  return addDays(from, 'days' in keep ? keep.days : Math.ceil(keep.hours / 24))
+}
+
+/**
+ * Up to which due day the job may delete: what was in a report at least seven days old, and is due by now. Takes the
+ * day of the newest such report; null when there is none, and nothing may go.
+ */
+export function announcedUntil(today: Day, reported: Day | null): Day | null {
+  if (reported === null) return null
+  const announced = addDays(reported, ANNOUNCED_DAYS)
+  return announced < today ? announced : today
+}
