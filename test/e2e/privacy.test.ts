@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { whomAsked } from '../../app/identity/whom'
+import { now } from '../../app/platform/clock'
 import { makePseudonym } from '../../app/protocol/pseudonym'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
+import { privacyRecord } from '../../app/routes/privacy/record'
+import { privacyDocument } from '../../scripts/koppel/privacy/document'
 import { planted } from '../people'
 import { connected } from '../platform/connect'
 import { namedWorld, type World } from '../world'
@@ -153,6 +159,19 @@ describe.runIf(canLook)('what the privacy officer sees', () => {
     }
     await expect.poll(passed).toMatch(/^nog [1-5]\d uur/)
     await expect.poll(passed).toMatch(/^\d+ uur en \d+ minu\w+ te laat$/)
+  })
+
+  test('the document opens by itself, in a browser without faults, and prints', async () => {
+    const { database, env } = house
+    const occasion = world.on('2012-03-20')
+    const asked = { databases: database, vault: world.vault, occasion, at: now(), month: '2012-03', trail: null }
+    const file = join(env.KOPPEL_HOME ?? '', 'privacy.html')
+    writeFileSync(file, privacyDocument(await privacyRecord(asked), 'nl'))
+    const page = await look(house.base)
+    await page.goto(pathToFileURL(file).href)
+    await page.getByRole('heading', { name: /^Verslag voor de privacyfunctionaris/ }).waitFor()
+    expect([await overflow(page), await faultsOf(page)]).toEqual([0, []])
+    expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000)
   })
 
   test.each(['coordinator', 'interviewer', 'analist', 'beheer'])('%s finds nothing here', async (who) => {
