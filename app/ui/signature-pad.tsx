@@ -72,7 +72,13 @@ function Board({ label, value, onDrawn }: Drawn) {
     if (!board) return
     const watch = new ResizeObserver(() => draw(board, strokes.current))
     watch.observe(board)
-    return () => watch.disconnect()
+    // a finger that leaves at speed flings, though nothing scrolls here, and the tap that follows would only end that
+    const keepStill = (touch: TouchEvent) => touch.preventDefault()
+    board.addEventListener('touchstart', keepStill, { passive: false })
+    return () => {
+      watch.disconnect()
+      board.removeEventListener('touchstart', keepStill)
+    }
   }, [])
 
   const take = ({ currentTarget: board, nativeEvent }: PointerEvent<HTMLCanvasElement>) => {
