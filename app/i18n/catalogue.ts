@@ -1,4 +1,5 @@
 import type { Words } from './speak'
+import { access, boxSaid, caseFacts } from './words/access'
 import { answer } from './words/answer'
 import { breached, breaches, breachStates, reportings, tellings } from './words/breaches'
 import { consent, formStates, formWays, refusedFor, said } from './words/consent'
@@ -28,6 +29,9 @@ import { usesStopped, withdraw } from './words/withdraw'
 
 /** All words on the screen, in every language: a page of the catalogue for each page of the system. */
 export const words = {
+  access,
+  boxSaid,
+  caseFacts,
   actors,
   answer,
   consent,

@@ -1,5 +1,6 @@
 import { UsageError } from './arguments'
 import type { Command } from './command'
+import { accessFileCommand } from './commands/access-file'
 import { accountAdd } from './commands/account'
 import { auditVerify } from './commands/audit'
 import { dbStart, dbStop, dbUrl, migrateCommand } from './commands/database'
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   reconcileCommand,
   releaseCommand,
   retentionCommand,
+  accessFileCommand,
   accountAdd,
   auditVerify,
   privacyReport,

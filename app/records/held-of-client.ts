@@ -1,0 +1,118 @@
+import type { StudyDb } from '../platform/database'
+import type { Occasion } from '../platform/occasion'
+import { fromColumn, toColumn } from '../protocol/day'
+import { done, type Result, refuse } from '../protocol/refusal'
+import { change } from './change'
+import { entriesOf } from './timeline-entries'
+
+/** What a supervisor said of the client is the supervisor's (§6): the client learns that it was said, and not what. */
+const SAID_BY_SUPERVISOR = new Set(['replied', 'approachable', 'not_approachable'])
+const STEPS_OF_SUPERVISOR = new Set(['inquiry', 'criteria', 'judgement'])
+
+export type HeldOfClient = Awaited<ReturnType<typeof read>>
+
+/**
+ * Everything that the study holds about a client, for their own request to see it (GDPR art. 15): an entry in the
+ * audit. What the supervisor answered is not among it (§6). Refused for a client that the study does not have.
+ */
+export function heldOfClient(db: StudyDb, occasion: Occasion, clientId: string): Promise<Result<HeldOfClient>> {
+  const what = { verb: 'export_access', subject: 'client', subjectId: clientId }
+  return change(db, occasion, what, async (tx) => {
+    if (!(await tx.client.count({ where: { id: clientId, studyId: occasion.study.id } })))
+      return refuse('unknown_client')
+    return done(await read(tx as StudyDb, occasion, clientId))
+  })
+}
+
+async function read(db: StudyDb, { study }: Occasion, clientId: string) {
+  const client = await db.client.findUniqueOrThrow({
+    where: { id: clientId },
+    include: { permissions: true, withdrawal: true, registrations: { orderBy: { registeredOn: 'asc' } } },
+  })
+  const { registrations, permissions, withdrawal, pseudonym, gender, birthYear } = client
+  const cases = []
+  for (const row of registrations) cases.push(await caseOf(db, row))
+  const dyads = await db.dyad.findMany({
+    where: { clientId },
+    select: { pseudonym: true },
+    orderBy: { boundOn: 'asc' },
+  })
+  return {
+    pseudonym,
+    dyads: dyads.map((dyad) => dyad.pseudonym),
+    gender,
+    birthYear,
+    permissions: permissions.map(({ scope, granted, endedOn }) => ({
+      scope,
+      granted,
+      endedOn: endedOn && fromColumn(endedOn),
+    })),
+    withdrawal: withdrawal && { on: fromColumn(withdrawal.withdrawnOn), collected: withdrawal.collected },
+    cases,
+    releases: await releasesWith(db, study.id, clientId),
+  }
+}
+
+type Registration = NonNullable<Awaited<ReturnType<StudyDb['registration']['findFirst']>>>
+
+async function caseOf(db: StudyDb, row: Registration) {
+  const { id: registrationId, registeredOn, startedOn } = row
+  const answers = await db.measurement.findMany({
+    where: { registrationId, perspective: 'client' },
+    include: { answers: { orderBy: { item: 'asc' } } },
+    orderBy: { openedOn: 'asc' },
+  })
+  const entries = await entriesOf(db, registrationId)
+  return {
+    registrationId,
+    registeredOn: fromColumn(registeredOn),
+    startedOn: startedOn && fromColumn(startedOn),
+    status: row.status,
+    modality: row.modality,
+    supervisionLevel: row.supervisionLevel,
+    riskCategory: row.riskCategory,
+    electronicMonitoring: row.electronicMonitoring,
+    penitentiaryProgramme: row.penitentiaryProgramme,
+    organisation: row.organisation,
+    region: row.region,
+    location: row.location,
+    course: entries.map(({ on, kind, wave, details }) => ({
+      on,
+      kind,
+      wave,
+      details: SAID_BY_SUPERVISOR.has(kind) || STEPS_OF_SUPERVISOR.has(`${details.step}`) ? {} : details,
+    })),
+    answers: answers.map(({ wave, instrument, openedOn, completedOn, erasedOn, unreliable, answers: given }) => ({
+      wave,
+      instrument,
+      on: fromColumn(completedOn ?? openedOn),
+      erasedOn: erasedOn && fromColumn(erasedOn),
+      remark: unreliable,
+      given: given.map(({ item, value }) => ({ item, value })),
+    })),
+  }
+}
+
+/** The releases made since the first interview that was held, and before what was collected was erased. */
+async function releasesWith(db: StudyDb, studyId: string, clientId: string) {
+  const held = await db.measurement.findFirst({
+    where: { registration: { clientId }, perspective: 'client', completedOn: { not: null } },
+    orderBy: { completedOn: 'asc' },
+    select: { completedOn: true },
+  })
+  if (!held?.completedOn) return []
+  const erased = await db.withdrawal.findFirst({ where: { clientId, collected: 'erase' } })
+  const rows = await db.auditEntry.findMany({
+    where: {
+      studyId,
+      verb: 'release',
+      day: { gte: held.completedOn, ...(erased && { lt: toColumn(fromColumn(erased.withdrawnOn)) }) },
+    },
+    orderBy: { id: 'asc' },
+    select: { day: true, details: true },
+  })
+  return rows.map(({ day, details }) => ({
+    on: fromColumn(day),
+    purpose: String((details as { purpose?: unknown })?.purpose ?? ''),
+  }))
+}
