@@ -9,7 +9,8 @@ export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
 export async function loader(call: LoaderFunctionArgs) {
   await enter('/reidentify/over', call)
-  return null
+  // not null: the framework cannot give that as data
+  return {}
 }
 
 /** Where a minute ends: a page with nothing on it. */

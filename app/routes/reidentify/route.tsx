@@ -29,7 +29,8 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
 export async function loader(call: LoaderFunctionArgs) {
   await enter('/reidentify', call)
-  return null
+  // not null: the framework cannot give that as data
+  return {}
 }
 
 /** Shows one person, in the answer to a form only: no address leads to a name. A refusal keeps what was typed. */
