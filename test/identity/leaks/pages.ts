@@ -117,11 +117,11 @@ export async function walked({ base, who, cookie, seeds }: Visitor): Promise<Vis
   return found
 }
 
-/** Waits for something to become true, a minute at most. */
+/** Waits for something to become true, five minutes at most: a busy machine starts a worker slowly. */
 export async function until(what: string, condition: () => unknown): Promise<void> {
-  const end = now().getTime() + 60_000
+  const end = now().getTime() + 300_000
   while (!(await condition())) {
-    if (now().getTime() > end) throw new Error(`${what} did not come within a minute`)
+    if (now().getTime() > end) throw new Error(`${what} did not come`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
