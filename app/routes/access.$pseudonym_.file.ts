@@ -9,6 +9,11 @@ import { accessFile } from './access.$pseudonym/file'
 import { nothingHere } from './gate/enter'
 import { formOf, textOf } from './gate/form'
 
+/** There is nothing to see: a file is made for a purpose, which comes with the form. */
+export function loader() {
+  throw nothingHere()
+}
+
 /** Everything about one client as a file: made for this answer, and kept nowhere. Without a purpose there is none. */
 export async function action(call: ActionFunctionArgs) {
   const { db, vault, occasion, client } = await askedClient('/access/:pseudonym/file', call)

@@ -10,6 +10,10 @@ export const access = {
     nl: 'Vraagt de cliënt wat wij bewaren, dan geeft u dit bestand. Ga eerst na dat het de cliënt zelf is.',
     en: 'When the client asks what we keep, give them this file. First make sure that it is the client.',
   },
+  link: {
+    nl: 'Inzage: alles wat over deze cliënt wordt bewaard',
+    en: 'Access: everything that is kept about this client',
+  },
   purpose: { nl: 'Waarom haalt u dit op?', en: 'Why do you take this out?' },
   purposeHint: {
     nl: 'Dit wordt vastgelegd. Bijvoorbeeld: verzoek van de cliënt op papier.',

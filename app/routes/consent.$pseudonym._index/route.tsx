@@ -22,7 +22,10 @@ export default function Consent() {
   return (
     <>
       <Heading title={say(w.title)} about={say(w.about, { pseudonym: page.pseudonym })}>
-        <a href={link.dyad(page.pseudonym)}>{say(w.toDyad)}</a>
+        <div className="row">
+          <a href={link.withdraw(page.pseudonym)}>{say(words.withdraw.link)}</a>
+          <a href={link.dyad(page.pseudonym)}>{say(w.toDyad)}</a>
+        </div>
       </Heading>
       {page.done && (
         <div className="stack spaced">

@@ -27,6 +27,8 @@ type Asked = {
   readonly slip: string | null
   readonly pseudonym: string | null
   readonly page: Page | null
+  /** Whether it is a client, of whom there is a file to give. */
+  readonly client: boolean
 }
 
 /** Looks a person's trail up; that is written down before it is shown. */
@@ -36,7 +38,7 @@ export async function loader(call: LoaderFunctionArgs): Promise<Asked & { after:
   const { searchParams } = new URL(request.url)
   const typed = (searchParams.get('pseudonym') ?? '').slice(0, 60)
   const after = searchParams.get('after') ?? ''
-  const nothing = { typed, slip: null, pseudonym: null, page: null, after }
+  const nothing = { typed, slip: null, pseudonym: null, page: null, client: false, after }
   if (typed.trim() === '') return nothing
   const say = speak(await languageOf(request, context))
   const read = pseudonymOf(say, typed)
@@ -48,11 +50,11 @@ export async function loader(call: LoaderFunctionArgs): Promise<Asked & { after:
   await noteTrailSeen(context.vault, occasion, { subject: whose.person, subjectId: whose.id })
   const subjects = await subjectsOf(db, study, whose)
   const page = await pageAbout({ vault: context.vault, db, study }, subjects, { after, limit: PAGE })
-  return { typed, slip: null, pseudonym: read.value, page, after }
+  return { typed, slip: null, pseudonym: read.value, page, client: whose.person === 'client', after }
 }
 
 export default function Person() {
-  const { typed, slip, pseudonym, page, after } = useLoaderData<typeof loader>()
+  const { typed, slip, pseudonym, page, client, after } = useLoaderData<typeof loader>()
   const { say } = useSpeaking()
   const { privacy: w } = words
   return (
@@ -74,6 +76,11 @@ export default function Person() {
             {say(w.personSubmit)}
           </button>
         </form>
+        {client && pseudonym && (
+          <p>
+            <a href={link.access(pseudonym)}>{say(words.access.link)}</a>
+          </p>
+        )}
         {page && pseudonym ? (
           <Found page={page} pseudonym={pseudonym} />
         ) : (
