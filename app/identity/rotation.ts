@@ -1,7 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { systemToday } from '../platform/clock'
 import { blindId } from '../platform/id'
+import { type KeyFile, LOOK_AGAIN_MS, newKey } from '../platform/keyring'
 import { join, named, sql } from '../platform/sql'
 import type { Vault } from '../platform/vault'
+import { done, type Result, refuse } from '../protocol/refusal'
 import { SEALED, type SealedTable } from './sealed'
 
 /** How far a change of key came: the key's id in hex, and how many rows were sealed anew with it. */
@@ -18,10 +21,22 @@ export async function beginRotation({ db, keys }: Vault, actor: string): Promise
     WITH begun AS (INSERT INTO identity.rotation (id) VALUES (${blindId()}::uuid) ON CONFLICT DO NOTHING RETURNING id)
     INSERT INTO audit.entry (day, actor, verb, subject, subject_id, details)
     SELECT ${systemToday()}::date, ${actor}, 'begin_rotation', 'rotation', id, '{}'::jsonb FROM begun`
-  const open = await db.rotation.findFirstOrThrow({ where: { finishedAt: null } })
-  if (open.keyId) return
-  const key = keys.ring.file ? keys.ring.file.add() : keys.ring.current()
+  const { file } = keys.ring
+  if (file) return file.alone(() => claimNew({ db, keys }, file))
+  const key = new Uint8Array(keys.ring.current().id)
+  await db.rotation.updateMany({ where: { finishedAt: null, keyId: null }, data: { keyId: key } })
+}
+
+/**
+ * Gives the change under way a new key of the file, unless it has one that is there: one that is not was claimed by a
+ * process that died before it wrote the key down. Nobody else changes the file meanwhile.
+ */
+async function claimNew({ db, keys }: Vault, file: KeyFile): Promise<void> {
+  const open = await db.rotation.findFirst({ where: { finishedAt: null } })
+  if (!open || (open.keyId && keys.ring.named(open.keyId))) return
+  const key = newKey()
   await db.rotation.updateMany({ where: { id: open.id }, data: { keyId: new Uint8Array(key.id) } })
+  file.add(key)
 }
 
 /** Whether a change of key is under way: a worker takes it up when whoever began it is gone. */
@@ -31,13 +46,15 @@ export async function rotating({ db }: Vault): Promise<boolean> {
 
 /**
  * Seals anew, with the current key, what older keys have sealed, while everybody goes on working: a row that is changed
- * in the meantime is left and found again. Goes on where it was stopped; several at once do no harm. Null when no change
- * of key is under way.
+ * in the meantime is left and found again. Goes on where it was stopped; several at once do no harm. Refused when no
+ * change of key is under way (`no_rotation`), and when its key is not the one in front here (`other_key`): two processes
+ * with other keys in front would undo each other's work.
  */
-export async function reseal(vault: Vault, stop?: AbortSignal): Promise<Rotated | null> {
+export async function reseal(vault: Vault, stop?: AbortSignal): Promise<Result<Rotated>> {
   const { db, keys } = vault
   const open = await db.rotation.findFirst({ where: { finishedAt: null, keyId: { not: null } } })
-  if (!open) return null
+  if (!open?.keyId) return refuse('no_rotation')
+  if (!(await inFront(keys, open.keyId))) return refuse('other_key', { key: Buffer.from(open.keyId).toString('hex') })
   let going: Going = open
   while (!stop?.aborted) {
     going = await through(vault, going, stop)
@@ -50,8 +67,16 @@ export async function reseal(vault: Vault, stop?: AbortSignal): Promise<Rotated 
       SELECT ${systemToday()}::date, 'system', 'end_rotation', 'rotation', id, jsonb_build_object('rows', done) FROM ended`
     break
   }
-  const { done, finishedAt } = await db.rotation.findUniqueOrThrow({ where: { id: open.id } })
-  return { key: keys.ring.current().id.toString('hex'), resealed: done, finished: finishedAt !== null }
+  const { done: resealed, finishedAt } = await db.rotation.findUniqueOrThrow({ where: { id: open.id } })
+  return done({ key: Buffer.from(open.keyId).toString('hex'), resealed, finished: finishedAt !== null })
+}
+
+/** Whether a key is the one that seals here; a key file is looked at again, for it may have changed this second. */
+async function inFront({ ring }: Vault['keys'], id: Uint8Array): Promise<boolean> {
+  const is = () => ring.current().id.equals(id)
+  if (is()) return true
+  if (ring.file) await wait(LOOK_AGAIN_MS)
+  return is()
 }
 
 /** Once through all tables from where it stands, back to the first. */
@@ -149,11 +174,22 @@ export async function valuesByKey({ db }: Vault): Promise<Map<string, number>> {
   return counts
 }
 
+/** How long after a change of key an older one may still be at work in a transaction, with ample room. */
+const AT_WORK_MS = 5 * 60_000
+
 /**
  * Takes keys that seal nothing any more out of the home's key file; gives how many. The current key stays, and so does
- * every key of which a value is left.
+ * every key of which a value is left. Refused while a change of key is under way and for five minutes after it
+ * (`rotated_lately`): what is sealed in a transaction that is still open cannot be counted.
  */
-export async function retireKeys(vault: Vault): Promise<number> {
-  const used = [...(await valuesByKey(vault)).keys()].map((id) => Buffer.from(id, 'hex'))
-  return vault.keys.ring.file?.keepOnly([vault.keys.ring.current().id, ...used]) ?? 0
+export async function retireKeys(vault: Vault, at: Date): Promise<Result<number>> {
+  const { file } = vault.keys.ring
+  if (!file) return done(0)
+  return file.alone(async () => {
+    const since = new Date(at.getTime() - AT_WORK_MS)
+    const late = await vault.db.rotation.count({ where: { OR: [{ finishedAt: null }, { finishedAt: { gt: since } }] } })
+    if (late > 0) return refuse('rotated_lately', { minutes: AT_WORK_MS / 60_000 })
+    const used = [...(await valuesByKey(vault)).keys()].map((id) => Buffer.from(id, 'hex'))
+    return done(file.keepOnly([vault.keys.ring.current().id, ...used]))
+  })
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { EnvironmentError, type Variables } from './environment'
 import { derive } from './secrets'
 
@@ -9,7 +10,9 @@ const ID_BYTES = 4
 /** The rights of everybody but the owner; Windows has none of these. */
 const OTHERS = process.platform === 'win32' ? 0 : 0o077
 /** How long a process trusts what it read of the key file. */
-const LOOK_AGAIN_MS = 1_000
+export const LOOK_AGAIN_MS = 1_000
+/** How long a process waits for another that changes the file. */
+const PATIENCE_MS = 10_000
 
 /** A key and the four bytes by which a sealed value says that it needs it. */
 export type Key = { readonly id: Buffer; readonly bytes: Buffer }
@@ -20,14 +23,23 @@ export type Keyring = {
   /** The key file of a home; a ring from the environment has none and is changed there. */
   readonly file?: KeyFile
 }
-/** Puts a new key first, and takes out those that seal nothing any more; gives how many. */
-export type KeyFile = { readonly add: () => Key; readonly keepOnly: (ids: readonly Uint8Array[]) => number }
+export type KeyFile = {
+  /** Lets nobody else change the file meanwhile. */
+  readonly alone: <T>(change: () => Promise<T>) => Promise<T>
+  /** Puts a key first: from then on it seals. Call it within `alone`. */
+  readonly add: (key: Key) => void
+  /** Takes out the keys that are not named; gives how many. Call it within `alone`. */
+  readonly keepOnly: (ids: readonly Uint8Array[]) => number
+}
 
 /** A key of 32 bytes with its id. Throws a RangeError for any other length. */
 export function keyOf(bytes: Buffer): Key {
   if (bytes.length !== KEY_BYTES) throw new RangeError('a key has 32 bytes')
   return { id: createHash('sha256').update('koppel key id').update(bytes).digest().subarray(0, ID_BYTES), bytes }
 }
+
+/** A new key. */
+export const newKey = (): Key => keyOf(randomBytes(KEY_BYTES))
 
 /** A ring that does not change; the first key is the current one. */
 export function ringOf(keys: readonly Key[]): Keyring {
@@ -87,15 +99,17 @@ export function keyringOf(home: string, secret: string, env: Variables = process
       return known ?? ring.named(id)
     },
     file: {
-      add: () => {
-        const key = addKey(home)
+      alone: (change) => alone(home, change),
+      add: ({ bytes }) => {
+        write(home, [bytes.toString('base64url'), ...keptIn(home)])
         look()
-        return key
       },
       keepOnly: (ids) => {
-        const dropped = dropKeysBut(home, ids)
+        const words = keptIn(home)
+        const kept = words.filter((word) => ids.some((id) => idOf(word).equals(id)))
+        if (kept.length < words.length) write(home, kept)
         look()
-        return dropped
+        return words.length - kept.length
       },
     },
   }
@@ -103,7 +117,6 @@ export function keyringOf(home: string, secret: string, env: Variables = process
 
 /** Writes the file whole or not at all, readable by its owner only. */
 function write(home: string, words: readonly string[]): void {
-  mkdirSync(home, { recursive: true })
   const draft = `${fileOf(home)}.${process.pid}-${randomBytes(4).toString('hex')}`
   try {
     writeFileSync(draft, words.map((word) => `${word}\n`).join(''), { mode: 0o600, flag: 'wx' })
@@ -118,16 +131,27 @@ const keptIn = (home: string): string[] => {
   return text.split(/\s+/).filter(Boolean)
 }
 
-function addKey(home: string): Key {
-  const bytes = randomBytes(KEY_BYTES)
-  write(home, [bytes.toString('base64url'), ...keptIn(home)])
-  return keyOf(bytes)
-}
+const idOf = (word: string) => keyOf(Buffer.from(word, 'base64url')).id
 
-function dropKeysBut(home: string, ids: readonly Uint8Array[]): number {
-  const words = keptIn(home)
-  const idOf = (word: string) => keyOf(Buffer.from(word, 'base64url')).id
-  const kept = words.filter((word) => ids.some((id) => idOf(word).equals(id)))
-  if (kept.length < words.length) write(home, kept)
-  return words.length - kept.length
+/** Only one process changes the file, or it would write over a key that another has just put there and used. */
+async function alone<T>(home: string, change: () => Promise<T>): Promise<T> {
+  mkdirSync(home, { recursive: true })
+  const lock = `${fileOf(home)}.lock`
+  const patience = performance.now() + PATIENCE_MS
+  for (;;) {
+    try {
+      writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' })
+      break
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      if (performance.now() > patience)
+        throw new EnvironmentError(`${lock}: somebody else is changing the keys; remove it when nobody is`)
+      await wait(20)
+    }
+  }
+  try {
+    return await change()
+  } finally {
+    rmSync(lock, { force: true })
+  }
 }

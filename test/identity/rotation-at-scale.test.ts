@@ -71,8 +71,8 @@ test('a change of key over a hundred thousand people, stopped once, while interv
   const stop = new AbortController()
   let finished = false
   const rotation = (async () => {
-    expect(await reseal(changing, stop.signal)).toMatchObject({ finished: false })
-    expect(await reseal(openVault())).toMatchObject({ finished: true })
+    expect(must(await reseal(changing, stop.signal))).toMatchObject({ finished: false })
+    expect(must(await reseal(openVault()))).toMatchObject({ finished: true })
     finished = true
   })()
   const saved: Awaited<ReturnType<typeof interviewed>>[] = []

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { now } from '../../app/platform/clock'
 import { runningEmbedded } from '../../app/platform/embedded/server'
 import { connected } from '../platform/connect'
 import { smallCohort, writeCohort } from '../replay/small-cohort'
@@ -47,7 +48,11 @@ test('the key of a home can be changed: everything is sealed anew, and the repla
   expect(await values()).toEqual([{ key: rotated.key, current: true, known: true, values: before?.values }])
   expect(statSync(join(one, 'keyring')).mode & 0o777).toBe(0o600)
   expect(answerOf(await at(one, 'keys rotate')).key).not.toBe(rotated.key)
-  expect(answerOf(await at(one, 'keys retire'))).toEqual({ retired: 1 })
+  const soon = await at(one, 'keys retire')
+  expect([soon.code, answerOf(soon).error.code]).toEqual([1, 'rotated_lately'])
+  const tomorrow = new Date(now().getTime() + 24 * 3_600_000).toISOString()
+  const later = await at(one, 'keys retire', { KOPPEL_MODE: 'test', KOPPEL_NOW: tomorrow })
+  expect(answerOf(later)).toEqual({ retired: 1 })
   expect(readFileSync(join(one, 'keyring'), 'utf8').trim().split('\n')).toHaveLength(1)
   // the key file gone: names stay closed, and the command says what is missing
   const ring = readFileSync(join(one, 'keyring'))

@@ -137,6 +137,7 @@ export const refusals = {
   name_gone: { nl: 'Deze naam is verwijderd.', en: 'This name has been deleted.' },
   no_consent: { nl: 'Hiervoor is geen toestemming.', en: 'There is no consent for this.' },
   no_letter: { nl: 'Op deze dag geldt geen brief.', en: 'No letter is valid on this day.' },
+  no_rotation: { nl: 'Er wordt geen sleutel vervangen.', en: 'No change of key is under way.' },
   no_scan_wanted: { nl: 'Dit formulier wacht niet op een scan.', en: 'This form waits for no scan.' },
   not_anchored: { nl: 'Voor deze meting is nog geen venster.', en: 'There is no window for this wave yet.' },
   not_approached: { nl: 'Deze cliënt is nog niet benaderd.', en: 'This client has not been approached yet.' },
@@ -161,7 +162,19 @@ export const refusals = {
   },
   nothing_signed: { nl: 'Er is geen getekend formulier.', en: 'There is no signed form.' },
   nothing_to_copy: { nl: 'Er is geen formulier om een kopie van te maken.', en: 'There is no form to copy.' },
+  other_key: {
+    nl: ({ key }: { key: string }) =>
+      `Er wordt vervangen door sleutel ${key}, en die staat hier niet vooraan. Zet hem vooraan en start opnieuw.`,
+    en: ({ key }: { key: string }) =>
+      `The change of key is to key ${key}, which is not in front here. Put it in front and start again.`,
+  },
   other_client: { nl: 'Dit toezicht is van een andere cliënt.', en: 'This supervision is about another client.' },
+  rotated_lately: {
+    nl: ({ minutes }: { minutes: number }) =>
+      `Een oude sleutel kan nog in gebruik zijn. Haal hem pas ${minutes} minuten na het vervangen weg.`,
+    en: ({ minutes }: { minutes: number }) =>
+      `An older key may still be at work. Take it out no sooner than ${minutes} minutes after the change.`,
+  },
   other_supervisor: {
     nl: 'Dit toezicht heeft een andere toezichthouder.',
     en: 'This supervision has another supervisor.',

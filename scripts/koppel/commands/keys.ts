@@ -1,7 +1,9 @@
 import { beginRotation, reseal, retireKeys, valuesByKey } from '../../../app/identity/rotation'
+import { now } from '../../../app/platform/clock'
 import { askedToEnd } from '../../ending'
 import { answer, type Command } from '../command'
 import { withSession } from '../session'
+import { refusalAnswer } from '../words'
 
 export const keysList: Command = {
   words: ['keys', 'list'],
@@ -28,12 +30,17 @@ export const keysRotate: Command = {
       const stopping = new AbortController()
       askedToEnd().then(() => stopping.abort())
       await beginRotation(vault, 'system')
-      return answer(await reseal(vault, stopping.signal))
+      const rotated = await reseal(vault, stopping.signal)
+      return rotated.ok ? answer(rotated.value) : refusalAnswer(rotated.refusal)
     }),
 }
 
 export const keysRetire: Command = {
   words: ['keys', 'retire'],
   about: 'take keys that seal nothing any more out of the key file',
-  run: (given) => withSession(given, async ({ desk: { vault } }) => answer({ retired: await retireKeys(vault) })),
+  run: (given) =>
+    withSession(given, async ({ desk: { vault } }) => {
+      const retired = await retireKeys(vault, now())
+      return retired.ok ? answer({ retired: retired.value }) : refusalAnswer(retired.refusal)
+    }),
 }
