@@ -83,7 +83,7 @@ export async function wholeCourse(redisProgram: string | null): Promise<Course> 
     const given = [...words, '--home', home]
     // the longest one as people start it; the others here, where a process does not have to be started for each
     const ran = await (words[0] === 'replay' ? koppel(given, surroundings) : koppelHere(given))
-    commands.push({ where: `koppel ${words[0]}`, text: `${withoutOutcomeIds(ran.stdout)}\n${ran.stderr}` })
+    commands.push({ where: `koppel ${words[0]}`, text: `${withoutOwnNumbers(ran.stdout)}\n${ran.stderr}` })
     if (ran.code !== 0) throw new Error(`koppel ${words.join(' ')}: ${ran.stdout}${ran.stderr}`)
   }
   await command('replay', cohort.folder, '--json')
@@ -176,7 +176,8 @@ export async function signedIn(base: string, email: string): Promise<string> {
 }
 
 /**
- * A replay answers whose outcome is which by the numbers of the files that it was given (`outcome_ids`): whoever calls
- * it has those, and compares. Everything else that commands say counts.
+ * A replay answers some outcomes and scores by the numbers of the files that it was given: whoever calls it has those,
+ * and compares with what was published. Everything else that commands say counts.
  */
-const withoutOutcomeIds = (stdout: string): string => stdout.replace(/"outcome_ids":\{[^}]*\}/, '')
+const withoutOwnNumbers = (stdout: string): string =>
+  stdout.replace(/"outcome_ids":\{[^}]*\}|"per_supervision":\{([^{}]|\{[^{}]*\})*\}/g, '')
