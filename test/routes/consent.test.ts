@@ -2,9 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { ROLES, type Role } from '../../app/access/roles'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../app/identity/accounts'
 import { signConsent } from '../../app/identity/consent'
+import { checkForm } from '../../app/identity/forms/second-person'
 import { trailOf } from '../../app/identity/trail'
 import { type House, openHouse } from '../e2e/house'
-import { onPaper, onTablet } from '../identity/forms'
+import { boxes, onPaper, onTablet, SECOND } from '../identity/forms'
 import { MET, named, planted } from '../people'
 import { jpeg } from '../platform/jpeg'
 import { must, namedWorld, type World } from '../world'
@@ -95,4 +96,10 @@ test('the page of a check says nothing of whom it is, nor what was entered', asy
   expect(page).not.toContain(paper.pseudonym)
   expect(page).not.toContain(paper.clientId)
   expect(page).not.toContain('checked=""')
+})
+
+test('when the form has been checked nobody fetches its scan any more', async () => {
+  expect((await get(`/consents/${formId}/scan`, 'data_manager')).status).toBe(200)
+  must(await checkForm(world.vault, { ...world.on(MET), actor: SECOND }, { formId, answers: boxes() }))
+  for (const role of ROLES) expect((await get(`/consents/${formId}/scan`, role)).status, role).toBe(404)
 })

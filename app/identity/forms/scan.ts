@@ -5,6 +5,7 @@ import { done, type Result, refuse } from '../../protocol/refusal'
 import { change } from '../change'
 import { lockPerson, whoseForm } from './found'
 import { keepPaper, papersOf } from './papers'
+import { formToCheck } from './waiting'
 
 /** A file as its own bytes say that it is. */
 export type Scan = { readonly media: FileKind; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -32,10 +33,13 @@ export async function attachScan(
 }
 
 /**
- * The scan of a form, for who checks it: it shows a name and a signature, so each look is an audit entry. Null when
- * there is no such form or no scan. Throws SealBroken when it is not what was put there.
+ * The scan of a form that waits for its check, for who may check it: it shows a name and a signature, so each look is an
+ * audit entry. Null when there is no scan, once the form is checked, refused or ended, and for the one who entered it.
+ * Throws SealBroken when it is not what was put there.
  */
 export async function lookAtScan(vault: Vault, occasion: Occasion, formId: string): Promise<Scan | null> {
+  const waiting = await formToCheck(vault, occasion, formId)
+  if (waiting?.state !== 'check' || waiting.own) return null
   const whose = await whoseForm(vault, occasion, formId)
   if (!whose) return null
   const what = { verb: 'look_at_scan', subject: 'client', subjectId: whose.clientId }
