@@ -18,6 +18,7 @@ type IdentityModel =
   | 'accessCode'
   | 'device'
   | 'rotation'
+  | 'proof'
   | 'errand'
   | 'breach'
   | 'account'

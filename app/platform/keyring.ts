@@ -1,5 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { EnvironmentError, type Variables } from './environment'
@@ -115,12 +126,30 @@ export function keyringOf(home: string, secret: string, env: Variables = process
   }
 }
 
-/** Writes the file whole or not at all, readable by its owner only. */
+/** A folder's entries on disk; Windows does it by itself, and opens no folder. */
+function settle(folder: string): void {
+  if (process.platform === 'win32') return
+  const opened = openSync(folder, 'r')
+  try {
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
+  }
+}
+
+/** Writes the file whole or not at all, readable by its owner only; on disk before a value is sealed with its key. */
 function write(home: string, words: readonly string[]): void {
   const draft = `${fileOf(home)}.${process.pid}-${randomBytes(4).toString('hex')}`
   try {
-    writeFileSync(draft, words.map((word) => `${word}\n`).join(''), { mode: 0o600, flag: 'wx' })
+    const file = openSync(draft, 'wx', 0o600)
+    try {
+      writeSync(file, words.map((word) => `${word}\n`).join(''))
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
     renameSync(draft, fileOf(home))
+    settle(home)
   } finally {
     rmSync(draft, { force: true })
   }

@@ -4,6 +4,7 @@ import { sessionsOf, startEmbedded, stopEmbedded } from './embedded/server'
 import type { Variables } from './environment'
 import { keyringOf } from './keyring'
 import { migrate } from './migrate'
+import { leaveProof, proveKeys } from './proof'
 import { rolePasswords, secretOf } from './secrets'
 import { type VaultKeys, vaultKeys } from './vault'
 
@@ -29,7 +30,7 @@ function givenConnections(env: Variables): Connections | null {
 /**
  * Makes a home ready for use: its embedded database is started (or, with DATABASE_URL, that one is used) and migrated.
  * With an address for each role and no DATABASE_URL nothing is started or migrated. `env` is process.env when not given.
- * Throws an EmbeddedError or a MigrationError that says what to do.
+ * Throws an EmbeddedError, a MigrationError or an EnvironmentError that says what to do.
  */
 export async function prepareHome({ home, env = process.env }: { home: string; env?: Variables }): Promise<Prepared> {
   const folder = resolve(home)
@@ -37,13 +38,17 @@ export async function prepareHome({ home, env = process.env }: { home: string; e
   if (given) {
     const secret = secretOf(folder, env)
     const keys = vaultKeys(secret, keyringOf(folder, secret, env))
+    if (!(await proveKeys(given.vault, keys))) await leaveProof(given.vault, keys)
     return { home: folder, secret, keys, connections: given, embedded: false, started: false }
   }
   const external = env.DATABASE_URL?.trim()
   const { ownerUrl, started } = external ? { ownerUrl: external, started: false } : await startEmbedded(folder)
   const secret = secretOf(folder, env)
   const keys = vaultKeys(secret, keyringOf(folder, secret, env))
+  // before the roles get this secret's passwords and others are shut out
+  const proved = await proveKeys(ownerUrl, keys)
   await migrate(ownerUrl, rolePasswords(secret, env))
+  if (!proved) await leaveProof(ownerUrl, keys)
   return { home: folder, secret, keys, connections: connectionsOf(ownerUrl, secret, env), embedded: !external, started }
 }
 

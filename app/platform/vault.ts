@@ -5,6 +5,7 @@ import { derive } from './secrets'
 
 /** What is recognised again by a keyed hash. */
 type Recognised =
+  | 'proof'
   | 'client'
   | 'supervision'
   | 'staff'
@@ -14,6 +15,7 @@ type Recognised =
   | 'request'
   | 'device'
   | 'access_code'
+  | 'account'
 
 /** What identity needs to seal and recognise: a ring for the fields, other keys for look-up, the audit and codes. */
 export type VaultKeys = Sealer & {

@@ -27,6 +27,7 @@ CREATE TABLE "identity"."person" (
     "initials" BYTEA,
     "born_on" BYTEA,
     "phone" BYTEA,
+    "gone" TEXT,
 
     CONSTRAINT "person_pkey" PRIMARY KEY ("id")
 );
@@ -69,8 +70,8 @@ CREATE TABLE "identity"."consent_form" (
     "particulars" BYTEA NOT NULL,
     "ended_month" TEXT,
     "collected" TEXT,
-    "entered_by" UUID,
-    "checked_by" UUID,
+    "entered_by_hash" BYTEA,
+    "checked_by_hash" BYTEA,
 
     CONSTRAINT "consent_form_pkey" PRIMARY KEY ("id")
 );
@@ -140,6 +141,14 @@ CREATE TABLE "identity"."errand" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "errand_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "identity"."proof" (
+    "id" SMALLINT NOT NULL,
+    "secret_hash" BYTEA NOT NULL,
+
+    CONSTRAINT "proof_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -353,6 +362,7 @@ CREATE TABLE "study"."withdrawal" (
     "study_id" UUID NOT NULL,
     "withdrawn_on" DATE NOT NULL,
     "collected" TEXT NOT NULL,
+    "erase_on" DATE,
 
     CONSTRAINT "withdrawal_pkey" PRIMARY KEY ("client_id")
 );
@@ -511,6 +521,16 @@ CREATE TABLE "study"."retention_report" (
     "soon" INTEGER NOT NULL,
 
     CONSTRAINT "retention_report_pkey" PRIMARY KEY ("study_id","day","kind")
+);
+
+-- CreateTable
+CREATE TABLE "study"."retention_notice" (
+    "study_id" UUID NOT NULL,
+    "day" DATE NOT NULL,
+    "kind" TEXT NOT NULL,
+    "subject_id" UUID NOT NULL,
+
+    CONSTRAINT "retention_notice_pkey" PRIMARY KEY ("study_id","day","kind","subject_id")
 );
 
 -- CreateTable

@@ -58,7 +58,7 @@ test('the key of a home can be changed: everything is sealed anew, and the repla
   const ring = readFileSync(join(one, 'keyring'))
   rmSync(join(one, 'keyring'))
   const closed = await at(one, `replay ${cohort} --until 2011-11-21`)
-  expect([closed.code, answerOf(closed).error.code]).toEqual([1, 'seal_broken'])
+  expect([closed.code, answerOf(closed).error.code]).toEqual([1, 'environment'])
   writeFileSync(join(one, 'keyring'), ring, { mode: 0o600 })
   const played = await at(one, `replay ${cohort} --until 2011-11-21`)
   expect([played.code, answerOf(played).refused_count]).toEqual([0, 0])

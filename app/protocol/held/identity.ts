@@ -31,6 +31,7 @@ export const identityHeld = {
       initials: 'name',
       born_on: 'name',
       phone: 'name',
+      gone: 'fact',
     },
   },
   'identity.supervisor': {
@@ -114,6 +115,18 @@ export const identityHeld = {
     keep: 'refused_rows',
     presence: true,
     columns: { id: 'key', study_alias: 'machine', payload: 'offence', created_at: 'day' },
+  },
+  'identity.proof': {
+    what: {
+      nl: 'Waaraan het geheim van deze database te herkennen is',
+      en: 'By what the secret of this database is known',
+    },
+    whose: 'nobody',
+    why: running,
+    ground: 'system',
+    keep: null,
+    presence: false,
+    columns: { id: 'machine', secret_hash: 'machine' },
   },
   'identity.rotation': {
     what: { nl: 'Hoever een wisseling van de sleutel is', en: 'How far a change of the key has come' },
