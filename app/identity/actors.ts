@@ -1,5 +1,5 @@
 import { type Role, readRole } from '../access/roles'
-import type { Vault } from '../platform/vault'
+import type { VaultTx } from '../platform/database'
 
 /** Who did something: an account by name and role, a supervisor behind a personal link, no person, or nobody can tell. */
 export type Actor =
@@ -11,8 +11,11 @@ const WITHOUT_ACCOUNT = ['supervisor', 'import', 'unreadable'] as const
 /** The account of an actor as the audit writes one; null for everybody else. */
 const accountIn = (actor: string): string | null => /^account:([\da-f-]{36})$/.exec(actor)?.[1] ?? null
 
+/** A vault, or a transaction in it. */
+type Reader = { readonly db: Pick<VaultTx, 'account'> }
+
 /** Who these actors of the audit are, by the actor. An account that is not there any more is `gone`. */
-export async function actorsOf({ db }: Vault, actors: readonly string[]): Promise<Map<string, Actor>> {
+export async function actorsOf({ db }: Reader, actors: readonly string[]): Promise<Map<string, Actor>> {
   const ids = [...new Set(actors.flatMap((actor) => accountIn(actor) ?? []))]
   const accounts = await db.account.findMany({
     where: { id: { in: ids } },

@@ -4,14 +4,15 @@ import { blindId } from '../platform/id'
 import type { Occasion } from '../platform/occasion'
 import type { Vault } from '../platform/vault'
 import { boxOfScope, type FormVersion, formNamed } from '../protocol/consent-forms'
-import { day, monthOf } from '../protocol/day'
+import { addDays, type Day, day, monthOf } from '../protocol/day'
 import { done, type Refusal, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
+import { accountHash } from './forms/by'
 import { type FormParticulars, formsKept, sealParticulars } from './forms/kept'
 import { obstaclesTo } from './forms/obstacles'
 import { keepPaper } from './forms/papers'
 import type { ScopeAnswer, SignedForm } from './forms/signed'
-import { setPermissions } from './forms/standing'
+import { settle } from './forms/standing'
 import { studyIdsOf, vaultIdOf } from './tie'
 
 /** What the vault writes for it: words of its own, as short as a box. */
@@ -48,8 +49,9 @@ export function signConsent(vault: Vault, occasion: Occasion, form: SignedForm):
     const answers = published.boxes.map(({ box, scope }) => ({ box, scope, said: form.scopes[scope] ?? 'not_asked' }))
     await writeForm(tx, vault, occasion, { formId, personId: person.id, form, answers })
     await keepTelephone(tx, keys, person.id, published, form)
-    const granted = Object.fromEntries(answers.map(({ scope, said }) => [scope, said === 'accepted']))
-    await setPermissions(tx, person.clientId, granted, { anew: isNewest(occasion, form, before) })
+    const { boxes } = published
+    const { id: personId, clientId } = person
+    await settle(tx, keys, protocol, { personId, clientId, boxes, takenBackBefore: newerThan(form) })
     return done({ formId })
   })
 }
@@ -122,7 +124,7 @@ async function writeForm(tx: VaultTx, { keys }: Vault, occasion: Occasion, writt
       month,
       locationHash: keys.hash('location', form.location),
       particulars: sealParticulars(keys, formId, particulars),
-      enteredBy: accountOf(occasion),
+      enteredByHash: accountHash(keys, occasion),
     },
   })
   const rows = answers.map(({ box, said }) => ({ formId, box, seq: 1, answer: WRITTEN[said], month }))
@@ -130,7 +132,7 @@ async function writeForm(tx: VaultTx, { keys }: Vault, occasion: Occasion, writt
   for (const paper of form.papers ?? []) await keepPaper(tx, keys, formId, paper)
 }
 
-/** A number that is not needed is not kept. */
+/** A number that came with a no is not kept. */
 async function keepTelephone(
   tx: VaultTx,
   keys: Vault['keys'],
@@ -145,13 +147,7 @@ async function keepTelephone(
 }
 
 /**
- * Whether a form gives again what the client took back. One of today does; a paper form that comes later only when
- * nothing was taken back since its month began, or a yes of before would undo a no of after.
+ * What was taken back before this day is given again by a form (§6). Of one day a form on a tablet is the newer: it is
+ * written down the moment it is signed. When a paper of that day was signed nobody knows, so it gives nothing back.
  */
-const isNewest = ({ today }: Occasion, { signedOn }: SignedForm, before: Awaited<ReturnType<typeof formsKept>>) =>
-  signedOn === today ||
-  (before.some(({ said }) => said.some(({ answer }) => answer === 'ended')) &&
-    before.every(({ said }) => said.every(({ answer, month }) => answer !== 'ended' || month < monthOf(signedOn))))
-
-/** The account that did it; null for the system and for imports. */
-export const accountOf = ({ actor }: Occasion): string | null => /^account:(.+)$/.exec(actor)?.[1] ?? null
+const newerThan = ({ way, signedOn }: SignedForm): Day => (way === 'tablet' ? addDays(signedOn, 1) : signedOn)

@@ -4,7 +4,7 @@ import type { Vault } from '../platform/vault'
 import { monthOf } from '../protocol/day'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
-import { forgetPeople, stillNamed } from './forgetting'
+import { forgetPeople, notWished, stillNamed } from './forgetting'
 import { lockPerson } from './forms/found'
 import { sealParticulars, unsealParticulars } from './forms/kept'
 import { vaultIdOf, vaultIdsOf } from './tie'
@@ -14,8 +14,8 @@ export type Withdrawn = { readonly clientId: string; readonly collected: 'keep' 
 
 /**
  * Identity's half of a withdrawal, after the study's: the client's forms end, and with `erase` the name goes too, and
- * what else says who it was. Refused (`nothing_signed`) when there is nothing left to do, which is how a sweep repeats
- * it without harm.
+ * what else says who it was; also when they ended before, with `keep`. Refused (`nothing_signed`) when there is nothing
+ * left to do, which is how a sweep repeats it without harm.
  */
 export function endConsent(
   vault: Vault,
@@ -33,10 +33,19 @@ export function endConsent(
       select: { id: true, particulars: true },
     })
     for (const form of forms) await end(tx, keys, occasion, form, collected)
-    const forgotten = collected === 'erase' && (await forgetPeople(tx, keys, [personId])) > 0
-    return forms.length > 0 || forgotten ? done({ forms: forms.length, forgotten }) : refuse('nothing_signed')
+    const forgotten = collected === 'erase' && (await forgetPeople(tx, keys, { ids: [personId], why: 'wish' })) > 0
+    const erasing =
+      collected === 'erase'
+        ? await tx.consentForm.updateMany({ where: keptBy(personId), data: { collected } })
+        : { count: 0 }
+    return forms.length > 0 || forgotten || erasing.count > 0
+      ? done({ forms: forms.length, forgotten })
+      : refuse('nothing_signed')
   })
 }
+
+/** Forms that ended while what was collected could stay. */
+const keptBy = (personId: string) => ({ personId, collected: 'keep' })
 
 async function end(
   tx: VaultTx,
@@ -77,10 +86,9 @@ export async function unfinishedAmong({ db, keys }: Vault, withdrawn: readonly W
   })
   const open = new Set(forms.map(({ personId }) => personId))
   const erased = withdrawn.filter(({ collected }) => collected === 'erase')
-  const named = await stillNamed(
-    db,
-    erased.flatMap(({ clientId }) => tied.get(clientId) ?? []),
-  )
+  const going = erased.flatMap(({ clientId }) => tied.get(clientId) ?? [])
+  // a name that went before, because its term was over, is still to be marked as never to come back
+  const named = new Set([...(await stillNamed(db, going)), ...(await notWished(db, going))])
   return withdrawn.filter(({ clientId, collected }) => {
     const id = tied.get(clientId)
     return id !== undefined && (open.has(id) || (collected === 'erase' && named.has(id)))

@@ -17,7 +17,8 @@ const nothingLeft = ({ code }: { readonly code: string }) => code === 'nothing_s
 /**
  * A client withdraws, both halves in their fixed order (protocol §6): first the study, so that contact stops the same
  * moment, then the forms, and the name when it has to go. Repeating it completes a second half that was not reached; so
- * does the sweep.
+ * does the sweep. Refused as `already_withdrawn` when what was chosen before is not what is asked now: then only that is
+ * completed. Wanting it erased after all is not refused.
  */
 export async function withdrawNamed(
   vault: Vault,
@@ -26,13 +27,19 @@ export async function withdrawNamed(
 ): Promise<Result<null>> {
   const stopped = await withdraw({ clientId, collected })
   if (!stopped.ok && stopped.refusal.code !== 'already_withdrawn') return stopped
-  // what was chosen first is what happens, whatever a second one says
-  const chosen = stopped.ok ? collected : ((stopped.refusal.collected ?? collected) as Withdrawn['collected'])
+  // what was erased stays erased, whatever a second one says
+  const chosen: Withdrawn['collected'] = stopped.ok
+    ? collected
+    : ((stopped.refusal.collected ?? collected) as Withdrawn['collected'])
   const ended = await endConsent(vault, occasion, { clientId, collected: chosen })
-  return ended.ok || nothingLeft(ended.refusal) ? done(null) : ended
+  if (!ended.ok && !nothingLeft(ended.refusal)) return ended
+  return stopped.ok || chosen === collected ? done(null) : stopped
 }
 
-/** A client takes back single scopes, in the same order and to be repeated in the same way. */
+/**
+ * A client takes back single scopes, in the same order and to be repeated in the same way. Refused as
+ * `already_withdrawn` when the client withdrew altogether, and one of them was kept for what was collected.
+ */
 export async function withdrawScopesNamed(
   vault: Vault,
   occasion: Occasion,
@@ -42,5 +49,8 @@ export async function withdrawScopesNamed(
   if (!taken.ok && taken.refusal.code !== 'already_withdrawn') return taken
   const still = () => stillTakenBack(clientId)
   const ended = await endScopes(vault, occasion, { clientId, scopes, stillTakenBack: still })
-  return ended.ok || nothingLeft(ended.refusal) ? done(null) : ended
+  if (!ended.ok && !nothingLeft(ended.refusal)) return ended
+  if (taken.ok) return done(null)
+  const now = await still()
+  return scopes.every((scope) => now.has(scope)) ? done(null) : taken
 }

@@ -1,6 +1,6 @@
 import type { StudyDb } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
-import { fromColumn, toColumn } from '../protocol/day'
+import { fromColumn } from '../protocol/day'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
 import { entriesOf } from './timeline-entries'
@@ -106,7 +106,7 @@ async function releasesWith(db: StudyDb, studyId: string, clientId: string) {
     where: {
       studyId,
       verb: 'release',
-      day: { gte: held.completedOn, ...(erased && { lt: toColumn(fromColumn(erased.withdrawnOn)) }) },
+      day: { gte: held.completedOn, ...(erased && { lt: erased.eraseOn ?? erased.withdrawnOn }) },
     },
     orderBy: { id: 'asc' },
     select: { day: true, details: true },

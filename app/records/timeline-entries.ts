@@ -1,7 +1,7 @@
 import type { StudyDb } from '../platform/database'
 import { type Day, fromColumn } from '../protocol/day'
 
-/** Something that happened to a case: on which day, at which wave, by whom, and what is to be said of it. */
+/** Something that happened to a case: on which day, at which wave, by which kind of actor, and what is to be said of it. */
 export type Entry = {
   readonly on: Day
   readonly kind: string
@@ -55,8 +55,13 @@ export async function entriesOf(db: StudyDb, registrationId: string): Promise<En
         FROM study.mail_line l JOIN study.mail_envelope n ON n.id = l.envelope_id
        WHERE l.registration_id = ${registrationId}::uuid
       UNION ALL
-      SELECT w.withdrawn_on, 11, 'withdrawn', NULL, NULL, jsonb_build_object('collected', w.collected)
+      SELECT w.withdrawn_on, 11, 'withdrawn', NULL, NULL,
+             jsonb_build_object('collected', CASE WHEN w.erase_on IS NULL THEN w.collected ELSE 'keep' END)
         FROM study.withdrawal w JOIN study.registration r ON r.client_id = w.client_id WHERE r.id = ${registrationId}::uuid
+      UNION ALL
+      SELECT w.erase_on, 11, 'erased', NULL, NULL, '{}'
+        FROM study.withdrawal w JOIN study.registration r ON r.client_id = w.client_id
+       WHERE r.id = ${registrationId}::uuid AND w.erase_on IS NOT NULL
       UNION ALL
       SELECT happened_on, 12, 'register_' || event, NULL, NULL,
              jsonb_strip_nulls(jsonb_build_object('kind', kind, 'reason', reason))

@@ -8,7 +8,8 @@ export type Withdrawable = {
   readonly clientId: string
   /** The client's pseudonym. */
   readonly pseudonym: string
-  readonly withdrawn: { readonly on: Day; readonly collected: Collected } | null
+  /** `eraseOn`: the day on which what was let stay at first was erased after all. */
+  readonly withdrawn: { readonly on: Day; readonly collected: Collected; readonly eraseOn: Day | null } | null
   /** Every scope of the study, in its order; null for what nobody said anything about. */
   readonly scopes: readonly { readonly scope: string; readonly granted: boolean | null; readonly endedOn: Day | null }[]
 }
@@ -31,6 +32,7 @@ export async function withdrawable(
     withdrawn: withdrawal && {
       on: fromColumn(withdrawal.withdrawnOn),
       collected: withdrawal.collected as Collected,
+      eraseOn: withdrawal.eraseOn && fromColumn(withdrawal.eraseOn),
     },
     scopes: protocol.scopes.map((scope) => {
       const row = permissions.find((one) => one.scope === scope)

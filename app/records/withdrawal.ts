@@ -16,8 +16,8 @@ export type Collected = 'keep' | 'erase'
  * A client withdraws, no reason asked (protocol §6). The study's half, and the first: permissions end (with `keep` but
  * those under which what was collected is released), every mail and question about the client stops, the place is free,
  * and what was collected goes when the client wants it gone; the days stay, and with them the counts. Identity's half
- * (the consent forms) follows; a sweep completes it when it did not. Refused for an unknown client, and for a withdrawn one
- * with what was chosen then.
+ * (the consent forms) follows; a sweep completes it when it did not. Who first let it stay may want it erased later (GDPR
+ * art. 17), never the other way round. Refused for an unknown client, and for a withdrawn one with what was chosen then.
  */
 export function withdraw(
   db: StudyDb,
@@ -31,7 +31,8 @@ export function withdraw(
     const cases = await lockCasesOf(tx, studyId, { clientId })
     if (cases.length === 0) return refuse('unknown_client')
     const before = await tx.withdrawal.findUnique({ where: { clientId }, select: { collected: true } })
-    if (before) return refuse('already_withdrawn', before)
+    if (before)
+      return collected === 'erase' ? eraseAfterAll(tx, occasion, clientId) : refuse('already_withdrawn', before)
     await tx.withdrawal.createMany({ data: { clientId, studyId, withdrawnOn: toColumn(occasion.today), collected } })
     const kept = collected === 'keep' ? scopesToKeep(occasion.study.protocol) : []
     await tx.$executeRaw`SELECT study.revoke_permissions(${clientId}::uuid, ${[...kept]}::text[])`
@@ -39,6 +40,16 @@ export function withdraw(
     if (collected === 'erase') await tx.$executeRaw`SELECT study.erase_answers(${clientId}::uuid)`
     return done(null)
   })
+}
+
+/** What was let stay goes after all, on this day, and with it the permissions that kept it in use. */
+async function eraseAfterAll(tx: StudyTx, { today }: Occasion, clientId: string): Promise<Result<null>> {
+  const [row] = await tx.$queryRaw<{ changed: boolean }[]>`
+    SELECT study.erase_after_all(${clientId}::uuid, ${today}::date) AS changed`
+  if (!row?.changed) return refuse('already_withdrawn', { collected: 'erase' })
+  await tx.$executeRaw`SELECT study.revoke_permissions(${clientId}::uuid)`
+  await tx.$executeRaw`SELECT study.erase_answers(${clientId}::uuid)`
+  return done(null)
 }
 
 /** Contact stops the same moment: the case leaves where it stands, no mail does, no questionnaire stays open, the place is free. */

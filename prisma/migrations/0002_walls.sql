@@ -38,8 +38,9 @@ GRANT SELECT, INSERT ON audit.vault_entry TO koppel_vault;
 
 -- Consent lies with the names; study only learns which scopes it allows. This is all that the vault can do in study.
 -- After a withdrawal nothing changes any more, however late a form's second half arrives: what was kept stays kept. A scope
--- that the client took back is changed only by a form signed anew, and only the vault knows which form that is.
-CREATE FUNCTION study.set_permissions(client uuid, scopes text[], granted boolean[], anew boolean DEFAULT false) RETURNS void
+-- that the client took back is changed only by a form signed anew: the vault knows the day of the form, this room the day
+-- of taking back, and `taken_back_before` is compared here and kept nowhere. Without it nothing is given again.
+CREATE FUNCTION study.set_permissions(client uuid, scopes text[], granted boolean[], taken_back_before date DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF cardinality(scopes) <> cardinality(granted) THEN
@@ -51,10 +52,10 @@ BEGIN
   INSERT INTO study.permission AS kept (client_id, scope, granted)
   SELECT client, given.scope, given.granted FROM unnest(scopes, granted) AS given (scope, granted)
   ON CONFLICT (client_id, scope) DO UPDATE SET granted = EXCLUDED.granted
-  WHERE kept.granted <> EXCLUDED.granted AND (kept.ended_on IS NULL OR anew);
+  WHERE kept.granted <> EXCLUDED.granted AND (kept.ended_on IS NULL OR kept.ended_on < taken_back_before);
 END $$;
-REVOKE ALL ON FUNCTION study.set_permissions(uuid, text[], boolean[], boolean) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION study.set_permissions(uuid, text[], boolean[], boolean) TO koppel_vault;
+REVOKE ALL ON FUNCTION study.set_permissions(uuid, text[], boolean[], date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION study.set_permissions(uuid, text[], boolean[], date) TO koppel_vault;
 
 -- Withdrawing begins in study, so that contact stops first: it may take permissions away and never give one. Those that
 -- are kept serve the release of what was collected, when the client lets it stay; no verb acts on a withdrawn client.
@@ -63,7 +64,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM FROM study.client c WHERE c.id = client FOR UPDATE;
   UPDATE study.permission SET granted = false,
-         ended_on = (SELECT w.withdrawn_on FROM study.withdrawal w WHERE w.client_id = client)
+         ended_on = (SELECT coalesce(w.erase_on, w.withdrawn_on) FROM study.withdrawal w WHERE w.client_id = client)
    WHERE client_id = client AND permission.granted AND permission.scope <> ALL (kept);
 END $$;
 REVOKE ALL ON FUNCTION study.revoke_permissions(uuid, text[]) FROM PUBLIC;
@@ -94,7 +95,8 @@ CREATE FUNCTION study.erase_answers(client uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE wished date;
 BEGIN
-  SELECT w.withdrawn_on INTO wished FROM study.withdrawal w WHERE w.client_id = client AND w.collected = 'erase';
+  SELECT coalesce(w.erase_on, w.withdrawn_on) INTO wished
+    FROM study.withdrawal w WHERE w.client_id = client AND w.collected = 'erase';
   IF wished IS NULL THEN RETURN; END IF;
   DELETE FROM study.register_event e USING study.registration r WHERE r.id = e.registration_id AND r.client_id = client;
   WITH theirs AS (
@@ -106,6 +108,17 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION study.erase_answers(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION study.erase_answers(uuid) TO koppel_study;
+
+-- Who let it stay on withdrawing may want it gone later, and never the other way round (GDPR art. 17). Tells whether this
+-- changed anything.
+CREATE FUNCTION study.erase_after_all(client uuid, on_day date) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE study.withdrawal SET collected = 'erase', erase_on = on_day WHERE client_id = client AND collected = 'keep';
+  RETURN FOUND;
+END $$;
+REVOKE ALL ON FUNCTION study.erase_after_all(uuid, date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION study.erase_after_all(uuid, date) TO koppel_study;
 
 -- A supervisor's: those about one case or about all, given up to the day of the wish. Tells how many questionnaires.
 CREATE FUNCTION study.erase_supervisor_answers(wish uuid) RETURNS integer
@@ -155,7 +168,7 @@ ALTER TABLE identity.consent_form
   ADD CONSTRAINT consent_form_month CHECK (month ~ '^\d{4}-\d{2}$' AND ended_month ~ '^\d{4}-\d{2}$'),
   ADD CONSTRAINT consent_form_ended_after_signed CHECK (ended_month >= month),
   ADD CONSTRAINT consent_form_collected CHECK (collected IN ('keep', 'erase')),
-  ADD CONSTRAINT consent_form_second_person CHECK (checked_by <> entered_by);
+  ADD CONSTRAINT consent_form_second_person CHECK (checked_by_hash <> entered_by_hash);
 ALTER TABLE identity.consent_answer
   ADD CONSTRAINT consent_answer_answer CHECK (answer IN ('yes', 'no', 'blank', 'ended'));
 ALTER TABLE identity.consent_paper
@@ -179,8 +192,12 @@ ALTER TABLE study.criterion_finding
   ADD CONSTRAINT criterion_finding_verdict CHECK (verdict IN ('met', 'not_met', 'unknown'));
 ALTER TABLE study.dyad ADD CONSTRAINT dyad_unbound_after_bound CHECK (unbound_on >= bound_on);
 ALTER TABLE study.contact_report ADD CONSTRAINT contact_report_contacts CHECK (contacts >= 0);
-ALTER TABLE study.departure ADD CONSTRAINT departure_returned_after_left CHECK (returned_on >= left_on);
-ALTER TABLE study.withdrawal ADD CONSTRAINT withdrawal_collected CHECK (collected IN ('keep', 'erase'));
+ALTER TABLE study.departure
+  ADD CONSTRAINT departure_returned_after_left CHECK (returned_on >= left_on),
+  ADD CONSTRAINT departure_decided_by CHECK (decided_by IN ('account', 'supervisor', 'system', 'import'));
+ALTER TABLE study.withdrawal
+  ADD CONSTRAINT withdrawal_collected CHECK (collected IN ('keep', 'erase')),
+  ADD CONSTRAINT withdrawal_erase_on CHECK (erase_on IS NULL OR collected = 'erase' AND erase_on >= withdrawn_on);
 ALTER TABLE study.wave_window ADD CONSTRAINT wave_window_opens_before_closes CHECK (opens_on <= closes_on);
 ALTER TABLE study.measurement
   ADD CONSTRAINT measurement_perspective CHECK (perspective IN ('client', 'supervisor')),
@@ -202,4 +219,5 @@ ALTER TABLE study.statement_row ADD CONSTRAINT statement_row_counts CHECK (forms
 
 -- ---------------------------------------------------------------- how long things are kept (protocol §6)
 
+ALTER TABLE identity.person ADD CONSTRAINT person_gone CHECK (gone IN ('term', 'wish'));
 ALTER TABLE study.retention_report ADD CONSTRAINT retention_report_counts CHECK (due >= 0 AND soon >= 0);

@@ -3,21 +3,23 @@ import { signConsent } from '../../app/identity/consent'
 import { pendingErrands } from '../../app/identity/errands'
 import { whoSigns } from '../../app/identity/forms/copy'
 import { registerNamed } from '../../app/identity/registration'
+import { forgetNames } from '../../app/identity/retention'
 import { SEALED } from '../../app/identity/sealed'
 import { whomAsked } from '../../app/identity/whom'
 import { withdrawNamed, withdrawScopesNamed } from '../../app/identity/withdrawal'
 import { auditIsWhole } from '../../app/platform/audit'
-import { addDays } from '../../app/protocol/day'
+import { addDays, monthOf } from '../../app/protocol/day'
 import { holdInterview } from '../../app/records/fieldwork/interview'
 import { flow } from '../../app/records/flow'
 import { register } from '../../app/records/intake/register'
 import { takenBack } from '../../app/records/permissions'
 import { withdrawScopes } from '../../app/records/taking-back'
+import { entriesOf } from '../../app/records/timeline-entries'
 import { type Collected, withdraw } from '../../app/records/withdrawal'
 import { minute } from '../../jobs/minute'
 import { freshDatabase, type TestDatabase } from '../database'
 import { type ClientName, MET, named } from '../people'
-import { FACTS, must, namedWorld, type World } from '../world'
+import { codeOf, FACTS, must, namedWorld, type World } from '../world'
 import { onTablet, picture } from './forms'
 
 // a database a test: what is looked for must stand in none of another's studies either
@@ -43,11 +45,11 @@ async function whole(name: ClientName) {
   return { registrationId, clientId }
 }
 
-const stop = (clientId: string, collected: Collected, half = withdraw) =>
-  withdrawNamed(world.vault, world.on(AFTER), {
+const stop = (clientId: string, collected: Collected, half = withdraw, on = AFTER) =>
+  withdrawNamed(world.vault, world.on(on), {
     clientId,
     collected,
-    withdraw: (what) => half(world.db, world.on(AFTER), what),
+    withdraw: (what) => half(world.db, world.on(on), what),
   })
 
 /** Everything that the vault's keys open, of all rows of all its sealed columns, and what stands in clear. */
@@ -128,11 +130,49 @@ test('who never signed is erased at once as well, and once', async () => {
   expect(await minute(world.desk, world.on(AFTER))).toMatchObject({ withdrawals: 0 })
 })
 
-test('a second wish to erase does not undo a first to keep', async () => {
+test('who first let it stay is erased on asking later, and stays erased whatever is asked after that', async () => {
+  const { clientId, registrationId } = await whole('Evers')
+  const LATER = addDays(AFTER, 40)
+  must(await world.answered('Evers', 'client'))
+  const ofClient = { measurement: { registrationId, perspective: 'client' } }
+  must(await stop(clientId, 'keep'))
+  const counts = await flow(world.db, world.study)
+  expect(await world.db.answer.count({ where: ofClient })).toBeGreaterThan(0)
+
+  must(await stop(clientId, 'erase', withdraw, LATER))
+  expect(await foundOf('Evers')).toEqual([])
+  expect(await opened()).not.toContain(PHONE)
+  const { papers, forms } = await inVault(clientId)
+  expect(papers).toBe(0)
+  for (const form of forms) expect(form).toMatchObject({ collected: 'erase', endedMonth: monthOf(AFTER) })
+  expect(await world.db.answer.count({ where: ofClient })).toBe(0)
+  expect(await world.db.permission.count({ where: { clientId, granted: true } })).toBe(0)
+  const [day, later] = [new Date(AFTER), new Date(LATER)]
+  const withdrawn = { withdrawnOn: day, collected: 'erase', eraseOn: later }
+  expect(await world.db.withdrawal.findMany({ where: { clientId } })).toMatchObject([withdrawn])
+  expect(await world.db.measurement.findMany({ where: ofClient.measurement })).toMatchObject([{ erasedOn: later }])
+  expect((await entriesOf(world.db, registrationId)).slice(-2)).toMatchObject([
+    { kind: 'withdrawn', on: AFTER, details: { collected: 'keep' } },
+    { kind: 'erased', on: LATER },
+  ])
+  expect(await flow(world.db, world.study)).toEqual(counts)
+  expect(await minute(world.desk, world.on(LATER))).toMatchObject({ withdrawals: 0 })
+
+  const before = await world.db.withdrawal.findMany()
+  expect(codeOf(await stop(clientId, 'keep', withdraw, LATER))).toBe('already_withdrawn')
+  expect(codeOf(await withdraw(world.db, world.on(LATER), { clientId, collected: 'erase' }))).toBe('already_withdrawn')
+  expect(await world.db.withdrawal.findMany()).toEqual(before)
+  expect(await auditIsWhole(database.urls.owner, world.vault.keys)).toMatchObject({ ok: true, faults: [] })
+})
+
+test('an erasure asked later that reached the study only is completed by the next sweep', async () => {
   const { clientId } = await whole('Evers')
   must(await stop(clientId, 'keep'))
-  must(await stop(clientId, 'erase'))
+  must(await withdraw(world.db, world.on(AFTER), { clientId, collected: 'erase' }))
   expect(await foundOf('Evers')).toEqual(plantedOf('Evers'))
+  expect(await minute(world.desk, world.on(AFTER))).toMatchObject({ withdrawals: 1 })
+  expect(await foundOf('Evers')).toEqual([])
+  expect(await minute(world.desk, world.on(AFTER))).toMatchObject({ withdrawals: 0 })
 })
 
 test('the same row of the register is the same person without a name; a new supervision is erased by the next sweep', async () => {
@@ -153,20 +193,19 @@ test('the same row of the register is the same person without a name; a new supe
   expect(await minute(world.desk, world.on(AFTER))).toMatchObject({ withdrawals: 1 })
   expect(await foundOf('Evers')).toEqual([])
   expect(await opened()).not.toContain(supervisionNumber)
-  expect(await pendingErrands(world.vault, world.study.id)).toEqual([])
+  expect(await pendingErrands(world.vault, world.study.id)).toEqual({ errands: [], unreadable: 0 })
 })
 
-test('a name that went comes back with a new supervision of somebody who did not withdraw', async () => {
+test('a name whose term was over comes back with a new supervision of somebody who did not withdraw', async () => {
   const { clientId } = await world.registered('Evers')
-  const { person } = world.vault.db
-  const gone = { number: null, surname: null, initials: null, bornOn: null, phone: null }
-  await person.updateMany({ where: { id: await world.inVault(clientId) }, data: gone })
-  must(await world.register('Evers'))
-  expect((await inVault(clientId)).row.surname).toBeNull()
+  const term = { whom: 'clients', kind: 'names_never_took_part', ids: [clientId] } as const
+  must(await forgetNames(world.vault, world.on(AFTER), term))
+  expect((await inVault(clientId)).row).toMatchObject({ surname: null, gone: 'term' })
   const evers = { ...named('Evers'), supervisionNumber: 'TZ-552-78' }
   const register_ = (facts: Parameters<typeof register>[2]) => register(world.db, world.on(AFTER), facts)
   must(await registerNamed(world.vault, world.on(AFTER), { named: evers, facts: FACTS, register: register_ }))
-  expect((await inVault(clientId)).row.surname).not.toBeNull()
+  const { row } = await inVault(clientId)
+  expect([row.surname === null, row.gone]).toEqual([false, null])
 })
 
 test('a telephone number goes with the leave to use it; what is given again meanwhile is not ended', async () => {

@@ -11,6 +11,7 @@ import { trailOf } from '../../app/identity/trail'
 import type { Occasion } from '../../app/platform/occasion'
 import { addDays, addMonths, type Day, monthOf } from '../../app/protocol/day'
 import { withdrawScopes } from '../../app/records/taking-back'
+import { minute } from '../../jobs/minute'
 import { freshDatabase } from '../database'
 import { MET } from '../people'
 import { connected } from '../platform/connect'
@@ -36,6 +37,17 @@ const allowed = async (clientId: string) =>
 const states = async (clientId: string) =>
   (await formsOf(world.vault, world.on(MET), clientId)).forms.map(({ state }) => state)
 const ALL = Object.keys(YES).sort()
+/** What was said to being called, oldest first. */
+const saidOn = async (clientId: string) => {
+  const { scopes } = await formsOf(world.vault, world.on(MET), clientId)
+  const phone = scopes.find(({ scope }) => scope === 'phone')?.history ?? []
+  return phone.map(({ answer }) => answer).reverse()
+}
+const telephone = async (clientId: string) => {
+  const id = await world.inVault(clientId)
+  const { phone } = await world.vault.db.person.findUniqueOrThrow({ where: { id } })
+  return phone && world.vault.keys.open(phone, `person.phone:${id}`)
+}
 
 describe('on paper', () => {
   test('a form without its scan allows what it says at once, and waits: for the scan, then for somebody else', async () => {
@@ -68,7 +80,8 @@ describe('on paper', () => {
       expect(codeOf(await refuseForm(world.vault, occasion, { formId, reason: 'unsigned' }))).toBe('same_person')
     }
     await expect(
-      world.vault.db.$executeRaw`UPDATE identity.consent_form SET checked_by = entered_by WHERE id = ${formId}::uuid`,
+      world.vault.db
+        .$executeRaw`UPDATE identity.consent_form SET checked_by_hash = entered_by_hash WHERE id = ${formId}::uuid`,
     ).rejects.toThrow(/consent_form_second_person/)
   })
 
@@ -126,15 +139,72 @@ describe('on paper', () => {
     expect(await allowed(clientId)).toEqual(['pseudonymous_processing', 'register_linkage', 'take_part'])
   })
 
-  test('what was taken back is given again by a form of today, not by an older paper', async () => {
+  test('what was taken back is given again by a form signed after it, a paper also when it is typed in later', async () => {
     const { registrationId, clientId } = await world.approached('Evers')
     must(await sign(onTablet(registrationId)))
-    const later = addDays(MET, 7)
-    must(await withdrawScopes(world.db, world.on(later), { clientId, scopes: ['phone'] }))
-    must(await sign(onPaper(registrationId, { again: true }), world.on(later)))
+    const [back, signedOn, later] = [addDays(MET, 7), addDays(MET, 9), addDays(MET, 14)]
+    must(await withdrawScopes(world.db, world.on(back), { clientId, scopes: ['phone'] }))
+    await minute(world.desk, world.on(back))
+    must(await sign(onPaper(registrationId, { again: true }), world.on(back)))
     expect(await allowed(clientId)).not.toContain('phone')
-    must(await sign(onTablet(registrationId, { again: true, signedOn: later }), world.on(later)))
+    must(await sign(onPaper(registrationId, { again: true, signedOn }), world.on(later)))
     expect(await allowed(clientId)).toContain('phone')
+    // the sweep ends what was said before, and nothing of what was said since
+    expect(await minute(world.desk, world.on(later))).toMatchObject({ scopes: 0 })
+    expect((await saidOn(clientId)).at(-1)).toBe('yes')
+    expect([await allowed(clientId), await telephone(clientId)]).toEqual([ALL, '0612345678'])
+  })
+
+  test('of one day only a form on the tablet is newer than a taking back: when paper was signed nobody knows', async () => {
+    const { registrationId, clientId } = await world.approached('Evers')
+    must(await withdrawScopes(world.db, world.on(MET), { clientId, scopes: ['phone'] }))
+    must(await sign(onPaper(registrationId)))
+    expect(await allowed(clientId)).toEqual(ALL.filter((scope) => scope !== 'phone'))
+    expect(await minute(world.desk, world.on(MET))).toMatchObject({ scopes: 1 })
+    expect([await saidOn(clientId), await telephone(clientId)]).toEqual([['yes', 'ended'], null])
+    must(await sign(onPaper(registrationId, { again: true }), world.on(addDays(MET, 1))))
+    expect(await allowed(clientId)).not.toContain('phone')
+    must(await sign(onTablet(registrationId, { again: true })))
+    expect(await allowed(clientId)).toContain('phone')
+  })
+
+  test('a paper that comes after a newer form does not go before it', async () => {
+    const { registrationId, clientId } = await world.approached('Evers')
+    const later = addDays(MET, 7)
+    const no = { signedOn: later, scopes: { ...YES, phone: 'declined', approach_again: 'declined' } } as const
+    must(await sign(onTablet(registrationId, no), world.on(later)))
+    must(await sign(onPaper(registrationId, { again: true }), world.on(later)))
+    expect(await allowed(clientId)).toEqual(['pseudonymous_processing', 'register_linkage', 'take_part'])
+    expect(await telephone(clientId)).toBeNull()
+  })
+
+  test('a telephone number goes with the last yes to it: a later form, a correction, a refusal', async () => {
+    const { registrationId, clientId } = await world.approached('Evers')
+    const again = { again: true } as const
+    const no = { ...again, scopes: { ...YES, phone: 'declined' } } as const
+    must(await sign(onTablet(registrationId)))
+    expect(await telephone(clientId)).toBe('0612345678')
+    must(await sign(onTablet(registrationId, no)))
+    expect(await telephone(clientId)).toBeNull()
+
+    const wrong = must(await sign(onPaper(registrationId, again))).formId
+    expect(await telephone(clientId)).toBe('0612345678')
+    const answers = boxes({ 4: 'no' })
+    must(await checkForm(world.vault, other(), { formId: wrong, answers, correct: true }))
+    expect(await telephone(clientId)).toBeNull()
+
+    const none = must(await sign(onPaper(registrationId, again))).formId
+    expect(await telephone(clientId)).toBe('0612345678')
+    must(await refuseForm(world.vault, other(), { formId: none, reason: 'unsigned' }))
+    expect([await telephone(clientId), await allowed(clientId)]).toEqual([null, ALL.filter((one) => one !== 'phone')])
+  })
+
+  test('a number stays as long as another form says yes to it', async () => {
+    const { registrationId, clientId } = await world.approached('Evers')
+    must(await sign(onTablet(registrationId)))
+    const { formId } = must(await sign(onPaper(registrationId, { again: true })))
+    must(await refuseForm(world.vault, other(), { formId, reason: 'unsigned' }))
+    expect(await telephone(clientId)).toBe('0612345678')
   })
 
   test('a form whose paper is lost is refused while it waits for its scan', async () => {
@@ -191,7 +261,7 @@ test('a letter is handed out once a language; another study’s client and form 
   )
   expect(await lookAtScan(world.vault, foreign, formId)).toBeNull()
   expect(codeOf(await copyFor(world.vault, foreign, clientId))).toBe('nothing_to_copy')
-  expect(await whoSigns(world.vault, foreign, clientId, { adultFrom: 18 })).toBeNull()
+  expect(codeOf(await whoSigns(world.vault, foreign, clientId, { adultFrom: 18 }))).toBe('unknown_client')
   expect(await formsOf(world.vault, foreign, clientId)).toMatchObject({ forms: [], letters: [] })
   expect(await formToCheck(world.vault, foreign, formId)).toBeNull()
 })

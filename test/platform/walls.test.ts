@@ -211,6 +211,7 @@ test('each door has one room that may use it', async () => {
     `SELECT study.revoke_permissions('${CLIENT}')`,
     `SELECT study.end_permissions('${CLIENT}', ARRAY['x'], '2012-06-01')`,
     `SELECT study.erase_answers('${CLIENT}')`,
+    `SELECT study.erase_after_all('${CLIENT}', '2012-06-01')`,
     `SELECT study.erase_supervisor_answers('${CLIENT}')`,
   ]
   expect(await refusalOf(urls.study, give)).toBe(REFUSED)

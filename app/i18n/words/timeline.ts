@@ -63,6 +63,7 @@ export const happenings = {
   mail_failed: { nl: 'Bericht niet aangekomen', en: 'Message not delivered' },
   mail_cancelled: { nl: 'Bericht ingetrokken', en: 'Message cancelled' },
   withdrawn: { nl: 'Toestemming ingetrokken', en: 'Consent withdrawn' },
+  erased: { nl: 'Alsnog gewist op verzoek van de cliënt', en: 'Erased after all at the client’s wish' },
   other: { nl: 'Gebeurtenis', en: 'Event' },
 } satisfies Words
 

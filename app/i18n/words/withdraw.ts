@@ -107,6 +107,20 @@ export const withdraw = {
     nl: 'Er is geen contact meer. De antwoorden en de naam zijn gewist.',
     en: 'There is no contact any more. The answers and the name have been erased.',
   },
+  erasedAfterAll: {
+    nl: ({ on }: On) => `Wat eerst mocht blijven, is op verzoek van de cliënt gewist op ${longDay('nl', on)}.`,
+    en: ({ on }: On) => `What could stay at first was erased at the client’s wish on ${longDay('en', on)}.`,
+  },
+  afterAll: { nl: 'Alsnog wissen', en: 'Erase after all' },
+  afterAllAbout: {
+    nl: 'De cliënt mag later alsnog vragen om alles te wissen: de antwoorden en de naam.',
+    en: 'The client may still ask later to have everything erased: the answers and the name.',
+  },
+  eraseAfterAll: { nl: 'De cliënt wil alles laten wissen', en: 'The client wants everything erased' },
+  notRecorded: {
+    nl: 'Dit is niet vastgelegd: de cliënt was al gestopt. Hieronder staat hoe het nu is.',
+    en: 'This was not recorded: the client had stopped already. Below is how it stands now.',
+  },
   tell: {
     nl: 'Zeg de cliënt dat het geregeld is. Er komt geen bericht meer.',
     en: 'Tell the client that it is done. There will be no message any more.',

@@ -4,7 +4,9 @@ import type { Vault } from '../../platform/vault'
 import { type Day, day, yearsBetween } from '../../protocol/day'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import type { BoxAnswer } from '../../protocol/signing'
+import { actorsOf } from '../actors'
 import { change } from '../change'
+import { NAMES_MET, withinTheHour } from '../looks-an-hour'
 import { personOf } from './found'
 import { formsKept, type KeptForm, newestSaid } from './kept'
 import { papersOf } from './papers'
@@ -26,13 +28,15 @@ export type Copy =
 
 /**
  * The client's copy of the newest form in force, as it was signed (protocol §6): what was taken back later is not on
- * it. It opens names, so each is an audit entry. Refused when there is nothing to copy: no form, no scan yet, a form of
- * an import, or a name that is gone.
+ * it. It opens names, so each is an audit entry. Refused when there is nothing to copy (no form, no scan yet, a form of an
+ * import, or a name that is gone) and over the hour's number of names.
  */
 export function copyFor(vault: Vault, occasion: Occasion, clientId: string): Promise<Result<Copy>> {
   const what = { verb: 'copy_consent', subject: 'client', subjectId: clientId }
   return change<Copy>(vault, occasion, what, async (tx) => {
     const { keys } = vault
+    const counted = await withinTheHour(tx, keys, occasion, NAMES_MET)
+    if (!counted.ok) return counted
     const person = await personOf(tx, keys, occasion, clientId)
     const forms = person ? await formsKept(tx, keys, person.id) : []
     const form = forms.findLast(({ endedMonth }) => endedMonth === null)
@@ -46,7 +50,8 @@ export function copyFor(vault: Vault, occasion: Occasion, clientId: string): Pro
     const { guardian } = form.particulars
     const pictures = { client: file('client'), interviewer: file('staff'), guardian: file('guard') }
     const drawn = Object.entries(pictures).flatMap(([who, paper]) => (paper ? [[who, paper.bytes]] : []))
-    const interviewer = form.enteredBy && (await tx.account.findUnique({ where: { id: form.enteredBy } }))
+    const { by } = form.particulars
+    const interviewer = (await actorsOf({ db: tx }, [by])).get(by)
     return done({
       way: 'tablet',
       version: form.version,
@@ -54,7 +59,11 @@ export function copyFor(vault: Vault, occasion: Occasion, clientId: string): Pro
       on: form.particulars.signedOn,
       answers: signedAnswers(form),
       ...(person.phone && { telephone: keys.open(person.phone, `person.phone:${person.id}`) }),
-      names: { client, interviewer: interviewer ? interviewer.name : '', ...(guardian && { guardian }) },
+      names: {
+        client,
+        interviewer: interviewer?.kind === 'account' ? interviewer.name : '',
+        ...(guardian && { guardian }),
+      },
       signatures: Object.fromEntries(drawn),
     })
   })
@@ -62,18 +71,20 @@ export function copyFor(vault: Vault, occasion: Occasion, clientId: string): Pro
 
 /**
  * Whose name stands on the form that is about to be signed, and what decides what it asks: whether they are under age
- * (protocol §6), and whether a telephone number is known. A look at a name, so an audit entry. Null when the study has
- * no such client or the name is gone.
+ * (protocol §6), and whether a telephone number is known. A look at a name, so an audit entry. Refused when the study has
+ * no such client or the name is gone (`unknown_client`), and over the hour's number of names.
  */
-export async function whoSigns(
+export function whoSigns(
   vault: Vault,
   occasion: Occasion,
   clientId: string,
   { adultFrom }: { readonly adultFrom: number },
-): Promise<{ name: string; underAge: boolean; telephoneKnown: boolean } | null> {
+): Promise<Result<{ name: string; underAge: boolean; telephoneKnown: boolean }>> {
   const what = { verb: 'show_signer', subject: 'client', subjectId: clientId }
-  const shown = await change(vault, occasion, what, async (tx) => {
+  return change(vault, occasion, what, async (tx) => {
     const { keys } = vault
+    const counted = await withinTheHour(tx, keys, occasion, NAMES_MET)
+    if (!counted.ok) return counted
     const person = await personOf(tx, keys, occasion, clientId)
     const name = person && nameOf(keys, person)
     if (!person?.bornOn || !name) return refuse('unknown_client')
@@ -81,7 +92,6 @@ export async function whoSigns(
     const underAge = yearsBetween(bornOn, occasion.today) < adultFrom
     return done({ name, underAge, telephoneKnown: person.phone !== null })
   })
-  return shown.ok ? shown.value : null
 }
 
 type Named = NonNullable<Awaited<ReturnType<VaultTx['person']['findFirst']>>>

@@ -37,7 +37,7 @@ export type KeptForm = {
   readonly state: FormState
   readonly month: string
   readonly endedMonth: string | null
-  readonly enteredBy: string | null
+  readonly enteredByHash: Uint8Array | null
   readonly particulars: FormParticulars
   readonly said: readonly { readonly box: number; readonly answer: Said; readonly month: string }[]
 }

@@ -6,10 +6,10 @@ import { monthOf } from '../../protocol/day'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import type { BoxAnswer } from '../../protocol/signing'
 import { change } from '../change'
-import { accountOf } from '../consent'
-import { lockPerson, whoseForm } from './found'
+import { accountHash, sameAccount } from './by'
+import { lockPerson, type Whose, whoseForm } from './found'
 import { formsKept, type KeptForm, newestSaid, REFUSED_FOR, type RefusedFor, sealParticulars } from './kept'
-import { correctPermissions, grantedBy } from './standing'
+import { settle } from './standing'
 
 /** What the second person read on the scan; with `correct`, after looking once more, it goes before the first entry. */
 export type SecondReading = {
@@ -25,7 +25,7 @@ export type SecondReading = {
  * check, the person who entered it, a box without an answer.
  */
 export function checkForm(vault: Vault, occasion: Occasion, reading: SecondReading): Promise<Result<null>> {
-  return bySecondPerson(vault, occasion, 'check_form', reading.formId, 'check', async (tx, form, { clientId, all }) => {
+  return bySecondPerson(vault, occasion, 'check_form', reading.formId, 'check', async (tx, form, whose) => {
     const published = formNamed(occasion.study.protocol, form.version) as FormVersion
     const open = published.boxes.find(({ box }) => reading.answers[box] === undefined)
     if (open) return refuse('box_unanswered', { field: `box_${open.box}` })
@@ -37,10 +37,10 @@ export function checkForm(vault: Vault, occasion: Occasion, reading: SecondReadi
     const seqOf = (box: number) => form.said.filter((one) => one.box === box).length + 1
     const rows = later.map((row) => ({ formId: form.id, seq: seqOf(row.box), ...row }))
     await tx.consentAnswer.createMany({ data: rows })
-    const checkedBy = accountOf(occasion)
-    await tx.consentForm.updateMany({ where: { id: form.id }, data: { state: 'checked', checkedBy } })
-    const now = all.map((one) => (one.id === form.id ? { ...one, said: [...one.said, ...later] } : one))
-    if (differs.length > 0) await correctPermissions(tx, clientId, grantedBy(occasion.study.protocol, now))
+    const checkedByHash = accountHash(vault.keys, occasion)
+    await tx.consentForm.updateMany({ where: { id: form.id }, data: { state: 'checked', checkedByHash } })
+    const { boxes } = published
+    if (differs.length > 0) await settle(tx, vault.keys, occasion.study.protocol, { ...whose, boxes })
     return done(null)
   })
 }
@@ -57,22 +57,20 @@ export function refuseForm(
   const refusedFor = REFUSED_FOR.find((one) => one === reason)
   if (!refusedFor) return Promise.resolve(refuse('unknown_reason', { field: 'reason' }))
   const state = refusedFor === 'lost' ? 'scan' : 'check'
-  return bySecondPerson(vault, occasion, 'refuse_form', formId, state, async (tx, form, { clientId, all }) => {
+  return bySecondPerson(vault, occasion, 'refuse_form', formId, state, async (tx, form, whose) => {
     await tx.consentForm.updateMany({ where: { id: formId }, data: refusedRow(vault, occasion, form, refusedFor) })
-    const now = all.filter(({ id }) => id !== formId)
-    await correctPermissions(tx, clientId, grantedBy(occasion.study.protocol, now))
+    const { boxes } = formNamed(occasion.study.protocol, form.version) as FormVersion
+    await settle(tx, vault.keys, occasion.study.protocol, { ...whose, boxes })
     return done(null)
   })
 }
 
 const refusedRow = ({ keys }: Vault, occasion: Occasion, { id, particulars }: KeptForm, refusedFor: RefusedFor) => ({
   state: 'refused',
-  checkedBy: accountOf(occasion),
+  checkedByHash: accountHash(keys, occasion),
   endedMonth: monthOf(occasion.today),
   particulars: sealParticulars(keys, id, { ...particulars, endedOn: occasion.today, refusedFor }),
 })
-
-type Around = { readonly clientId: string; readonly all: readonly KeptForm[] }
 
 /** What both have in common: the form is there, waits for this, and was entered by somebody else. */
 async function bySecondPerson<T>(
@@ -81,19 +79,18 @@ async function bySecondPerson<T>(
   verb: string,
   formId: string,
   state: KeptForm['state'],
-  body: (tx: VaultTx, form: KeptForm, around: Around) => Promise<Result<T>>,
+  body: (tx: VaultTx, form: KeptForm, whose: Whose) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const whose = await whoseForm(vault, occasion, formId)
   if (!whose) return refuse('unknown_form')
   const { personId, clientId } = whose
   return change(vault, occasion, { verb, subject: 'client', subjectId: clientId }, async (tx) => {
     await lockPerson(tx, personId)
-    const all = await formsKept(tx, vault.keys, personId)
-    const form = all.find(({ id }) => id === formId)
+    const form = (await formsKept(tx, vault.keys, personId)).find(({ id }) => id === formId)
     if (!form) return refuse('unknown_form')
     if (form.state !== state || form.endedMonth !== null) return refuse('no_check_wanted')
-    const account = accountOf(occasion)
-    if (account === null || account === form.enteredBy) return refuse('same_person')
-    return body(tx, form, { clientId, all })
+    const account = accountHash(vault.keys, occasion)
+    if (account === null || sameAccount(account, form.enteredByHash)) return refuse('same_person')
+    return body(tx, form, whose)
   })
 }

@@ -1,7 +1,7 @@
 import type { Occasion } from '../../platform/occasion'
 import type { Vault } from '../../platform/vault'
-import { accountOf } from '../consent'
 import { studyIdsOf } from '../tie'
+import { accountHash, sameAccount } from './by'
 
 /** A paper form that somebody has to do something about. */
 export type WaitingForm = {
@@ -20,22 +20,22 @@ export type WaitingForm = {
  * as nothing was signed instead (protocol §6).
  */
 export async function waitingForms({ db, keys }: Vault, occasion: Occasion): Promise<WaitingForm[]> {
-  type Row = Omit<WaitingForm, 'own' | 'clientId'> & { person: string; entered: string | null }
+  type Row = Omit<WaitingForm, 'own' | 'clientId'> & { person: string; entered: Uint8Array | null }
   const rows = await db.$queryRaw<Row[]>`
-    SELECT f.id, f.state, f.version, f.month, f.person_id AS person, f.entered_by AS entered
+    SELECT f.id, f.state, f.version, f.month, f.person_id AS person, f.entered_by_hash AS entered
       FROM identity.consent_form f
      WHERE f.study_alias = ${keys.alias(occasion.study.id)}::uuid
        AND (f.state IN ('scan', 'check') AND f.ended_month IS NULL
             OR f.state = 'refused' AND NOT EXISTS (
                  SELECT FROM identity.consent_form o WHERE o.person_id = f.person_id AND o.ended_month IS NULL))
      ORDER BY f.month, f.id`
-  const account = accountOf(occasion)
+  const account = accountHash(keys, occasion)
   const open = rows.filter(({ state }) => state !== 'check').map(({ person }) => person)
   const clients = await studyIdsOf(db, keys, open)
   return rows.map(({ person, entered, state, ...form }) => ({
     ...form,
     state,
-    own: entered === account,
+    own: sameAccount(entered, account),
     clientId: state === 'check' ? null : (clients.get(person) ?? null),
   }))
 }
@@ -50,7 +50,8 @@ export async function formToCheck({ db, keys }: Vault, occasion: Occasion, formI
   }
   const form = await db.consentForm.findFirst({ where, include: { papers: { where: { kind: 'scan' } } } })
   if (!form) return null
-  const { id, version, month, papers, enteredBy } = form
+  const { id, version, month, papers, enteredByHash } = form
   const state = form.state === 'scan' ? ('scan' as const) : ('check' as const)
-  return { id, version, month, state, media: papers[0]?.media ?? null, own: enteredBy === accountOf(occasion) }
+  const own = sameAccount(enteredByHash, accountHash(keys, occasion))
+  return { id, version, month, state, media: papers[0]?.media ?? null, own }
 }

@@ -30,8 +30,8 @@ export const consentHeld = {
       particulars: 'name',
       ended_month: 'day',
       collected: 'fact',
-      entered_by: 'key',
-      checked_by: 'key',
+      entered_by_hash: 'hash',
+      checked_by_hash: 'hash',
     },
   },
   'identity.consent_answer': {
@@ -98,7 +98,7 @@ export const consentHeld = {
     ground: 'legal_duty',
     keep: 'answers',
     presence: true,
-    columns: { client_id: 'key', study_id: 'machine', withdrawn_on: 'day', collected: 'answer' },
+    columns: { client_id: 'key', study_id: 'machine', withdrawn_on: 'day', collected: 'answer', erase_on: 'day' },
   },
   'study.declining': {
     what: {

@@ -113,7 +113,7 @@ export const intakeHeld = {
       step: 'fact',
       reason: 'offence',
       left_on: 'day',
-      decided_by: 'key',
+      decided_by: 'fact',
       returned_on: 'day',
     },
   },

@@ -26,6 +26,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   no_show: 'late',
   left: 'late',
   withdrawn: 'late',
+  erased: 'late',
   questionnaire_closed: 'late',
   mail_failed: 'late',
   mail_planned: 'mute',

@@ -19,6 +19,20 @@ export function askedIn(form: FormData, offered: readonly string[]): Asked {
   return { wish, scopes: offered.filter((scope) => sent.includes(scope)) }
 }
 
+/**
+ * Whether what is asked was recorded before, so that sending it twice is recording it once: the same choice about what was
+ * collected, or scopes that were all taken back. Takes the scopes as they were sent.
+ */
+export function standsAlready({ withdrawn, scopes }: Withdrawable, { wish }: Asked, sent: readonly string[]): boolean {
+  if (wish !== 'some') return withdrawn?.collected === wish
+  const back = scopes.filter(({ granted, endedOn }) => !granted && endedOn !== null).map(({ scope }) => scope)
+  return sent.length > 0 && sent.every((scope) => back.includes(scope))
+}
+
+/** Whether a client who stopped may still want this: only what was let stay can still go (GDPR art. 17). */
+export const mayStillAsk = ({ withdrawn }: Withdrawable, wish: Wish | null): boolean =>
+  withdrawn === null || (withdrawn.collected === 'keep' && wish === 'erase')
+
 /** Which field lacks an answer; null when it can be confirmed. */
 export const lacking = ({ wish, scopes }: Asked): 'wish' | 'scopes' | null =>
   wish === null ? 'wish' : wish === 'some' && scopes.length === 0 ? 'scopes' : null

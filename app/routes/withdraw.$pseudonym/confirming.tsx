@@ -11,7 +11,7 @@ type Props = {
   pseudonym: string
   asked: Asked
   stops: { readonly uses: readonly ConsentUse[]; readonly number: boolean }
-  at: Offered & { readonly monthsNamed: number }
+  at: Offered & { readonly monthsNamed: number; readonly withdrawn: unknown }
 }
 
 /** What will happen, before it does; one button records it and one goes back with what was chosen. */
@@ -46,7 +46,8 @@ function Stops({ asked, at }: Pick<Props, 'asked' | 'at'>) {
   const { say } = useSpeaking()
   const { withdraw: w } = words
   const erase = asked.wish === 'erase'
-  const now = [w.mailStops, w.contactStops, ...(erase ? [w.answersGo, w.nameGoes] : [])]
+  // of who has stopped already nothing else is left to stop
+  const now = [...(at.withdrawn ? [] : [w.mailStops, w.contactStops]), ...(erase ? [w.answersGo, w.nameGoes] : [])]
   const stays = erase ? [w.countsStay, w.boxesStay, w.recognised, w.supervisorStays] : [w.answersStay]
   return (
     <>

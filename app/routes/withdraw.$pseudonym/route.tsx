@@ -16,9 +16,10 @@ import { keyOf } from '../gate/cursor'
 import { enter, nothingHere } from '../gate/enter'
 import { formOf } from '../gate/form'
 import { languageOf } from '../gate/visitor'
-import { type Asked, askedIn, lacking, numberGoesWith, takeable, usesOf } from './asked'
+import { type Asked, askedIn, lacking, mayStillAsk, numberGoesWith, standsAlready, takeable, usesOf } from './asked'
 import { Choosing } from './choosing'
 import { Confirming } from './confirming'
+import { EraseAfterAll } from './erase-after-all'
 import { Standing } from './standing'
 
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
@@ -51,17 +52,20 @@ export async function loader(call: LoaderFunctionArgs) {
   }
 }
 
+const NOTHING: Asked = { wish: null, scopes: [] }
+
 /** Asks back what was chosen, and records it when it was confirmed. Sent twice, it is recorded once. */
 export async function action(call: ActionFunctionArgs) {
   const { db, vault, study, occasion, client, pseudonym } = await clientOf(call)
   const form = await formOf(call.request)
   const asked = askedIn(form, takeable(study.protocol, client))
   const step = form.get('step')
-  if (client.withdrawn) return redirect(link.withdraw(pseudonym, 'done'))
   if (step === 'change') return data({ step: 'choose' as const, asked, lacks: null, sentence: null })
+  // the second of two confirmations finds what it asks done already
+  if (step === 'record' && standsAlready(client, asked, form.getAll('scopes').map(String)))
+    return redirect(link.withdraw(pseudonym, 'done'))
+  if (!mayStillAsk(client, asked.wish)) return data({ step: 'refused' as const, asked: NOTHING }, { status: 409 })
   const lacks = lacking(asked)
-  // the second of two confirmations finds its scopes taken back already
-  if (lacks === 'scopes' && step === 'record') return redirect(link.withdraw(pseudonym, 'done'))
   if (lacks) return data({ step: 'choose' as const, asked, lacks, sentence: null }, { status: 400 })
   if (step !== 'record') {
     const stops = { uses: usesOf(study.protocol, asked.scopes), number: numberGoesWith(study.protocol, asked.scopes) }
@@ -85,8 +89,6 @@ export async function action(call: ActionFunctionArgs) {
   return data({ step: 'choose' as const, asked, lacks: null, sentence: result.refusal }, { status: 400 })
 }
 
-const NOTHING: Asked = { wish: null, scopes: [] }
-
 export default function Withdraw() {
   const at = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
@@ -106,10 +108,14 @@ export default function Withdraw() {
       {sent?.step === 'choose' && sent.sentence && (
         <Notice tone="late" urgent title={refusalSentence(say, sent.sentence)} />
       )}
-      {at.withdrawn || (at.recorded && !sent) ? (
-        <Standing withdrawn={at.withdrawn} scopes={at.scopes} />
-      ) : sent?.step === 'confirm' ? (
+      {sent?.step === 'refused' && <Notice tone="late" urgent title={say(w.notRecorded)} />}
+      {sent?.step === 'confirm' ? (
         <Confirming pseudonym={at.pseudonym} asked={sent.asked} stops={sent.stops} at={at} />
+      ) : at.withdrawn || (at.recorded && !sent) ? (
+        <>
+          <Standing withdrawn={at.withdrawn} scopes={at.scopes} />
+          {at.withdrawn?.collected === 'keep' && <EraseAfterAll pseudonym={at.pseudonym} />}
+        </>
       ) : (
         <Choosing pseudonym={at.pseudonym} asked={chosen} lacks={sent?.step === 'choose' ? sent.lacks : null} at={at} />
       )}

@@ -14,6 +14,7 @@ export function Standing({ withdrawn, scopes }: Pick<Withdrawable, 'withdrawn'> 
     return (
       <Notice tone="mute" title={say(w.stopped, { on: withdrawn.on })}>
         <p>{say(withdrawn.collected === 'erase' ? w.erasedSaid : w.keptSaid)}</p>
+        {withdrawn.eraseOn && <p>{say(w.erasedAfterAll, { on: withdrawn.eraseOn })}</p>}
       </Notice>
     )
   const state = ({ granted, endedOn }: Scope) =>
