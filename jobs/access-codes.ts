@@ -1,5 +1,6 @@
 import { VALID_MINUTES } from '../app/identity/access-codes'
 import { addressOf } from '../app/identity/addresses'
+import { wrongTries } from '../app/identity/code-limits'
 import { type CodeOutcome, claimCodes, forgetCodes, settleCode, type WaitingCode } from '../app/identity/code-mail'
 import { composeCode } from '../app/mail/code'
 import type { Delivery, Message } from '../app/mail/transport'
@@ -42,7 +43,8 @@ const OUTCOMES = {
 
 async function send({ study: db, vault, transport }: Desk, { study, today }: Occasion, waiting: WaitingCode) {
   const { id, supervisorId, language, code } = waiting
-  const written = composeCode(language, study.protocol.title, { code, minutes: VALID_MINUTES })
+  const wrong = await wrongTries(vault, supervisorId)
+  const written = composeCode(language, study.protocol.title, { code, minutes: VALID_MINUTES, wrong })
   const pseudonym = await pseudonymOfSupervisor(db, study, supervisorId)
   // the vault's id of the code leaves in the Message-ID only: the demo's mailbox stands in study and gets another
   const message: Message = { ...written, studyId: study.id, day: today, envelopeId: newId(), messageId: id, pseudonym }

@@ -5,6 +5,7 @@ import type { Occasion } from '../platform/occasion'
 import type { Vault } from '../platform/vault'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
+import { mayAsk } from './code-limits'
 import { rememberDevice } from './devices'
 import { vaultIdOf } from './tie'
 
@@ -17,8 +18,6 @@ export const VALID_MINUTES = 15
 const DIGITS = 6
 /** Wrong tries before a code is worth nothing. */
 export const MOST_TRIES = 5
-/** Codes for one supervisor within an hour. */
-export const MOST_CODES = 5
 
 /** The code of a row: six digits, the same each time. */
 export function codeOf(keys: Vault['keys'], id: string): string {
@@ -29,7 +28,7 @@ export function codeOf(keys: Vault['keys'], id: string): string {
 /**
  * Asks for a code for a supervisor (the study's id), to be mailed to their own address: written down here, sent by
  * the worker. An earlier one opens nothing any more. The answer says nothing about whether there is an address. Refused
- * as `too_many_codes` when an hour has had its five.
+ * as `mayAsk` says.
  */
 export function askForCode(
   vault: Vault,
@@ -37,13 +36,12 @@ export function askForCode(
   supervisorId: string,
   { language, at }: { readonly language: string; readonly at: Date },
 ): Promise<Result<null>> {
-  const what = { verb: 'ask_code', subject: 'supervisor', subjectId: supervisorId }
+  const what = { verb: 'ask_code', subject: 'supervisor', subjectId: supervisorId, details: { at: at.toISOString() } }
   return change(vault, occasion, what, async (tx) => {
     const owner = await locked(tx, vault.keys, supervisorId)
     if (!owner) return done(null)
-    const anHourAgo = new Date(at.getTime() - (60 - VALID_MINUTES) * MINUTE)
-    const made = await tx.accessCode.count({ where: { supervisorId: owner, endsAt: { gt: anHourAgo } } })
-    if (made >= MOST_CODES) return refuse('too_many_codes', { most: MOST_CODES })
+    const may = await mayAsk({ db: tx, keys: vault.keys }, supervisorId, at)
+    if (!may.ok) return may
     await tx.accessCode.updateMany({ where: { supervisorId: owner }, data: { state: 'past' } })
     const endsAt = new Date(Math.ceil(at.getTime() / MINUTE + VALID_MINUTES) * MINUTE)
     await tx.accessCode.createMany({ data: { id: blindId(), supervisorId: owner, language, endsAt } })
@@ -71,14 +69,19 @@ export async function enterCode(
   const digits = typed.replace(/[\s.-]/g, '')
   if (!/^\d{6}$/.test(digits)) return refuse('code_shape', { field: 'code' })
   const subject = { subject: 'supervisor', subjectId: supervisorId }
-  const tried = await change(vault, occasion, { verb: 'try_code', ...subject }, async (tx) => {
-    const owner = await locked(tx, vault.keys, supervisorId)
-    const row = owner && (await tx.accessCode.findFirst({ where: live(owner, at) }))
-    if (!row) return refuse('code_over', { field: 'code' })
-    await tx.accessCode.updateMany({ where: { id: row.id }, data: { tries: { increment: 1 } } })
-    const right = timingSafeEqual(Buffer.from(codeOf(vault.keys, row.id)), Buffer.from(digits))
-    return done({ id: row.id, right, left: MOST_TRIES - row.tries - 1 })
-  })
+  const tried = await change(
+    vault,
+    occasion,
+    { verb: 'try_code', ...subject, details: { at: at.toISOString() } },
+    async (tx) => {
+      const owner = await locked(tx, vault.keys, supervisorId)
+      const row = owner && (await tx.accessCode.findFirst({ where: live(owner, at) }))
+      if (!row) return refuse('code_over', { field: 'code' })
+      await tx.accessCode.updateMany({ where: { id: row.id }, data: { tries: { increment: 1 } } })
+      const right = timingSafeEqual(Buffer.from(codeOf(vault.keys, row.id)), Buffer.from(digits))
+      return done({ id: row.id, right, left: MOST_TRIES - row.tries - 1 })
+    },
+  )
   if (!tried.ok) return tried
   const { id, right, left } = tried.value
   if (!right) return left > 0 ? refuse('wrong_code', { field: 'code', left }) : refuse('code_over', { field: 'code' })

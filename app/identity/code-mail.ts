@@ -2,7 +2,7 @@ import type { Occasion } from '../platform/occasion'
 import type { Vault } from '../platform/vault'
 import { dayAt, monthOf } from '../protocol/day'
 import { done, type Result } from '../protocol/refusal'
-import { codeOf, VALID_MINUTES } from './access-codes'
+import { codeOf } from './access-codes'
 import { change } from './change'
 import { studyIdsOf } from './tie'
 
@@ -57,9 +57,8 @@ export function settleCode(
   })
 }
 
-/** Lets go of codes when the hour in which they count is over, and of browsers whose time is. */
+/** Lets go of codes that open nothing any more, and of browsers whose time is over. */
 export async function forgetCodes({ db }: Vault, at: Date): Promise<void> {
-  const over = new Date(at.getTime() - (60 - VALID_MINUTES) * 60_000)
-  await db.accessCode.deleteMany({ where: { endsAt: { lte: over } } })
+  await db.accessCode.deleteMany({ where: { endsAt: { lte: at } } })
   await db.device.deleteMany({ where: { untilMonth: { lt: monthOf(dayAt(at)) } } })
 }

@@ -8,6 +8,7 @@ type CodeWords = {
   readonly subject: string
   readonly code: (code: string) => string
   readonly about: (minutes: number) => string
+  readonly wrong: (times: number) => string
   readonly notYou: string
 }
 
@@ -18,6 +19,8 @@ const words = {
     code: (code) => `Uw code is ${code}.`,
     about: (minutes) =>
       `Typ deze code op de pagina waar u hem vroeg. Hij werkt ${minutes} minuten. Daarna kent de pagina dit apparaat en vragen wij hier geen code meer.`,
+    wrong: (times) =>
+      `Let op: er is ${times} keer een verkeerde code getypt sinds u de vorige keer de goede typte. Was u dat niet? Dan heeft iemand anders uw link. Laat het ons weten.`,
     notYou: 'Vroeg u geen code? Dan hoeft u niets te doen. Geef de code aan niemand.',
   },
   en: {
@@ -25,21 +28,26 @@ const words = {
     code: (code) => `Your code is ${code}.`,
     about: (minutes) =>
       `Type this code on the page where you asked for it. It works for ${minutes} minutes. After that the page knows this device and asks for no more codes on it.`,
+    wrong: (times) =>
+      `Please note: a wrong code was typed ${times} ${times === 1 ? 'time' : 'times'} since you last typed the right one. Was that not you? Then somebody else has your link. Let us know.`,
     notYou: 'Did you not ask for a code? Then you need not do anything. Give the code to nobody.',
   },
 } satisfies Record<Language, CodeWords>
 
-/** Writes the message with a code of six digits. A language that is none of ours is read as Dutch. */
+/**
+ * Writes the message with a code of six digits, and how many wrong ones were typed since the last right one. A language
+ * that is none of ours is read as Dutch.
+ */
 export function composeCode(
   reader: string,
   title: Words,
-  { code, minutes }: { readonly code: string; readonly minutes: number },
+  { code, minutes, wrong }: { readonly code: string; readonly minutes: number; readonly wrong: number },
 ): Written {
   const language = readLanguage(reader) ?? 'nl'
   const frame = frames[language]
   const w = words[language]
   const apart = `${code.slice(0, 3)} ${code.slice(3)}`
-  const lines = [frame.greeting, w.code(apart), w.about(minutes), w.notYou]
+  const lines = [frame.greeting, w.code(apart), w.about(minutes), ...(wrong > 0 ? [w.wrong(wrong)] : []), w.notYou]
   return {
     subject: w.subject,
     text: `${[...lines, `${frame.farewell}\n${title[language]}`].join('\n\n')}\n`,

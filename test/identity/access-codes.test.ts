@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { askForCode, codeOf, codeWaits, enterCode, MOST_CODES } from '../../app/identity/access-codes'
+import { askForCode, codeOf, codeWaits, enterCode } from '../../app/identity/access-codes'
+import { MOST_CODES } from '../../app/identity/code-limits'
 import { forgetCodes } from '../../app/identity/code-mail'
 import { deviceKnown } from '../../app/identity/devices'
 import { trailOf } from '../../app/identity/trail'
@@ -123,8 +124,8 @@ test('another code ends the one before', async () => {
 })
 
 test('an hour has five codes, then it refuses, and then there are codes again', async () => {
-  const asked = await Promise.all(Array.from({ length: MOST_CODES + 3 }, () => ask()))
-  expect(asked.filter((one) => one.ok)).toHaveLength(MOST_CODES)
+  const asked = await Promise.all(Array.from({ length: MOST_CODES.hour + 3 }, () => ask()))
+  expect(asked.filter((one) => one.ok)).toHaveLength(MOST_CODES.hour)
   expect(refusalOf(await ask(later(59)))).toBe('too_many_codes')
   // another supervisor has an hour of their own
   must(await ask(NOON, quist))
@@ -157,9 +158,9 @@ test('a device is known for half a year and to the end of that month; then it an
   const token = must(await type(await code()))
   expect(await deviceKnown(world.vault, prins, token, new Date('2026-09-30T12:00:00Z'))).toBe(true)
   expect(await deviceKnown(world.vault, prins, token, new Date('2026-10-01T12:00:00Z'))).toBe(false)
-  await forgetCodes(world.vault, later(60))
+  await forgetCodes(world.vault, later(15))
   expect(await rows()).toHaveLength(1)
-  await forgetCodes(world.vault, later(61))
+  await forgetCodes(world.vault, later(16))
   expect(await rows()).toHaveLength(0)
   expect(await deviceKnown(world.vault, prins, token, NOON)).toBe(true)
   await forgetCodes(world.vault, new Date('2026-10-01T12:00:00Z'))

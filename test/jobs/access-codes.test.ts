@@ -54,6 +54,27 @@ test('a code is written down before it is mailed, reaches its own supervisor onc
   expect(mail?.mail.subject).not.toMatch(/\d/)
 })
 
+test('the mail says how many wrong codes were typed since the last right one', async () => {
+  const mailed = async () => {
+    await ask()
+    await sendCodes(world.desk(transport))
+    return peer.arrived.at(-1)?.mail.text ?? ''
+  }
+  const typed = async (mail: string, right: boolean) => {
+    const code = (/\d{3} \d{3}/.exec(mail)?.[0] ?? '').replace(' ', '')
+    const entered = right ? code : `${code.startsWith('1') ? 2 : 1}${code.slice(1)}`
+    await enterCode(vault, occasion(), berends, { typed: entered, at: now() })
+  }
+  const first = await mailed()
+  expect(first).not.toContain('verkeerde code')
+  await typed(first, false)
+  await typed(first, false)
+  const second = await mailed()
+  expect(second).toContain('er is 2 keer een verkeerde code getypt')
+  await typed(second, true)
+  expect(await mailed()).not.toContain('verkeerde code')
+})
+
 test('the code stands in no study table, no audit and no job', async () => {
   await ask()
   const code = codeOf(vault.keys, (await rows())[0]?.id ?? '')

@@ -6,7 +6,7 @@ const title = { nl: 'Onderzoek naar de werkalliantie', en: 'Study of the working
 test.each(['nl', 'en', 'fr'])(
   'a code in %s: grouped to be read, in the text only, with no link to follow',
   (language) => {
-    const { subject, text, html } = composeCode(language, title, { code: '048213', minutes: 15 })
+    const { subject, text, html } = composeCode(language, title, { code: '048213', minutes: 15, wrong: 0 })
     expect(subject).not.toMatch(/\d/)
     for (const body of [text, html]) {
       expect(body).toContain('048 213')
@@ -15,3 +15,12 @@ test.each(['nl', 'en', 'fr'])(
     }
   },
 )
+
+test.each([
+  ['nl', 1, 'er is 1 keer een verkeerde code getypt'],
+  ['en', 1, 'a wrong code was typed 1 time since'],
+  ['en', 12, 'a wrong code was typed 12 times since'],
+])('in %s it says that %i wrong tries were made', (language, wrong, said) => {
+  const { text, html } = composeCode(language, title, { code: '048213', minutes: 15, wrong })
+  for (const body of [text, html]) expect(body).toContain(said)
+})

@@ -2,6 +2,7 @@ import { longDay } from '../days'
 import type { Words } from '../speak'
 
 type Range = { min: number; max: number }
+type Codes = { most: number; hours: number }
 type Window = { opens: string; closes: string }
 
 /** Why something was not done: one sentence for each refusal of the verbs. */
@@ -71,6 +72,12 @@ export const refusals = {
   code_over: {
     nl: 'Deze code werkt niet meer. Vraag een nieuwe.',
     en: 'This code no longer works. Ask for a new one.',
+  },
+  codes_paused: {
+    nl: ({ until }: { until: string }) =>
+      `Er is te vaak een verkeerde code getypt. Vanaf ${longDay('nl', until)} kan er weer een code komen.`,
+    en: ({ until }: { until: string }) =>
+      `A wrong code was typed too often. From ${longDay('en', until)} there can be a code again.`,
   },
   code_shape: { nl: 'Een code heeft zes cijfers.', en: 'A code has six digits.' },
   contacts_outside_rule: {
@@ -191,6 +198,10 @@ export const refusals = {
     nl: 'Schrijf op waarom dit niet gemeld hoeft te worden.',
     en: 'Write down why this need not be reported.',
   },
+  purpose_names: {
+    nl: 'Hier staat een naam, nummer of geboortedag van deze persoon in. Laat die weg: wat u schrijft, blijft bij het nummer in het onderzoek staan, ook als de naam gewist is. Het telt wel als een keer kijken.',
+    en: 'This has a name, number or day of birth of this person in it. Leave it out: what you write stays with the pseudonym, also after the name was erased. It does count as a look.',
+  },
   purpose_too_long: {
     nl: ({ max }: { max: number }) => `Dit is te lang. Het mogen hoogstens ${max} tekens zijn.`,
     en: ({ max }: { max: number }) => `This is too long. It may be ${max} characters at most.`,
@@ -228,9 +239,10 @@ export const refusals = {
   too_late: { nl: 'De termijn om te antwoorden is voorbij.', en: 'The time to answer is over.' },
   unknown_breach: { nl: 'Dit datalek is er niet.', en: 'There is no such breach.' },
   too_many_codes: {
-    nl: ({ most }: { most: number }) => `U vroeg al ${most} codes in een uur. Wacht een uur, en vraag dan een nieuwe.`,
-    en: ({ most }: { most: number }) =>
-      `You asked for ${most} codes in one hour. Wait an hour, then ask for a new one.`,
+    nl: ({ most, hours }: Codes) =>
+      `U vroeg al ${most} codes in ${hours === 1 ? 'een uur. Wacht een uur' : 'een dag. Wacht een dag'}, en vraag dan een nieuwe.`,
+    en: ({ most, hours }: Codes) =>
+      `You asked for ${most} codes in one ${hours === 1 ? 'hour. Wait an hour' : 'day. Wait a day'}, then ask for a new one.`,
   },
   too_many_looks: {
     nl: ({ most }: { most: number }) => `U zag al ${most} namen in een uur. Wacht tot er weer een bij mag.`,

@@ -68,5 +68,7 @@ export async function knock(call: Call, found: Supervised, form: FormData) {
   return redirect(here, { status: 303, headers })
 }
 
+const TOO_OFTEN = ['too_many_codes', 'codes_paused']
+
 const shut = ({ refusal }: Extract<Result<unknown>, { ok: false }>, language: Parameters<typeof speak>[0]) =>
-  data({ shut: refusalSentence(speak(language), refusal) }, { status: refusal.code === 'too_many_codes' ? 429 : 400 })
+  data({ shut: refusalSentence(speak(language), refusal) }, { status: TOO_OFTEN.includes(refusal.code) ? 429 : 400 })
