@@ -1,29 +1,16 @@
 import { pendingErrands } from '../app/identity/errands'
-import {
-  clearRanOut,
-  forgetKey,
-  forgetNames,
-  keyStands,
-  namedAmong,
-  ranOut,
-  type Whom,
-} from '../app/identity/retention'
+import { clearRanOut, forgetKey, forgetNames, keyStands, namedAmong, ranOut } from '../app/identity/retention'
 import type { Occasion } from '../app/platform/occasion'
 import { addDays, type Day } from '../app/protocol/day'
-import { ANNOUNCED_DAYS, announcedUntil, dueOn, GOES, type NamesKind } from '../app/protocol/retention'
+import { ANNOUNCED_DAYS, GOES, type NamesKind } from '../app/protocol/retention'
 import { RETAINED, type Retained } from '../app/protocol/study'
-import { neverTookPart } from '../app/records/never-took-part'
-import { type Announced, noteReport, reportedBefore } from '../app/records/retention/report'
-import { participantsOver, sizeOf, supervisorsOver } from '../app/records/retention/terms'
+import { type Announced, announcedLongEnough, type Notice, noteReport } from '../app/records/retention/report'
 import type { Desk } from './desk'
 import { runErrands } from './errands'
+import { type Item, keyDueOn, type Terms, termsOf } from './terms'
 
 /** Names at once: one transaction and one entry in the audit each. */
 const BATCH = 200
-
-type Item = { readonly id: string; readonly due: Day }
-/** What the night's job finds: whose names go when (those that are gone already too), by kind. */
-type Terms = Readonly<Record<NamesKind, { readonly whom: Whom; readonly items: readonly Item[] }>>
 
 /** A kind in the report: `due` and `soon` are null for what no job deletes. */
 export type ReportLine = {
@@ -31,24 +18,6 @@ export type ReportLine = {
   readonly goes: (typeof GOES)[Retained]
   readonly due: number | null
   readonly soon: number | null
-}
-
-async function termsOf(db: Desk['study'], occasion: Occasion): Promise<Terms> {
-  const { study } = occasion
-  const { retention } = study.protocol
-  const [never, participants, supervisors] = await Promise.all([
-    neverTookPart(db, occasion, { closedBefore: addDays(occasion.today, 1) }),
-    participantsOver(db, study),
-    supervisorsOver(db, study),
-  ])
-  const items = (kind: NamesKind, over: readonly { id: string; overOn: Day }[]) =>
-    over.map(({ id, overOn }) => ({ id, due: dueOn(retention[kind], overOn) }))
-  const left = never.map(({ clientId, closedOn }) => ({ id: clientId, overOn: closedOn }))
-  return {
-    names_never_took_part: { whom: 'clients', items: items('names_never_took_part', left) },
-    names_of_participants: { whom: 'clients', items: items('names_of_participants', participants) },
-    names_of_supervisors: { whom: 'supervisors', items: items('names_of_supervisors', supervisors) },
-  }
 }
 
 /** Those whose name is still there and due by a day, the first to be due first. */
@@ -77,17 +46,32 @@ async function countsOf(desk: Desk, occasion: Occasion, kind: Retained, terms: T
   const { today, study } = occasion
   if (kind === 'sessions') return { due: await ranOut(desk.vault), soon: 0 }
   // what a registration left undone is done every minute; one that stands is done by the job
-  if (kind === 'refused_rows') return { due: (await pendingErrands(desk.vault, study.id)).length, soon: 0 }
+  if (kind === 'refused_rows') return { due: (await pendingErrands(desk.vault, study.id)).errands.length, soon: 0 }
   if (!(kind in terms)) return { due: null, soon: null }
   const there = await stillThere(desk, terms[kind as NamesKind], addDays(today, ANNOUNCED_DAYS))
   const due = there.filter((item) => item.due <= today).length
   return { due, soon: there.length - due }
 }
 
+/** Who stands in a report of the occasion's day: whose name goes then or within the days of its announcement. */
+async function noticesOf(desk: Desk, occasion: Occasion, terms: Terms): Promise<Notice[]> {
+  const until = addDays(occasion.today, ANNOUNCED_DAYS)
+  const notices: Notice[] = []
+  for (const kind of Object.keys(terms) as NamesKind[])
+    notices.push(...(await stillThere(desk, terms[kind], until)).map(({ id }) => ({ kind, subjectId: id })))
+  const key = await keyDueOn(desk.study, occasion, terms)
+  const soon = key !== null && key <= until && (await keyStands(desk.vault, clientsOf(terms)))
+  return soon ? [...notices, { kind: 'key', subjectId: occasion.study.id }] : notices
+}
+
+/** Whether somebody (or with `key` the study) may go now. */
+type May = (kind: Notice['kind'], id: string) => boolean
+
 /**
- * Deletes what is due (§6) and gives how many of each kind. `announced`: writes the day's report first, and takes out
- * only the names that stood in one at least seven days old; else everything that is due by the occasion's day. Stopped or
- * killed, the next run goes on: what is due follows from what is still there.
+ * Deletes what is due (§6) and gives how many of each kind. `announced`: writes the day's report first, with who stands in
+ * it, and takes out only the names of those who stood in the report of a week ago and in every one since, and are due
+ * by the facts of now; else everything that is due by the occasion's day. Stopped or killed, the next run goes on: what is
+ * due follows from what is still there.
  */
 export async function retain(
   desk: Desk,
@@ -95,22 +79,17 @@ export async function retain(
   { announced }: { readonly announced: boolean },
 ): Promise<Record<string, number>> {
   const { study: db } = desk
-  const { study, today } = occasion
   const done: Record<string, number> = {}
+  const terms = await termsOf(db, occasion)
   if (announced) {
     const lines = await retentionReport(desk, occasion)
-    await noteReport(
-      db,
-      occasion,
-      lines.filter((line): line is typeof line & Announced => line.due !== null).map(counted),
-    )
+    const kinds = lines.filter((line): line is typeof line & Announced => line.due !== null).map(counted)
+    await noteReport(db, occasion, { kinds, notices: await noticesOf(desk, occasion, terms) })
   }
-  const until = announced ? announcedUntil(today, await reportedBefore(db, study, today)) : today
-  if (until) {
-    const terms = await termsOf(db, occasion)
-    for (const kind of Object.keys(terms) as NamesKind[]) done[kind] = await forget(desk, occasion, kind, terms, until)
-    done.key = await forgetFinished(desk, occasion, terms, until)
-  }
+  const long = announced ? await announcedLongEnough(db, occasion.study, occasion.today) : null
+  const may: May = (kind, id) => long === null || (long.get(kind)?.has(id) ?? false)
+  for (const kind of Object.keys(terms) as NamesKind[]) done[kind] = await forget(desk, occasion, kind, terms, may)
+  done.key = may('key', occasion.study.id) ? await forgetFinished(desk, occasion, terms) : 0
   done.refused_rows = await runErrands(desk, occasion)
   done.sessions = await clearRanOut(desk.vault)
   return done
@@ -118,8 +97,8 @@ export async function retain(
 
 const counted = ({ kind, due, soon }: Announced): Announced => ({ kind, due, soon })
 
-async function forget(desk: Desk, occasion: Occasion, kind: NamesKind, terms: Terms, until: Day): Promise<number> {
-  const there = await stillThere(desk, terms[kind], until)
+async function forget(desk: Desk, occasion: Occasion, kind: NamesKind, terms: Terms, may: May): Promise<number> {
+  const there = (await stillThere(desk, terms[kind], occasion.today)).filter(({ id }) => may(kind, id))
   let count = 0
   for (let from = 0; from < there.length && !desk.stop?.aborted; from += BATCH) {
     const ids = there.slice(from, from + BATCH).map(({ id }) => id)
@@ -129,23 +108,17 @@ async function forget(desk: Desk, occasion: Occasion, kind: NamesKind, terms: Te
   return count
 }
 
-/**
- * The key goes when the study is finished (§6): everybody's term is over, no name is left, and as long ago as a
- * follow-up takes nobody came in any more. Gives how many rows of it went.
- */
-async function forgetFinished(desk: Desk, occasion: Occasion, terms: Terms, until: Day): Promise<number> {
-  const { study } = occasion
-  const size = await sizeOf(desk.study, study)
-  const past = (kind: NamesKind) => terms[kind].items.filter(({ due }) => due <= until).length
-  const clients = past('names_never_took_part') + past('names_of_participants')
-  if (!size.lastIn || clients < size.clients || past('names_of_supervisors') < size.supervisors) return 0
-  const { retention, followUpMonths } = study.protocol
-  const follow = { keep: { months: followUpMonths } }
-  if (dueOn(retention.names_of_participants, dueOn(follow, size.lastIn)) > until) return 0
+/** The key goes when the study is finished (§6) and no name is left. Gives how many rows of it went. */
+async function forgetFinished(desk: Desk, occasion: Occasion, terms: Terms): Promise<number> {
+  const { today } = occasion
+  const due = await keyDueOn(desk.study, occasion, terms)
+  if (!due || due > today) return 0
   for (const kind of Object.keys(terms) as NamesKind[])
-    if ((await stillThere(desk, terms[kind], until)).length > 0) return 0
-  const ids = [...terms.names_never_took_part.items, ...terms.names_of_participants.items].map(({ id }) => id)
-  if (!(await keyStands(desk.vault, ids))) return 0
+    if ((await stillThere(desk, terms[kind], today)).length > 0) return 0
+  if (!(await keyStands(desk.vault, clientsOf(terms)))) return 0
   const gone = await forgetKey(desk.vault, occasion)
   return gone.ok ? gone.value : 0
 }
+
+const clientsOf = (terms: Terms): string[] =>
+  [...terms.names_never_took_part.items, ...terms.names_of_participants.items].map(({ id }) => id)

@@ -18,6 +18,7 @@ import { type Reply, recordReply } from '../app/records/intake/reply'
 import type { Screened } from '../app/records/intake/screened'
 import { createStudy } from '../app/records/studies'
 import { type Desk, deskOf } from '../jobs/desk'
+import { neededOn } from '../jobs/terms'
 import type { TestDatabase } from './database'
 import { ASKED, CLIENTS, type ClientName, MET, named, REGISTERED, REPLIED, SMIT, type SupervisorName } from './people'
 
@@ -105,6 +106,7 @@ export async function namedWorld(database: TestDatabase): Promise<World> {
       named: named(name, supervisor),
       facts: { ...FACTS, ...facts },
       register: (whole: RegisteredCase) => register(db, on(today), whole),
+      needed: neededOn(db, on(today)),
     })
   const reply = (name: ClientName, changes: Partial<Reply> = {}, today = changes.repliedOn ?? REPLIED) =>
     recordReply(db, on(today), {

@@ -21,9 +21,25 @@ export type Named = {
 type Entered = { readonly id: string; readonly studyId: string }
 type Keys = Vault['keys']
 
+/** What the vault keeps of a client, sealed for the row with this id. */
+export const sealedClient = (keys: Keys, client: Named['client'], of: string) => ({
+  number: keys.seal(client.number, `person.number:${of}`),
+  surname: keys.seal(client.surname, `person.surname:${of}`),
+  initials: keys.seal(client.initials, `person.initials:${of}`),
+  bornOn: keys.seal(client.bornOn, `person.born_on:${of}`),
+})
+
+/** The same of a supervisor. */
+export const sealedStaff = (keys: Keys, staff: NonNullable<Named['supervisor']>, of: string) => ({
+  number: keys.seal(staff.number, `supervisor.number:${of}`),
+  name: keys.seal(staff.name, `supervisor.name:${of}`),
+  email: keys.seal(staff.email, `supervisor.email:${of}`),
+})
+
 /**
  * The person of this client number: entered now, or the one who is there, also when another import was first. A name
- * that went (§6: who never took part) comes back with a new supervision, since that is a new case.
+ * whose term was over (§6) comes back with a new supervision, since that is a new case; the name of a client who wished to be
+ * erased stays out.
  */
 export async function enterPerson(
   tx: VaultTx,
@@ -32,20 +48,15 @@ export async function enterPerson(
   client: Named['client'],
 ): Promise<Entered> {
   const id = blindId()
-  const sealed = (of: string) => ({
-    number: keys.seal(client.number, `person.number:${of}`),
-    surname: keys.seal(client.surname, `person.surname:${of}`),
-    initials: keys.seal(client.initials, `person.initials:${of}`),
-    bornOn: keys.seal(client.bornOn, `person.born_on:${of}`),
-  })
-  const { number, surname, initials, bornOn } = sealed(id)
-  const [row] = await tx.$queryRaw<[{ id: string; gone: boolean }]>`
+  const { number, surname, initials, bornOn } = sealedClient(keys, client, id)
+  const [row] = await tx.$queryRaw<[{ id: string; back: boolean }]>`
     INSERT INTO identity.person (id, study_alias, number_hash, number, surname, initials, born_on)
     VALUES (${id}::uuid, ${keys.alias(study.id)}::uuid, ${keys.hash('client', client.number)},
             ${number}, ${surname}, ${initials}, ${bornOn})
     ON CONFLICT (study_alias, number_hash) DO UPDATE SET study_alias = excluded.study_alias
-    RETURNING id, surname IS NULL AS gone`
-  if (row.gone) await tx.person.updateMany({ where: { id: row.id }, data: sealed(row.id) })
+    RETURNING id, surname IS NULL AND gone IS DISTINCT FROM 'wish' AS back`
+  if (row.back)
+    await tx.person.updateMany({ where: { id: row.id }, data: { ...sealedClient(keys, client, row.id), gone: null } })
   return tied(tx, keys, id, row.id)
 }
 
@@ -57,18 +68,14 @@ export async function enterSupervisor(
   staff: NonNullable<Named['supervisor']>,
 ): Promise<Entered> {
   const id = blindId()
-  const sealed = (of: string) => ({
-    number: keys.seal(staff.number, `supervisor.number:${of}`),
-    name: keys.seal(staff.name, `supervisor.name:${of}`),
-    email: keys.seal(staff.email, `supervisor.email:${of}`),
-  })
-  const { number, name, email } = sealed(id)
+  const { number, name, email } = sealedStaff(keys, staff, id)
   const [row] = await tx.$queryRaw<[{ id: string; gone: boolean }]>`
     INSERT INTO identity.supervisor (id, study_alias, number_hash, number, name, email)
     VALUES (${id}::uuid, ${keys.alias(study.id)}::uuid, ${keys.hash('staff', staff.number)}, ${number}, ${name}, ${email})
     ON CONFLICT (study_alias, number_hash) DO UPDATE SET study_alias = excluded.study_alias
     RETURNING id, name IS NULL AS gone`
-  if (row.gone) await tx.supervisorIdentity.updateMany({ where: { id: row.id }, data: sealed(row.id) })
+  if (row.gone)
+    await tx.supervisorIdentity.updateMany({ where: { id: row.id }, data: sealedStaff(keys, staff, row.id) })
   return tied(tx, keys, id, row.id)
 }
 

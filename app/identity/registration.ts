@@ -5,6 +5,7 @@ import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
 import { leaveErrand } from './errands'
 import { enterPerson, enterSupervisor, type Named } from './people'
+import { type Needed, restoreNames } from './restoring'
 import { studyIdsOf, tie } from './tie'
 
 /** The ids under which the study knows the same three. */
@@ -16,18 +17,32 @@ type Register<Facts, T> = (facts: Facts & Ids) => Promise<Result<T>>
 /**
  * Registers a supervision, both halves in their fixed order (protocol §6): first names and numbers go into identity,
  * recognised by keyed hash, with an errand for the study's half; then that half is done. When the process dies in
- * between, the errand or the same row once more completes it. Gives what the study's half gives. Refused when the
- * supervision is known and the row names another client or another supervisor for it, or when
- * the study is finished and its key is gone.
+ * between, the errand or the same row once more completes it. A name that went is written back when `needed` says
+ * that the study needs it again; without `needed` none is. Gives what the study's half gives. Refused when the supervision is
+ * known and the row names another client or another supervisor for it, or when the study is finished and its key is gone.
  */
 export async function registerNamed<Facts extends object, T>(
   vault: Vault,
   occasion: Occasion,
-  { named, facts, register }: { readonly named: Named; readonly facts: Facts; readonly register: Register<Facts, T> },
+  {
+    named,
+    facts,
+    register,
+    needed,
+  }: {
+    readonly named: Named
+    readonly facts: Facts
+    readonly register: Register<Facts, T>
+    readonly needed?: Needed
+  },
 ): Promise<Result<Ids & { readonly outcome: T | 'already_done' }>> {
   const entered = await enterNamed(vault, occasion, named, facts)
   if (!entered.ok) return entered
   const registered = await register({ ...facts, ...entered.value })
+  const stands = registered.ok || registered.refusal.code === 'already_done'
+  // after the study's half: the facts of this row say whether the name is needed
+  const back = stands && needed ? await restoreNames(vault, occasion, { named, ids: entered.value, needed }) : null
+  if (back && !back.ok) return back
   if (registered.ok) return done({ ...entered.value, outcome: registered.value })
   if (registered.refusal.code === 'already_done') return done({ ...entered.value, outcome: 'already_done' as const })
   return registered
@@ -36,7 +51,8 @@ export async function registerNamed<Facts extends object, T>(
 /** Identity's half, alone: idempotent, since everyone is recognised by the keyed hash of a number. */
 async function enterNamed(vault: Vault, occasion: Occasion, named: Named, facts: object): Promise<Result<Ids>> {
   const known = await entered(vault, occasion, named)
-  // Here before: the study's half may still differ, so it is asked again, but no name is written twice.
+  // Here before: the study's half may still differ, so it is asked again, but no name is written twice. One that went
+  // comes back afterwards, when the study needs it.
   if (known && (!known.ok || known.value.supervisorId || !named.supervisor)) return known
   if (known && named.supervisor) return nameSupervisor(vault, occasion, known.value, named, facts)
   const registrationId = newId()

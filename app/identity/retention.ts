@@ -40,7 +40,7 @@ export function forgetNames(
   return change(vault, occasion, what, async (tx) => {
     const tied = [...(await vaultIdsOf(tx, vault.keys, ids)).values()]
     if (whom === 'clients') {
-      const count = await forgetPeople(tx, vault.keys, tied)
+      const count = await forgetPeople(tx, vault.keys, { ids: tied, why: 'term' })
       return count === ids.length ? done(count) : refuse('changed_meanwhile')
     }
     const where = { id: { in: tied } }

@@ -11,6 +11,12 @@ export function reasonNamed(study: Reasoned, step: string, code: string): Reason
 /** The codes of a step, in the order of the study. */
 export const reasonCodes = (study: Reasoned, step: string): readonly string[] => Object.keys(study.reasons[step] ?? {})
 
+/** Under which steps and codes a case waits and comes back by itself; under every other it is closed. */
+export const waitingReasons = (study: Reasoned): { readonly step: string; readonly reason: string }[] =>
+  Object.entries(study.reasons).flatMap(([step, reasons]) =>
+    Object.entries(reasons).flatMap(([reason, { waits }]) => (waits ? [{ step, reason }] : [])),
+  )
+
 /**
  * The step that a reason on the supervisor's reply belongs to: it speaks against a criterion, or the criteria were met
  * and the client cannot be approached now (protocol §2, steps 3 and 4). Undefined when it is no reason of a reply.

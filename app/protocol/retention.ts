@@ -3,7 +3,8 @@ import type { Retained, Retention } from './study'
 
 /**
  * Days for which something stands in the report before the job deletes it (§6, **decided**): long enough for somebody
- * to see it and to mend a mistake in the facts. It is announced before its term is over, so that it goes on time.
+ * to see it and to mend a mistake in the facts. It is announced before its term is over, so that it goes on time. Of names
+ * it is remembered whose they were: who did not stand in every report of those days stays.
  */
 export const ANNOUNCED_DAYS = 7
 
@@ -30,14 +31,4 @@ export type NamesKind = { [K in Retained]: (typeof GOES)[K] extends 'job' ? K : 
 export function dueOn({ keep }: Pick<Retention, 'keep'>, from: Day): Day {
   if ('months' in keep) return addMonths(from, keep.months)
   return addDays(from, 'days' in keep ? keep.days : Math.ceil(keep.hours / 24))
-}
-
-/**
- * Up to which due day the job may delete: what was in a report at least seven days old, and is due by now. Takes the
- * day of the newest such report; null when there is none, and nothing may go.
- */
-export function announcedUntil(today: Day, reported: Day | null): Day | null {
-  if (reported === null) return null
-  const announced = addDays(reported, ANNOUNCED_DAYS)
-  return announced < today ? announced : today
 }

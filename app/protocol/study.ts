@@ -147,8 +147,11 @@ export type OutcomeRule = {
   readonly derive: (facts: OutcomeFacts, comparison?: Comparison) => OutcomeResult
 }
 
-/** Why a case leaves: its words, and the line of the published flow that counts it (protocol §2). */
-export type Reason = Words & { readonly group: string; readonly cite: string }
+/**
+ * Why a case leaves: its words, and the line of the published flow that counts it (protocol §2). One that `waits` comes back
+ * by itself, when the register or the system sees that the reason is gone: it is not closed.
+ */
+export type Reason = Words & { readonly group: string; readonly cite: string; readonly waits?: true }
 /** Why cases leave, per step (or wave) and code. */
 export type Reasons = Readonly<Record<string, Readonly<Record<string, Reason>>>>
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../../app/protocol/day'
-import { announcedUntil, dueOn, GOES } from '../../app/protocol/retention'
+import { dueOn, GOES } from '../../app/protocol/retention'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 import { RETAINED } from '../../app/protocol/study'
 
@@ -10,15 +10,6 @@ test('the day on which a term is over, in days, months clamped to their end, and
   expect(dueOn({ keep: { days: 90 } }, day('2012-03-06'))).toBe('2012-06-04')
   expect(dueOn({ keep: { months: 6 } }, day('2011-08-31'))).toBe('2012-02-29')
   expect(dueOn({ keep: { hours: 12 } }, day('2012-03-06'))).toBe('2012-03-07')
-})
-
-test.each([
-  [null, null],
-  ['2012-05-28', '2012-06-04'],
-  ['2012-05-20', '2012-05-27'],
-  ['2012-06-01', '2012-06-04'],
-])('with a report of %s, what is due by %s may go on 4 June', (reported, until) => {
-  expect(announcedUntil(day('2012-06-04'), reported === null ? null : day(reported))).toBe(until)
 })
 
 test('every kind goes in some way', () => {

@@ -8,7 +8,9 @@ export const doings = {
   show_signer: { nl: 'zag de naam bij het tekenen', en: 'saw the name at the signing' },
   look_at_scan: { nl: 'bekeek een scan', en: 'looked at a scan' },
   copy_consent: { nl: 'maakte een kopie van het formulier', en: 'made a copy of the form' },
+  refuse_purpose: { nl: 'schreef op wie het was; er is niets getoond', en: 'wrote down who it was; nothing was shown' },
   see_trail: { nl: 'bekeek wie deze persoon zag', en: 'looked at who saw this person' },
+  see_looks: { nl: 'bekeek een maandlijst', en: 'looked at a month’s list' },
   export_looks: { nl: 'haalde een maandlijst op', en: 'took out a month’s list' },
   release: { nl: 'maakte een vrijgave', en: 'made a release' },
   // consent
@@ -24,6 +26,7 @@ export const doings = {
   },
   end_scopes: { nl: 'beëindigde een deel van de toestemming', en: 'ended a part of the consent' },
   forget_clients: { nl: 'wiste namen van cliënten', en: 'erased names of clients' },
+  restore_name: { nl: 'schreef een gewiste naam terug', en: 'wrote an erased name back' },
   forget_supervisors: { nl: 'wiste namen van toezichthouders', en: 'erased names of supervisors' },
   forget_key: { nl: 'wiste de sleutel', en: 'erased the key' },
   export_access: { nl: 'haalde op wat er over iemand is', en: 'took out what is held about somebody' },

@@ -155,6 +155,21 @@ export const measuredHeld = {
     },
     columns: { study_id: 'machine', day: 'machine', kind: 'machine', due: 'machine', soon: 'machine' },
   },
+  'study.retention_notice': {
+    what: {
+      nl: 'Van wie een naam gewist gaat worden, onder een nummer, per nacht dat dit is aangekondigd',
+      en: 'Whose name is going to be erased, under a number, by the night on which that was announced',
+    },
+    whose: 'client',
+    why: {
+      nl: 'Om niets te wissen dat niet een week van tevoren is aangekondigd.',
+      en: 'To erase nothing that was not announced a week ahead.',
+    },
+    ground: 'legal_duty',
+    keep: 'audit',
+    presence: true,
+    columns: { study_id: 'machine', day: 'machine', kind: 'machine', subject_id: 'key' },
+  },
   'study.replay': {
     ...system,
     what: { nl: 'Hoever een cohort is nagespeeld', en: 'How far a cohort was replayed' },

@@ -1,6 +1,7 @@
 import { registerNamed } from '../../../app/identity/registration'
 import { type Result, refuse } from '../../../app/protocol/refusal'
 import { register } from '../../../app/records/intake/register'
+import { neededOn } from '../../terms'
 import { dutchDay, filled, oneOf, optional, whole } from '../column'
 import { type Cells, cohortFile } from '../file'
 
@@ -50,6 +51,7 @@ export const registerFile = cohortFile({
       named: namedIn(cells),
       facts: factsIn(cells),
       register: (facts) => register(desk.study, occasion, facts),
+      needed: neededOn(desk.study, occasion),
     }).then(inColumn),
 })
 

@@ -4,8 +4,11 @@ import type { Reason, Words } from '../../study'
 export function grouped<Code extends string>(
   group: string,
   cite: string,
-  words: Readonly<Record<Code, Words>>,
+  words: Readonly<Record<Code, Words & Pick<Reason, 'waits'>>>,
 ): Readonly<Record<Code, Reason>> {
-  const entries = Object.entries<Words>(words).map(([code, word]) => [code, { ...word, group, cite }])
+  const entries = Object.entries<Words & Pick<Reason, 'waits'>>(words).map(([code, word]) => [
+    code,
+    { ...word, group, cite },
+  ])
   return Object.fromEntries(entries) as Record<Code, Reason>
 }

@@ -5,9 +5,10 @@ import { criteriaReasons } from './reasons-criteria'
 const withdrew = { nl: 'De toestemming is ingetrokken', en: 'Consent was withdrawn' }
 
 const registerReasons = grouped('register', '§2', {
-  not_started: { nl: 'Het toezicht is nog niet gestart', en: 'Supervision has not started' },
-  waiting_list: { nl: 'De cliënt staat op een wachtlijst', en: 'The client is on a waiting list' },
+  not_started: { waits: true, nl: 'Het toezicht is nog niet gestart', en: 'Supervision has not started' },
+  waiting_list: { waits: true, nl: 'De cliënt staat op een wachtlijst', en: 'The client is on a waiting list' },
   supervisor_full: {
+    waits: true,
     nl: 'De toezichthouder heeft al het hoogste aantal cliënten in het onderzoek',
     en: 'The supervisor already has the most clients allowed in the study',
   },
