@@ -1,10 +1,11 @@
 import { systemToday } from '../app/platform/clock'
 import { log } from '../app/platform/log'
-import type { Occasion } from '../app/platform/occasion'
+import type { Occasion, StudyRef } from '../app/platform/occasion'
 import type { Day } from '../app/protocol/day'
 import { clockOf, type StudyClock } from '../app/records/clock'
 import { studies } from '../app/records/studies'
 import type { Desk } from './desk'
+import { oneByOne } from './one-by-one'
 
 type Recurring = (desk: Desk, occasion: Occasion) => Promise<Record<string, number>>
 
@@ -25,18 +26,12 @@ export const byCalendarOrStanding: Turn = (clock) => {
  * from their turn; it is thrown afterwards.
  */
 export async function everyStudy(desk: Desk, name: string, turn: Turn, job: Recurring): Promise<void> {
-  const failures: unknown[] = []
-  for (const study of await studies(desk.study)) {
-    if (desk.stop?.aborted) break
+  const one = async (study: StudyRef) => {
+    if (desk.stop?.aborted) return
     const today = turn(await clockOf(desk.study, study.id))
-    if (!today) continue
-    try {
-      const counts = await job(desk, { study, actor: 'system', today })
-      if (Object.values(counts).some((count) => count > 0)) log.info({ job: name, study: study.code, today, ...counts })
-    } catch (error) {
-      failures.push(error)
-    }
+    if (!today) return
+    const counts = await job(desk, { study, actor: 'system', today })
+    if (Object.values(counts).some((count) => count > 0)) log.info({ job: name, study: study.code, today, ...counts })
   }
-  if (failures.length === 1) throw failures[0]
-  if (failures.length > 1) throw new AggregateError(failures, `${name} failed for ${failures.length} studies`)
+  await oneByOne(await studies(desk.study), one, name)
 }

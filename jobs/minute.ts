@@ -1,12 +1,22 @@
 import type { Occasion } from '../app/platform/occasion'
 import type { Desk } from './desk'
 import { finishScopes, finishWithdrawals, runErrands } from './errands'
+import { oneByOne } from './one-by-one'
 import { sendWaitingMail } from './outgoing-mail'
 
-/** What is looked at every minute: halves to complete, then the mail that waits. Returns how much of each. */
+type Part = (desk: Desk, occasion: Occasion) => Promise<Record<string, number>>
+
+const PARTS: readonly Part[] = [
+  async (desk, occasion) => ({ registrations: await runErrands(desk, occasion) }),
+  async (desk, occasion) => ({ withdrawals: await finishWithdrawals(desk, occasion) }),
+  async (desk, occasion) => ({ scopes: await finishScopes(desk, occasion) }),
+  sendWaitingMail,
+]
+
+/**
+ * What is looked at every minute: halves to complete, then the mail that waits. Returns how much of each. What fails
+ * (a value that does not open) stops none of the others, and is thrown at the end.
+ */
 export async function minute(desk: Desk, occasion: Occasion): Promise<Record<string, number>> {
-  const registrations = await runErrands(desk, occasion)
-  const withdrawals = await finishWithdrawals(desk, occasion)
-  const scopes = await finishScopes(desk, occasion)
-  return { registrations, withdrawals, scopes, ...(await sendWaitingMail(desk, occasion)) }
+  return Object.assign({}, ...(await oneByOne(PARTS, (part) => part(desk, occasion), 'the minute')))
 }

@@ -1,5 +1,6 @@
 import type { VaultTx } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
+import { readable } from '../platform/seal'
 import type { Vault } from '../platform/vault'
 import { monthOf } from '../protocol/day'
 import { done, type Result, refuse } from '../protocol/refusal'
@@ -54,10 +55,15 @@ async function end(
   { id, particulars }: { id: string; particulars: Uint8Array },
   collected: string,
 ) {
-  const said = { ...unsealParticulars(keys, id, particulars), endedOn: today }
+  // a form that does not open ends all the same
+  const said = readable(() => unsealParticulars(keys, id, particulars))
   await tx.consentForm.updateMany({
     where: { id },
-    data: { endedMonth: monthOf(today), collected, particulars: sealParticulars(keys, id, said) },
+    data: {
+      endedMonth: monthOf(today),
+      collected,
+      ...(said && { particulars: sealParticulars(keys, id, { ...said, endedOn: today }) }),
+    },
   })
   await endBoxes(tx, id, monthOf(today))
 }

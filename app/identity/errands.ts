@@ -1,6 +1,7 @@
 import type { VaultTx } from '../platform/database'
 import { blindId } from '../platform/id'
 import type { Occasion } from '../platform/occasion'
+import { readable } from '../platform/seal'
 import type { Vault } from '../platform/vault'
 
 /** The study's half of a registration that may still be to do: what `register` of the records takes, and when it was. */
@@ -25,14 +26,24 @@ export async function leaveErrand(
     VALUES (${id}::uuid, ${keys.alias(study.id)}::uuid, ${payload})`
 }
 
-/** What identity left for the study to complete, oldest first; most of it is done by the time a sweep looks. */
-export async function pendingErrands({ db, keys }: Vault, studyId: string): Promise<Errand[]> {
+/**
+ * What identity left for the study to complete, oldest first; most of it is done by the time a sweep looks. Also how
+ * many of them do not open: they stay, for a key may come back.
+ */
+export async function pendingErrands(
+  { db, keys }: Vault,
+  studyId: string,
+): Promise<{ errands: Errand[]; unreadable: number }> {
   const rows = await db.errand.findMany({
     where: { studyAlias: keys.alias(studyId) },
     orderBy: { createdAt: 'asc' },
     select: { id: true, payload: true },
   })
-  return rows.map(({ id, payload }) => ({ id, ...JSON.parse(keys.open(payload, about(id))) }))
+  const errands = rows.flatMap(({ id, payload }): Errand[] => {
+    const said = readable(() => keys.open(payload, about(id)))
+    return said === null ? [] : [{ id, ...JSON.parse(said) }]
+  })
+  return { errands, unreadable: rows.length - errands.length }
 }
 
 /** Takes errands off the list, once their second half is known to be done. */

@@ -1,5 +1,5 @@
 import type { VaultTx } from '../platform/database'
-import { SealBroken } from '../platform/seal'
+import { readable } from '../platform/seal'
 import type { Vault } from '../platform/vault'
 import type { Particulars } from './change'
 
@@ -38,12 +38,8 @@ async function opened({ db, keys }: Reader, where: Where): Promise<TrailEntry[]>
 }
 
 function particularsIn(keys: Vault['keys'], { id, sealed }: { id: string; sealed: Uint8Array }): Particulars | null {
-  try {
-    return JSON.parse(keys.audit.open(sealed, `vault_entry:${id}`))
-  } catch (error) {
-    if (error instanceof SealBroken) return null
-    throw error
-  }
+  const said = readable(() => keys.audit.open(sealed, `vault_entry:${id}`))
+  return said === null ? null : JSON.parse(said)
 }
 
 /** An entry that somebody changed behind our back: it is shown as such, and hides none of the others. */

@@ -58,6 +58,16 @@ export function sealer(ring: Keyring): Sealer {
   }
 }
 
+/** What opening gives; null when it does not open. */
+export function readable<T>(open: () => T): T | null {
+  try {
+    return open()
+  } catch (error) {
+    if (error instanceof SealBroken) return null
+    throw error
+  }
+}
+
 /** Recognises a text again without keeping it: HMAC-SHA256. Worth nothing to whoever lacks the key. */
 export const keyedHash = (key: Buffer, text: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHmac('sha256', key).update(text, 'utf8').digest())

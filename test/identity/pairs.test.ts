@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, expect, test } from 'vitest'
 import { type Errand, pendingErrands } from '../../app/identity/errands'
@@ -71,7 +72,7 @@ test.each(['the sweep', 'the verb repeated'])(
   async (by) => {
     await killedIn({ pair: 'register', name: 'Evers', today: REGISTERED, request: 'row:2' })
     expect(await counts()).toEqual({ identity: [1, 1, 1], study: [0, 0, 0] })
-    const [errand] = (await pendingErrands(world.vault, world.study.id)) as [Errand]
+    const [errand] = (await pendingErrands(world.vault, world.study.id)).errands as [Errand]
     const { registrationId } = errand.facts as { registrationId: string }
     expect(await verbs(registrationId)).toEqual(['enter_registration'])
 
@@ -85,7 +86,7 @@ test.each(['the sweep', 'the verb repeated'])(
     expect(must(await registering())).toMatchObject({ registrationId, outcome: 'already_done' })
     expect(await counts()).toEqual(COMPLETE)
     expect(await verbs(registrationId)).toEqual(['enter_registration', 'register'])
-    expect(await pendingErrands(world.vault, world.study.id)).toEqual([])
+    expect(await pendingErrands(world.vault, world.study.id)).toEqual({ errands: [], unreadable: 0 })
   },
 )
 
@@ -179,4 +180,24 @@ test('a sweep that comes between the halves of a living registration does not do
   expect(must(registered).outcome).toBe('already_done')
   expect(await counts()).toEqual(COMPLETE)
   expect(await verbs(must(registered).registrationId)).toEqual(['enter_registration', 'register'])
+})
+
+test('one value that does not open stops neither the others nor the mail, and is told', async () => {
+  const { registrationId, clientId } = await world.interviewed('Evers')
+  const keys = world.vault.keys
+  await world.vault.db.errand.createMany({
+    data: { id: randomUUID(), studyAlias: keys.alias(world.study.id), payload: new Uint8Array(40) },
+  })
+  const broken = { particulars: new Uint8Array(40) }
+  await world.vault.db.consentForm.updateMany({ where: { personId: await world.inVault(clientId) }, data: broken })
+  must(await withdraw(world.db, world.on(MET), { clientId, collected: 'erase' }))
+  await world.inquired('Hendriks')
+  await expect(minute(world.desk, world.on(MET))).rejects.toThrow('does not open')
+  const ours = { studyAlias: keys.alias(world.study.id), endedMonth: null }
+  expect(await world.vault.db.consentForm.count({ where: ours })).toBe(0)
+  expect(await world.db.mailLine.count({ where: { state: 'planned', registrationId: { not: registrationId } } })).toBe(
+    0,
+  )
+  expect((await pendingErrands(world.vault, world.study.id)).unreadable).toBe(1)
+  expect(await whomAsked(world.vault, world.on(MET), registrationId)).toBeNull()
 })

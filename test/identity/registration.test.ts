@@ -52,7 +52,7 @@ test('a supervisor named later, and cut short before the study heard of it, is c
   const { registrationId } = await world.registered('Evers', { supervisor: null })
   await minute(world.desk, world.on(REGISTERED))
   await expect(enter(named('Evers'))).rejects.toThrow('died')
-  const [{ facts }] = (await pendingErrands(world.vault, world.study.id)) as [Errand]
+  const [{ facts }] = (await pendingErrands(world.vault, world.study.id)).errands as [Errand]
   const { supervisorId } = facts as { supervisorId: string }
   expect(await world.inVault(supervisorId)).toBe((await identity())[0]?.supervisorId)
   expect(facts).toMatchObject({ registrationId, supervisorId })

@@ -148,7 +148,7 @@ test('a registration cut short between its two halves is completed by the next m
   expect(await study.registration.count()).toBe(1)
   expect(await minute(desk, world.on(DAY))).toMatchObject({ registrations: 1 })
   expect(await study.registration.count()).toBe(2)
-  expect(await pendingErrands(desk.vault, world.study.id)).toEqual([])
+  expect(await pendingErrands(desk.vault, world.study.id)).toEqual({ errands: [], unreadable: 0 })
   expect(await minute(desk, world.on(DAY))).toMatchObject({ registrations: 0 })
 })
 
