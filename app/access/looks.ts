@@ -7,7 +7,9 @@ export const LOOK_VERBS = [
   'copy_consent',
   'export_access',
   'read_own_answers',
+  'refuse_purpose',
   'see_trail',
+  'see_looks',
   'export_looks',
   'release',
 ] as const

@@ -10,6 +10,14 @@ export const noteTrailSeen = (
   { subject, subjectId }: { readonly subject: 'client' | 'supervisor'; readonly subjectId: string },
 ): Promise<Result<null>> => change(vault, occasion, { verb: 'see_trail', subject, subjectId }, async () => done(null))
 
+/** Writes down that somebody looks at a page of a month's looks: of which month, and of which kind when it was one. */
+export const noteLooksSeen = (
+  vault: Vault,
+  occasion: Occasion,
+  { month, kind }: { readonly month: string; readonly kind: string | null },
+): Promise<Result<null>> =>
+  change(vault, occasion, { verb: 'see_looks', subject: 'study', details: { month, kind } }, async () => done(null))
+
 /** Writes down that a month's looks were taken out as a file: of which month, and how many. */
 export const noteLooksTaken = (
   vault: Vault,

@@ -1,19 +1,12 @@
-import { now } from '../platform/clock'
 import type { VaultTx } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
 import type { Vault } from '../platform/vault'
-import { addDays, monthOf } from '../protocol/day'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
+import { LOOKED_UP, withinTheHour } from './looks-an-hour'
+import { purposeLong } from './purpose'
+import { purposeTelling } from './telling'
 import { vaultIdOf } from './tie'
-import { trailIn } from './trail'
-
-/** Why a name is needed: as long as a reason is, and no longer than one. */
-export const PURPOSE = { min: 10, max: 500 } as const
-/** Names for one account within an hour: who needs more is making a list. */
-export const MOST_AN_HOUR = 20
-const HOUR_MS = 3_600_000
-const VERB = 'reidentify'
 
 /** One person by name. */
 export type Person =
@@ -36,33 +29,25 @@ export type Meant = {
 
 /**
  * Opens the name of one person for a purpose (protocol §6), which is sealed with the look in the vault's chain. Refused
- * for a purpose that is too short or too long, after twenty looks of this account within an hour, and when the name has
- * gone. Looks of one account queue up, so that many at once are counted one by one.
+ * for a purpose that is too short or too long, or that says who the person is; after twenty looks of this account within
+ * an hour; and when the name has gone.
  */
-export function reidentify(
+export async function reidentify(
   vault: Vault,
   occasion: Occasion,
   { person, id, pseudonym, purpose }: Meant,
 ): Promise<Result<Person>> {
-  const what = { verb: VERB, subject: person, subjectId: id, details: { pseudonym, purpose } }
+  const long = purposeLong(purpose)
+  if (!long.ok) return long
+  const telling = await purposeTelling(vault, occasion, { person, id, purpose })
+  if (!telling.ok) return telling
+  const what = { verb: 'reidentify', subject: person, subjectId: id, details: { pseudonym, purpose } }
   return change(vault, occasion, what, async (tx) => {
-    if (purpose.length < PURPOSE.min) return refuse('purpose_too_short', { field: 'purpose', min: PURPOSE.min })
-    if (purpose.length > PURPOSE.max) return refuse('purpose_too_long', { field: 'purpose', max: PURPOSE.max })
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${VERB}:${occasion.actor}`}, 0))`
-    // this look is an entry already
-    if ((await looksOf(tx, vault.keys, occasion)) > MOST_AN_HOUR)
-      return refuse('too_many_looks', { most: MOST_AN_HOUR })
+    const counted = await withinTheHour(tx, vault.keys, occasion, LOOKED_UP)
+    if (!counted.ok) return counted
     const found = await { client: clientOf, supervisor: supervisorOf }[person](tx, vault.keys, id)
     return found ? done(found) : refuse('name_gone', { field: 'pseudonym' })
   })
-}
-
-/** How many names this actor opened within the last hour. An hour has two months at most. */
-async function looksOf(tx: VaultTx, keys: Vault['keys'], { study, actor, today }: Occasion): Promise<number> {
-  const months = [...new Set([monthOf(today), monthOf(addDays(today, -1))])]
-  const found = await Promise.all(months.map((month) => trailIn({ db: tx, keys }, study.id, { month, verbs: [VERB] })))
-  const since = new Date(now().getTime() - HOUR_MS).toISOString()
-  return found.flat().filter((entry) => entry.actor === actor && entry.at > since).length
 }
 
 async function clientOf(tx: VaultTx, keys: Vault['keys'], studyId: string): Promise<Person | null> {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { type Meant, MOST_AN_HOUR, reidentify } from '../../app/identity/reidentify'
+import { LOOKED_UP } from '../../app/identity/looks-an-hour'
+import { type Meant, reidentify } from '../../app/identity/reidentify'
 import { trailOf } from '../../app/identity/trail'
 import type { Occasion } from '../../app/platform/occasion'
 import { whoseIs } from '../../app/records/whose'
@@ -77,7 +78,7 @@ test('an account opens twenty names an hour, also when it asks for thirty at onc
   must(await look({}, lastMonth))
   const answers = []
   for (let turn = 0; turn < 10; turn++) answers.push(...(await Promise.all([look(), look(), look()])))
-  expect(answers.filter((one) => one.ok)).toHaveLength(MOST_AN_HOUR - 1)
+  expect(answers.filter((one) => one.ok)).toHaveLength(LOOKED_UP.most - 1)
   expect([...new Set(answers.filter((one) => !one.ok).map(codeOf))]).toEqual(['too_many_looks'])
   must(await look({}, { ...occasion, actor: `${KEEPER.slice(0, -1)}8` }))
 })
@@ -89,4 +90,39 @@ test('a name that has gone is said to have gone', async () => {
   })
   expect(codeOf(await look())).toBe('name_gone')
   expect(codeOf(await look({ id: '01980000-0000-7000-8000-000000000001' }))).toBe('name_gone')
+})
+
+const { client: AALDERS, supervisionNumber: SUPERVISION } = named('Aalders')
+
+test.each([
+  `Mevrouw ${AALDERS.surname} belde gisteren`,
+  'Terugbellen: AALDÉRS wacht',
+  `Zaak ${AALDERS.number} klopt niet`,
+  `Over ${SUPERVISION.replaceAll('-', ' ').toLowerCase()} is een klacht`,
+  'Geboren op 11 april 1985, belde',
+  'Jarig 11-4-85 en vroeg om inzage',
+])('a purpose that says who it is opens nothing and is counted, and is kept nowhere: %s', async (purpose) => {
+  expect(codeOf(await look({ purpose }))).toBe('purpose_names')
+  const tries = (await trailOf(world.vault, meant.id)).filter(({ actor }) => actor === KEEPER)
+  expect(tries.map(({ verb }) => verb)).toEqual(['refuse_purpose'])
+  expect(JSON.stringify(tries)).not.toContain(purpose)
+})
+
+test('nor one that has the telephone number, however it is written, or a supervisor’s name or address', async () => {
+  const { supervisorId } = await world.approached('Aalders')
+  const id = await world.inVault(meant.id)
+  const phone = Buffer.from(world.vault.keys.seal('06-98765432', `person.phone:${id}`))
+  await world.vault.db.person.updateMany({ where: { id }, data: { phone } })
+  for (const purpose of ['Bellen op 06 9876 5432', 'Bellen op +31698765432'])
+    expect(codeOf(await look({ purpose })), purpose).toBe('purpose_names')
+  const { email } = staff('Prins')
+  for (const purpose of ['Prins is al weken ziek', `Post aan ${email} kwam terug`])
+    expect(codeOf(await look({ person: 'supervisor', id: supervisorId ?? '', purpose })), purpose).toBe('purpose_names')
+})
+
+test('guesses in a purpose are looks of the hour: who tries twenty sees no name either', async () => {
+  for (let turn = 0; turn < LOOKED_UP.most; turn++)
+    expect(codeOf(await look({ purpose: 'Is het wel Aalders?' }))).toBe('purpose_names')
+  expect(codeOf(await look({ purpose: 'Is het wel Aalders?' }))).toBe('too_many_looks')
+  expect(codeOf(await look())).toBe('too_many_looks')
 })

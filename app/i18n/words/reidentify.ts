@@ -14,8 +14,8 @@ export const reidentify = {
   },
   purpose: { nl: 'Waarvoor is de naam nodig?', en: 'What is the name needed for?' },
   purposeHint: {
-    nl: 'Schrijf op wat u ermee doet, in 10 tot 500 tekens.',
-    en: 'Write down what you will do with it, in 10 to 500 characters.',
+    nl: 'Schrijf op wat u ermee doet, in 10 tot 500 tekens. Zet er geen naam, nummer of geboortedag bij.',
+    en: 'Write down what you will do with it, in 10 to 500 characters. Put no name, number or day of birth in it.',
   },
   show: { nl: 'Laat zien', en: 'Show' },
   unknown: {

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { LOOK_VERBS } from '../../access/looks'
 import { link } from '../../access/pages'
 import { words } from '../../i18n/catalogue'
+import { noteLooksSeen } from '../../identity/looked'
 import { Empty } from '../../ui/empty'
 import { Field, Select } from '../../ui/field'
 import { Heading } from '../../ui/heading'
@@ -17,11 +18,12 @@ export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
 const PAGE = 100
 
-/** Every look, copy, list and release of a month. */
+/** Every look, copy, list and release of a month; to look at a page of them is written down before it is shown. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { occasion } = await enter('/privacy/looked-up', { request, context })
   const asked = askedIn(request, occasion.today)
   const { month, after, slip } = asked
+  await noteLooksSeen(context.vault, occasion, { month, kind: asked.verb ?? null })
   const chains = { vault: context.vault, db: context.databases.study, study: occasion.study }
   const page = await pageOfLooks(chains, { ...asked, limit: PAGE })
   return { month, verb: asked.verb ?? null, after, slip, page }
