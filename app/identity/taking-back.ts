@@ -1,12 +1,13 @@
 import type { Occasion } from '../platform/occasion'
 import type { Vault } from '../platform/vault'
-import { type FormVersion, formNamed, scopeOfBox } from '../protocol/consent-forms'
+import { formNamed, scopeOfBox } from '../protocol/consent-forms'
 import { monthOf } from '../protocol/day'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
 import { endBoxes } from './ending'
 import { lockPerson } from './forms/found'
 import { formsKept, type KeptForm, newestSaid, sealParticulars } from './forms/kept'
+import { dropTelephone } from './forms/standing'
 import { vaultIdOf, vaultIdsOf } from './tie'
 
 /** Scopes that a client took back alone. */
@@ -44,7 +45,7 @@ export function endScopes(
     await lockPerson(tx, personId)
     const now = await stillTakenBack()
     const taken = scopes.filter((scope) => now.has(scope))
-    let ended: FormVersion['boxes'] = []
+    let ended = 0
     for (const form of await formsKept(tx, keys, personId)) {
       const boxes = boxesOf(occasion.study.protocol, form, taken)
       if (boxes.length === 0) continue
@@ -56,11 +57,10 @@ export function endScopes(
       })
       await tx.consentForm.updateMany({ where: { id: form.id }, data: { particulars } })
       await endBoxes(tx, form.id, monthOf(occasion.today), numbers)
-      ended = [...ended, ...boxes]
+      ended += boxes.length
     }
-    if (ended.some(({ asksTelephone }) => asksTelephone))
-      await tx.person.updateMany({ where: { id: personId }, data: { phone: null } })
-    return ended.length > 0 ? done({ boxes: ended.length }) : refuse('nothing_signed')
+    await dropTelephone(tx, occasion.study.protocol, personId, await formsKept(tx, keys, personId))
+    return ended > 0 ? done({ boxes: ended }) : refuse('nothing_signed')
   })
 }
 

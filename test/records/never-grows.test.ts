@@ -50,7 +50,7 @@ test('permissions never grow after a withdrawal, nor by an older form', async ()
         } else if (one.does === 'form') {
           await database.vault.$executeRaw`
             SELECT study.set_permissions(${clientId}::uuid, ${one.some}::text[],
-                                         ${one.some.map(() => one.yes)}::boolean[], ${one.anew})`
+                                         ${one.some.map(() => one.yes)}::boolean[], ${one.anew ? '9999-12-31' : null}::date)`
           if (one.anew && one.yes && !over) for (const scope of one.some) taken.delete(scope)
         } else if (one.does === 'decline') await declineFor(db, on, { registrationId })
         else await declineAltogether(db, on, supervisorId as string)

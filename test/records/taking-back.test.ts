@@ -24,10 +24,10 @@ beforeEach(async () => {
 const AFTER = addDays(MET, 1)
 const takeBack = (clientId: string, scopes: string[], on: Day = AFTER) =>
   withdrawScopes(world.db, world.on(on), { clientId, scopes })
-/** What the vault says to the study when a client signs; `anew` on a form signed after something was taken back. */
-const form = (clientId: string, scope: string, granted: boolean, anew: boolean) =>
+/** What the vault says to the study when a client signs: what was taken back before this day is changed too. */
+const form = (clientId: string, scope: string, granted: boolean, before: Day | null) =>
   database.vault
-    .$executeRaw`SELECT study.set_permissions(${clientId}::uuid, ${[scope]}::text[], ${[granted]}::boolean[], ${anew})`
+    .$executeRaw`SELECT study.set_permissions(${clientId}::uuid, ${[scope]}::text[], ${[granted]}::boolean[], ${before}::date)`
 const permission = (clientId: string, scope: string) =>
   world.db.permission.findUnique({ where: { clientId_scope: { clientId, scope } } })
 const second = (registrationId: string, on: Day = OPENS) => ({
@@ -155,11 +155,11 @@ test('what cannot be taken back, or was before, is refused and leaves no trace',
 test('an older form gives nothing back; a new one does, and the wave is taken up again', async () => {
   const { registrationId, clientId } = await world.interviewed('Evers')
   must(await takeBack(clientId, ['approach_again']))
-  await form(clientId, 'approach_again', true, false)
+  await form(clientId, 'approach_again', true, AFTER)
   expect(await permission(clientId, 'approach_again')).toMatchObject({ granted: false })
-  await form(clientId, 'approach_again', true, true)
+  await form(clientId, 'approach_again', true, addDays(AFTER, 1))
   expect(await permission(clientId, 'approach_again')).toMatchObject({ granted: true, endedOn: new Date(AFTER) })
-  await form(clientId, 'approach_again', false, false)
+  await form(clientId, 'approach_again', false, AFTER)
   expect(await permission(clientId, 'approach_again')).toMatchObject({ granted: true })
   must(await holdInterview(world.db, world.on(OPENS), second(registrationId)))
   expect((await flow(world.db, world.study)).t2.lost).toEqual({})
@@ -168,7 +168,7 @@ test('an older form gives nothing back; a new one does, and the wave is taken up
 test('what was taken back before an older form arrived is not given by it', async () => {
   const { clientId } = await world.approached('Evers')
   must(await takeBack(clientId, ['phone'], MET))
-  for (const scope of ['phone', 'approach_again']) await form(clientId, scope, true, false)
+  for (const scope of ['phone', 'approach_again']) await form(clientId, scope, true, null)
   expect(await permission(clientId, 'phone')).toMatchObject({ granted: false, endedOn: new Date(MET) })
   expect(await permission(clientId, 'approach_again')).toMatchObject({ granted: true })
 })
@@ -178,6 +178,6 @@ test('after a withdrawal no form changes anything, in either way', async () => {
   must(await withdraw(world.db, world.on(AFTER), { clientId, collected: 'keep' }))
   const before = await world.db.permission.findMany({ where: { clientId }, orderBy: { scope: 'asc' } })
   for (const scope of world.study.protocol.scopes)
-    for (const granted of [true, false]) await form(clientId, scope, granted, true)
+    for (const granted of [true, false]) await form(clientId, scope, granted, addDays(AFTER, 1))
   expect(await world.db.permission.findMany({ where: { clientId }, orderBy: { scope: 'asc' } })).toEqual(before)
 })

@@ -1,36 +1,60 @@
 import type { VaultTx } from '../../platform/database'
+import type { Vault } from '../../platform/vault'
+import { type FormVersion, formNamed } from '../../protocol/consent-forms'
+import type { Day } from '../../protocol/day'
 import type { StudyProtocol } from '../../protocol/study'
-import { historyOf, type KeptForm } from './kept'
+import type { Whose } from './found'
+import { formsKept, historyOf, type KeptForm } from './kept'
 
-/** By scope, whether it is allowed. */
-export type Granted = Readonly<Record<string, boolean>>
+type Published = Pick<StudyProtocol, 'consent'>
 
-/** What a person's forms allow together: of each scope the last word, on a form that nobody refused. */
-export const grantedBy = (study: Pick<StudyProtocol, 'consent' | 'scopes'>, forms: readonly KeptForm[]): Granted =>
-  Object.fromEntries(study.scopes.map((scope) => [scope, historyOf(study, forms, scope).at(-1)?.answer === 'yes']))
+/** Whether a person's forms allow a scope together: the last word on it, on a form that nobody refused. */
+const allows = (study: Published, forms: readonly KeptForm[], scope: string): boolean =>
+  historyOf(study, forms, scope).at(-1)?.answer === 'yes'
 
 /**
- * Tells the study what is allowed, through the one function that may. `anew` also gives again what the client took back
- * in the study; without it only what was not taken back changes.
+ * After a form was signed, corrected or refused: of each scope of that form the study learns the last word, and a
+ * telephone number that nothing allows any more goes. What the client took back is given again only with
+ * `takenBackBefore`: what was taken back before that day.
  */
-export async function setPermissions(
+export async function settle(
   tx: VaultTx,
-  clientId: string,
-  granted: Granted,
-  { anew }: { readonly anew: boolean },
+  keys: Vault['keys'],
+  study: Published,
+  {
+    personId,
+    clientId,
+    boxes,
+    takenBackBefore,
+  }: Whose & Pick<FormVersion, 'boxes'> & { readonly takenBackBefore?: Day },
 ): Promise<void> {
-  const scopes = Object.keys(granted)
-  if (scopes.length === 0) return
-  await tx.$executeRaw`
-    SELECT study.set_permissions(${clientId}::uuid, ${scopes}::text[], ${Object.values(granted)}::boolean[], ${anew})`
+  const forms = await formsKept(tx, keys, personId)
+  const scopes = boxes.map(({ scope }) => scope)
+  const yes = scopes.filter((scope) => allows(study, forms, scope))
+  const no = scopes.filter((scope) => !yes.includes(scope))
+  // a no stands whatever was taken back and given again before it
+  await setPermissions(tx, clientId, no, false, 'infinity')
+  await setPermissions(tx, clientId, yes, true, takenBackBefore ?? null)
+  await dropTelephone(tx, study, personId, forms)
 }
 
-/**
- * After a form was corrected or refused: what the others and the correction allow. What is no longer allowed goes, also
- * when the client gave it anew on that form; what the client took back meanwhile is not given again.
- */
-export async function correctPermissions(tx: VaultTx, clientId: string, granted: Granted): Promise<void> {
-  const split = (wanted: boolean) => Object.fromEntries(Object.entries(granted).filter(([, one]) => one === wanted))
-  await setPermissions(tx, clientId, split(false), { anew: true })
-  await setPermissions(tx, clientId, split(true), { anew: false })
+/** A telephone number that is not needed is not kept (§6): it goes when nothing that asks for one is allowed any more. */
+export async function dropTelephone(tx: VaultTx, study: Published, personId: string, forms: readonly KeptForm[]) {
+  const asking = forms.flatMap(({ version }) => formNamed(study, version)?.boxes ?? [])
+  const needed = asking.some(({ asksTelephone, scope }) => asksTelephone && allows(study, forms, scope))
+  if (!needed) await tx.person.updateMany({ where: { id: personId, phone: { not: null } }, data: { phone: null } })
+}
+
+/** Tells the study what is allowed, through the one function that may. */
+async function setPermissions(
+  tx: VaultTx,
+  clientId: string,
+  scopes: readonly string[],
+  granted: boolean,
+  takenBackBefore: string | null,
+) {
+  if (scopes.length === 0) return
+  const each = scopes.map(() => granted)
+  await tx.$executeRaw`
+    SELECT study.set_permissions(${clientId}::uuid, ${[...scopes]}::text[], ${each}::boolean[], ${takenBackBefore}::date)`
 }
