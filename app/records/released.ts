@@ -3,13 +3,10 @@ import type { Occasion } from '../platform/occasion'
 import { done, type Result } from '../protocol/refusal'
 import { change } from './change'
 
-/** Writes in the audit that a release was made: for which purpose, and of how many rows. The files hold the rest. */
-export const noteRelease = (
-  db: StudyDb,
-  occasion: Occasion,
-  { purpose, rows }: { readonly purpose: string; readonly rows: number },
-): Promise<Result<null>> => {
+/** Writes in the audit that a release is made, and for which purpose, before it is; the files hold the rest. */
+export const noteRelease = (db: StudyDb, occasion: Occasion, purpose: string): Promise<Result<null>> => {
   const { id } = occasion.study
-  const what = { verb: 'release', subject: 'study', subjectId: id, details: { purpose, rows } }
-  return change(db, occasion, what, async () => done(null))
+  return change(db, occasion, { verb: 'release', subject: 'study', subjectId: id, details: { purpose } }, async () =>
+    done(null),
+  )
 }

@@ -20,9 +20,9 @@ export const releaseCommand: Command = {
       // another purpose, other pseudonyms: two of them cannot be put together (§6)
       const key = derive(prepared.secret, `release:${study.id}:${purpose}`)
       const followedTo = await todayOf(databases.study, study.id)
+      // written down before there is a file: a release that nobody knows of cannot be
+      await noteRelease(databases.study, { study, actor: 'system', today: followedTo }, purpose)
       const written = await release({ analyst: databases.analyst, study, key, followedTo }, folder)
-      const occasion = { study, actor: 'system', today: await todayOf(databases.study, study.id) }
-      await noteRelease(databases.study, occasion, { purpose, rows: written.rows })
       return answer({ study: study.code, for: purpose, folder, ...written })
     }),
 }
