@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { signConsent } from '../../app/identity/consent'
 import { forgotten } from '../../app/identity/retention'
 import { auditIsWhole } from '../../app/platform/audit'
-import { addDays, addMonths, type Day, monthOf } from '../../app/protocol/day'
+import { addDays, addMonths, type Day, day, monthOf } from '../../app/protocol/day'
 import { flow } from '../../app/records/flow'
 import { lastReports } from '../../app/records/retention/report'
 import { withdraw } from '../../app/records/withdrawal'
@@ -64,8 +64,8 @@ test('the night’s job takes out only what stood in its report for a week, and 
   const due = addDays(REPLIED, 90)
   const nothing = { names_never_took_part: 0 }
   // the first night of an installation: much may be due, nothing was announced
-  expect((await night(addDays(due, 3))).names_never_took_part).toBeUndefined()
-  expect((await night(addDays(due, 9))).names_never_took_part).toBeUndefined()
+  expect(await night(addDays(due, 3))).toMatchObject(nothing)
+  expect(await night(addDays(due, 9))).toMatchObject(nothing)
   expect(await named(clientId)).toBe(true)
   expect(await night(addDays(due, 10))).toMatchObject({ names_never_took_part: 1 })
   expect(await named(clientId)).toBe(false)
@@ -85,6 +85,63 @@ test('with a report every night a name goes on its ninetieth day, not one later'
   expect(await named(clientId)).toBe(true)
   expect(await night(addDays(REPLIED, 90))).toMatchObject({ names_never_took_part: 1 })
   expect(await named(clientId)).toBe(false)
+})
+
+/** The register's row of a client once more, by an import. */
+const imported = async (name: ClientName, startedOn: string, on: Day) =>
+  must(await world.register(name, { startedOn: day(startedOn) }, on))
+const nights = async (from: Day, count: number) => {
+  const gone: (number | undefined)[] = []
+  for (let past = 0; past < count; past++) gone.push((await night(addDays(from, past))).names_of_participants)
+  return gone
+}
+
+test('a slip in the register erases nobody for a week, whatever was reported before, and mended in time nobody at all', async () => {
+  const { clientId } = await world.interviewed('Evers')
+  // no window of theirs keeps the name any more, the follow-up does
+  const slip = addMonths(MET, 16)
+  expect(await nights(addDays(slip, -14), 14)).toEqual(Array(14).fill(0))
+  await imported('Evers', '2002-03-01', slip)
+  // announced on the first of these nights; mended before the last, on which it would go
+  expect(await nights(slip, 7)).toEqual(Array(7).fill(0))
+  expect(await line('names_of_participants', addDays(slip, 6))).toMatchObject({ due: 1 })
+  await imported('Evers', REGISTERED, addDays(slip, 7))
+  expect(await nights(addDays(slip, 7), 2)).toEqual([0, 0])
+  expect(await named(clientId)).toBe(true)
+  // the same slip once more: what was announced before it was mended does not count
+  await imported('Evers', '2002-03-01', addDays(slip, 9))
+  expect(await nights(addDays(slip, 9), 1)).toEqual([0])
+  expect(await nights(addDays(slip, 15), 2)).toEqual([0, 1])
+  expect(await named(clientId)).toBe(false)
+})
+
+test('a name that was announced by one who stood there is no leave to take another', async () => {
+  const { clientId: first } = await left('Evers')
+  await night(addDays(REPLIED, 83))
+  const { clientId: second } = await left('Fokkens')
+  expect(await night(addDays(REPLIED, 90))).toMatchObject({ names_never_took_part: 1 })
+  expect([await named(first), await named(second)]).toEqual([false, true])
+  expect(await night(addDays(REPLIED, 97))).toMatchObject({ names_never_took_part: 1 })
+  expect(await named(second)).toBe(false)
+})
+
+test('the night’s job takes out the key on its day, announced a week before as well', async () => {
+  const ids = await left('Evers')
+  await apply(addMonths(REGISTERED, 20))
+  const due = addMonths(addMonths(REGISTERED, world.study.protocol.followUpMonths), 6)
+  expect((await night(addDays(due, -7))).key).toBe(0)
+  expect((await night(addDays(due, -1))).key).toBe(0)
+  expect(await world.inVault(ids.clientId)).not.toBe('')
+  expect((await night(due)).key).toBe(3)
+  expect(await world.inVault(ids.clientId)).toBe('')
+})
+
+test('a key that is due at once waits a week from its announcement', async () => {
+  await left('Evers')
+  await apply(addMonths(REGISTERED, 20))
+  expect((await night(FAR)).key).toBe(0)
+  expect((await night(addDays(FAR, 6))).key).toBe(0)
+  expect((await night(addDays(FAR, 7))).key).toBe(3)
 })
 
 test('who takes part keeps the name until six months after the follow-up, who withdrew until six after that', async () => {
