@@ -29,30 +29,55 @@ describe.runIf(canLook)('what a supervisor may know and decide', () => {
     }
   })
 
-  const enter = async (page: Page, { path, supervisorId }: (typeof links)[number]) => {
-    await passDoor(page, house, `${path}/rights`, supervisorId)
+  type Link = (typeof links)[number]
+  const read = async (page: Page, { path }: Link) => {
+    await page.goto(`${path}/rights`)
     await page.getByRole('heading', { level: 1, name: 'Over u en dit onderzoek' }).waitFor()
   }
+  const enter = async (page: Page, one: Link) => {
+    await passDoor(page, house, `${one.path}/rights?step=answers`, one.supervisorId)
+    await page.getByRole('heading', { level: 1, name: 'Wat u hebt geantwoord' }).waitFor()
+    await read(page, one)
+  }
+  const codes = () => house.database.vault.accessCode.count()
   const choose = async (page: Page, what: string) => {
     await page.getByRole('link', { name: what, exact: true }).click()
     await page.getByRole('heading', { level: 1, name: what }).waitFor()
     await page.getByRole('button', { name: 'Ja, doe dit' }).click()
   }
 
-  test('nothing of a supervisor shows to whoever has the link only, nor as a file', async () => {
+  test('the link only opens what they should know; what they answered and erasing it take a code', async () => {
     const one = await next()
     const page = await look(house.base)
     await page.goto(one.path)
     await page.getByRole('link', { name: /^Over u en dit onderzoek/ }).click()
-    await page.getByRole('button', { name: 'Mail mij een code' }).waitFor()
-    expect([await page.getByText('Zien wat ik heb geantwoord').count(), await faultsOf(page)]).toEqual([0, []])
+    await page.getByText('Uw naam en adres: 6 maanden na onze laatste vraag aan u.').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    for (const closed of [
+      'Zien wat ik heb geantwoord',
+      'Wis mijn antwoorden over deze cliënt',
+      'Wis al mijn antwoorden',
+    ]) {
+      await page.getByRole('link', { name: closed }).click()
+      await page.getByRole('button', { name: 'Mail mij een code' }).waitFor()
+      expect([await page.getByRole('button', { name: 'Ja, doe dit' }).count(), await faultsOf(page)]).toEqual([0, []])
+      await page.getByRole('link', { name: 'Over u en dit onderzoek' }).click()
+    }
+    const sent = await fetch(`${house.base}${one.path}/rights`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { Origin: house.base, 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: 'decision=erase-all',
+    })
+    expect([sent.status, sent.headers.get('Location')]).toEqual([303, `${one.path}/rights?step=erase-all`])
+    expect(await house.database.study.answerWithdrawal.count({ where: { supervisorId: one.supervisorId } })).toBe(0)
     for (const as of ['csv', 'json'])
       expect((await page.request.get(`${one.path}/rights/answers?as=${as}`)).status()).toBe(404)
   })
 
   test('what they should know, on a telephone, in both languages', async () => {
     const page = await look(house.base, { viewport: { width: 390, height: 800 } })
-    await enter(page, await next())
+    await read(page, await next())
     await page.getByText('Uw naam en adres: 6 maanden na onze laatste vraag aan u.').waitFor()
     expect([await overflow(page), await faultsOf(page)]).toEqual([0, []])
     await page.getByRole('button', { name: 'English' }).click()
@@ -83,10 +108,11 @@ describe.runIf(canLook)('what a supervisor may know and decide', () => {
     expect(json.questionnaires).toContainEqual(expect.objectContaining({ answers: given, wave: 'T1' }))
   })
 
-  test('they decline for one client without JavaScript; twice is told', async () => {
+  test('they decline for one client without a code and without JavaScript; twice is told', async () => {
     const one = await next()
     const page = await look(house.base, { javaScriptEnabled: false })
-    await enter(page, one)
+    const before = await codes()
+    await read(page, one)
     await choose(page, 'Niet voor deze cliënt')
     await page.getByText('Wij vragen u niets meer over deze cliënt.').waitFor()
     const { registrationId, supervisorId } = one
@@ -97,12 +123,13 @@ describe.runIf(canLook)('what a supervisor may know and decide', () => {
     expect(entry?.actor).toBe(`supervisor:${supervisorId}`)
     await choose(page, 'Niet voor deze cliënt')
     await page.getByText('Deze toezichthouder doet niet mee.').waitFor()
+    expect(await codes()).toBe(before)
   })
 
   test('they decline altogether, after a page that says what that means', async () => {
     const one = await next()
     const page = await look(house.base)
-    await enter(page, one)
+    await read(page, one)
     await page.getByRole('link', { name: 'Helemaal niet meer' }).click()
     await page.getByRole('link', { name: 'Nee, terug' }).click()
     const supervisor = () => house.database.study.supervisor.findUniqueOrThrow({ where: { id: one.supervisorId } })

@@ -8,8 +8,8 @@ export const door = {
     en: 'This question is about a client. Only you see the name. That is why we mail you a code, once for this device. Your client has pseudonym',
   },
   aboutRights: {
-    nl: 'Hier staat wat u hebt geantwoord. Dat ziet alleen u. Daarom mailen wij u één keer een code, voor dit apparaat.',
-    en: 'This page shows what you have answered. Only you see that. That is why we mail you a code, once for this device.',
+    nl: 'Uw antwoorden kunt alleen u zien en laten wissen. Daarom mailen wij u één keer een code, voor dit apparaat.',
+    en: 'Only you can see your answers and have them erased. That is why we mail you a code, once for this device.',
   },
   mail: { nl: 'Mail mij een code', en: 'Mail me a code' },
   mailAgain: { nl: 'Mail mij een nieuwe code', en: 'Mail me a new code' },

@@ -50,7 +50,8 @@ export const DOOR_STEPS = STEPS
  */
 export async function knock(call: Call, found: Supervised, form: FormData) {
   const { request, context } = call
-  const { pathname: here } = new URL(request.url)
+  const { pathname, search } = new URL(request.url)
+  const here = pathname + search
   const language = await languageOf(request, context)
   const { supervisorId, occasion } = found
   if (form.get('step') === STEPS.mail) {

@@ -11,6 +11,9 @@ export type Decision = (typeof DECISIONS)[number]
 /** A decision as it was sent; undefined when it is none. */
 export const decisionIn = (text: unknown): Decision | undefined => DECISIONS.find((one) => one === text)
 
+/** Whether answers are lost by it: then it takes more than the link. */
+export const takesAnswers = (decision: Decision): boolean => decision.startsWith('erase-')
+
 /** Carries a decision out; refused as its verb refuses. */
 export function decide(
   { databases: { study: db } }: AppLoadContext,

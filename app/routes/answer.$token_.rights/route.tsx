@@ -13,25 +13,30 @@ import { formOf } from '../gate/form'
 import { languageOf } from '../gate/visitor'
 import { Answers } from './answers'
 import { Confirm, DONE } from './confirm'
-import { decide, decisionIn } from './decide'
+import { decide, decisionIn, takesAnswers } from './decide'
 import { given } from './given'
 import { Leaflet } from './leaflet'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.study} · Koppel` : 'Koppel' }]
 
-/** About supervisors themselves (§6): what they should know, what they answered, and what they can decide. */
+/**
+ * About supervisors themselves (§6): what they should know and how to decline, for whoever has the link, since it shows
+ * nobody and takes nothing; what they answered, and erasing it, in a browser that was shown to be theirs.
+ */
 export async function loader(call: LoaderFunctionArgs) {
   const found = await opened('/answer/:token/rights', call)
   const language = await languageOf(call.request, call.context)
   const { protocol } = found.study
   const { pseudonym } = found.asked
   const shown = { study: protocol.title[language], token: call.params.token ?? '', pseudonym }
-  if (!(await isKnown(call, found))) return { ...shown, door: await doorOf(call, found), page: null }
   const { searchParams } = new URL(call.request.url)
   const step = searchParams.get('step')
+  const sure = decisionIn(step) ?? null
+  const own = step === 'answers' || (sure !== null && takesAnswers(sure))
+  if (own && !(await isKnown(call, found))) return { ...shown, door: await doorOf(call, found), page: null }
   const { names_of_supervisors: names, answers } = protocol.retention
   const page = {
-    sure: decisionIn(step) ?? null,
+    sure,
     done: decisionIn(searchParams.get('done')) ?? null,
     kept: { names: monthsOf(names.keep), answers: monthsOf(answers.keep) },
     given: null,
@@ -48,10 +53,12 @@ const monthsOf = (keep: object): number => ('months' in keep && typeof keep.mont
 export async function action(call: ActionFunctionArgs) {
   const found = await opened('/answer/:token/rights', call)
   const form = await formOf(call.request)
-  if (form.has('step') || !(await isKnown(call, found))) return knock(call, found, form)
-  const here = link.rights(call.params.token ?? '')
+  if (form.has('step')) return knock(call, found, form)
+  const token = call.params.token ?? ''
+  const here = link.rights(token)
   const decision = decisionIn(form.get('decision'))
   if (!decision) return redirect(here, 303)
+  if (takesAnswers(decision) && !(await isKnown(call, found))) return redirect(link.rights(token, decision), 303)
   const decided = await decide(call.context, found, decision)
   if (decided.ok) return redirect(`${here}?done=${decision}`, 303)
   const say = speak(await languageOf(call.request, call.context))
@@ -64,7 +71,13 @@ export default function Rights() {
   const { say } = useSpeaking()
   if (!page) {
     const shut = outcome && 'shut' in outcome ? outcome.shut : undefined
-    return <Door door={door} shut={shut} about={say(words.door.aboutRights)} />
+    return (
+      <Door door={door} shut={shut} about={say(words.door.aboutRights)}>
+        <p>
+          <a href={link.rights(token)}>{say(words.rights.title)}</a>
+        </p>
+      </Door>
+    )
   }
   if (page.given) return <Answers given={page.given} token={token} />
   const refused = outcome && 'refused' in outcome ? outcome.refused : undefined
