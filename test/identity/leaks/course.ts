@@ -19,7 +19,7 @@ import { must } from '../../world'
 import type { Haystack } from './hunt'
 import { lastDays, newcomer } from './last-days'
 import { type MarkedCohort, markedCohort } from './marked'
-import { until } from './pages'
+import { ALONE, until } from './pages'
 import { keysOf } from './places'
 
 const FROM = 'onderzoek@koppel.example'
@@ -154,7 +154,7 @@ async function clockWorker(house: House, study: StudyRef): Promise<() => string>
   await fetch(`${house.base}/clock`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { Cookie: cookie, Origin: house.base, 'Content-Type': 'application/x-www-form-urlencoded' },
+    headers: { ...ALONE, Cookie: cookie, Origin: house.base, 'Content-Type': 'application/x-www-form-urlencoded' },
     body: 'by=day',
   })
   await until('the day after', async () => {
@@ -169,7 +169,7 @@ export async function signedIn(base: string, email: string): Promise<string> {
   const { headers } = await fetch(`${base}/sign-in`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { Origin: base, 'Content-Type': 'application/x-www-form-urlencoded' },
+    headers: { ...ALONE, Origin: base, 'Content-Type': 'application/x-www-form-urlencoded' },
     body: String(new URLSearchParams({ email, password: DEMO_PASSWORD })),
   })
   return headers.get('Set-Cookie')?.split(';')[0] ?? ''

@@ -11,6 +11,9 @@ const OF_A_KIND = 6
 const ODD = ['%00', '%F0%9F%92%A5', '../../etc', "'%22%3Cscript%3E", 'x'.repeat(400)]
 const FORM = 'application/x-www-form-urlencoded'
 
+/** Each request has a connection of its own: hunting takes seconds, in which a server lets go of one that is idle. */
+export const ALONE = { Connection: 'close' }
+
 /** The page that an address belongs to; undefined for what is none of ours. */
 export function addressOf(path: string): Address | undefined {
   const segments = path.split(/[?#]/)[0]?.split('/') ?? []
@@ -67,7 +70,7 @@ export async function walked({ base, who, cookie, seeds }: Visitor): Promise<Vis
     const response = await fetch(base + path, {
       redirect: 'manual',
       ...init,
-      headers: { Cookie: cookie, ...init.headers },
+      headers: { Cookie: cookie, ...ALONE, ...init.headers },
     })
     const body = await response.text()
     const headers = [...response.headers].map((pair) => pair.join(': ')).join('\n')
