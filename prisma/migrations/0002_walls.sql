@@ -89,7 +89,8 @@ GRANT EXECUTE ON FUNCTION study.end_permissions(uuid, text[], date) TO koppel_st
 
 -- Answers leave the database in two ways, each at the written wish of whoever gave them (protocol §6); the measurement
 -- stays, with its days, so that counts stay. A client's: withdrawing with "erase". What the interviewer wrote of the
--- interview and what the register told of its client go with them. What a supervisor answered is the supervisor's, and
+-- interview and what the register told of its client go with them, but for what counts need (§6: the flow, by place and
+-- kind of supervision). What a supervisor answered is the supervisor's, and
 -- stays; it is in no dyad any more.
 CREATE FUNCTION study.erase_answers(client uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -99,6 +100,9 @@ BEGIN
     FROM study.withdrawal w WHERE w.client_id = client AND w.collected = 'erase';
   IF wished IS NULL THEN RETURN; END IF;
   DELETE FROM study.register_event e USING study.registration r WHERE r.id = e.registration_id AND r.client_id = client;
+  UPDATE study.client c SET gender = NULL, birth_year = NULL WHERE c.id = client;
+  UPDATE study.registration r SET supervision_level = NULL, risk_category = NULL, electronic_monitoring = false,
+         penitentiary_programme = false WHERE r.client_id = client;
   WITH theirs AS (
     UPDATE study.measurement m SET erased_on = wished, unreliable = NULL
       FROM study.registration r

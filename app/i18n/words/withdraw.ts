@@ -49,8 +49,8 @@ export const withdraw = {
     en: 'Nobody approaches or calls the client for the study any more.',
   },
   answersGo: {
-    nl: 'De antwoorden van de cliënt worden gewist, en wat het register vertelde ook.',
-    en: 'The client’s answers are erased, and what the register told too.',
+    nl: 'De antwoorden van de cliënt worden gewist. Ook geslacht, geboortejaar, niveau, risico, enkelband en penitentiair programma, en hoe het toezicht afliep.',
+    en: 'The client’s answers are erased. So are gender, year of birth, level, risk, electronic monitoring and penitentiary programme, and how the supervision ended.',
   },
   nameGoes: {
     nl: 'Naam, nummers, geboortedag en telefoonnummer worden gewist, met de scan of handtekeningen van het formulier.',
@@ -69,8 +69,8 @@ export const withdraw = {
       `The name, apart from the answers, for another ${months} months at most. Then it is erased.`,
   },
   countsStay: {
-    nl: 'Dat er iemand meedeed en op welke dagen: alleen om te tellen.',
-    en: 'That somebody took part and on which days: only to count.',
+    nl: 'Zonder naam, om te kunnen tellen: dat er iemand was, het soort toezicht en de plaats, of de zaak bij het onderzoek paste, bij welke stap en waarom die afviel, welke berichten er gingen, en van elk gesprek de dag, de duur en wie het hield.',
+    en: 'Without a name, to be able to count: that there was somebody, the kind of supervision and the place, whether the case fitted the study, at which step and why it left, which messages went out, and of each talk the day, how long it took and who held it.',
   },
   boxesStay: {
     nl: 'Wat er op het formulier is aangekruist, zonder naam of handtekening.',

@@ -39,10 +39,11 @@ export type RegisteredCase = {
 export function register(
   db: StudyDb,
   occasion: Occasion,
-  facts: RegisteredCase,
+  told: RegisteredCase,
 ): Promise<Result<'new' | 'changed' | 'unchanged'>> {
-  const what = { verb: 'register', subject: 'registration', subjectId: facts.registrationId }
+  const what = { verb: 'register', subject: 'registration', subjectId: told.registrationId }
   return change(db, occasion, what, async (tx) => {
+    const facts = await leastOf(tx, told)
     if (await enterCase(tx, occasion, facts)) {
       await firstStep(tx, occasion, facts)
       return done('new')
@@ -58,6 +59,23 @@ export function register(
     }
     return done('changed')
   })
+}
+
+/**
+ * What is written of a case: of a client who had everything erased, not again what was erased (§6). A case that is there is
+ * locked first, as erasing locks it.
+ */
+async function leastOf(tx: StudyTx, told: RegisteredCase): Promise<RegisteredCase> {
+  const { clientId, registrationId } = told
+  await tx.$executeRaw`SELECT FROM study.registration WHERE id = ${registrationId}::uuid FOR UPDATE`
+  if ((await tx.withdrawal.count({ where: { clientId, collected: 'erase' } })) === 0) return told
+  return {
+    ...told,
+    supervisionLevel: null,
+    riskCategory: null,
+    electronicMonitoring: false,
+    penitentiaryProgramme: false,
+  }
 }
 
 /** Step 1: started, not waiting, a place free with a supervisor who can be asked; else the case leaves, until that changes. */
