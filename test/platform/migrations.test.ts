@@ -16,7 +16,7 @@ const BY_HAND = [
   /^constraint \S+\.\w+: CHECK /,
   /^index (study\.departure|identity\.rotation)_open_key: /,
   /^trigger audit\.(vault_)?entry\.(append_only|never_emptied): /,
-  /^function (audit\.append_only|study\.(set|revoke|end)_permissions|study\.erase_(supervisor_)?answers)\(/,
+  /^function (audit\.append_only|study\.(set|revoke|end)_permissions|study\.erase_((supervisor_)?answers|after_all))\(/,
 ]
 
 const copyOfMigrations = () => {
