@@ -1,7 +1,8 @@
 import type { Occasion } from '../platform/occasion'
 import type { Vault } from '../platform/vault'
-import { done, refuse } from '../protocol/refusal'
+import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
+import { type Hourly, NAMES_MET, withinTheHour } from './looks-an-hour'
 
 /** The names of a client, and the telephone number if there is one. */
 type Client = { readonly name: string; readonly phone: string | null }
@@ -12,27 +13,35 @@ type Client = { readonly name: string; readonly phone: string | null }
  * client's name is gone.
  */
 export async function whomAsked(vault: Vault, occasion: Occasion, registrationId: string): Promise<string | null> {
-  return (await show(vault, occasion, registrationId, false))?.name ?? null
+  const shown = await show(vault, occasion, registrationId, { telephone: false })
+  return shown.ok ? shown.value.name : null
 }
 
 /**
  * Whom an interviewer is to meet (protocol §6: client, place and time, never the supervisor); the telephone number only
  * with `telephone`, which the caller takes from what the client allows. Each look is an audit entry that says which of
- * both was shown. Null as above.
+ * both was shown. Refused (`unknown_case`) when the name is gone as above, and over the hour's number of names.
  */
 export function whomToMeet(
   vault: Vault,
   occasion: Occasion,
   { registrationId, telephone }: { readonly registrationId: string; readonly telephone: boolean },
-): Promise<Client | null> {
-  return show(vault, occasion, registrationId, telephone)
+): Promise<Result<Client>> {
+  return show(vault, occasion, registrationId, { telephone, hourly: NAMES_MET })
 }
 
-async function show(vault: Vault, occasion: Occasion, registrationId: string, telephone: boolean) {
+function show(
+  vault: Vault,
+  occasion: Occasion,
+  registrationId: string,
+  { telephone, hourly }: { readonly telephone: boolean; readonly hourly?: Hourly },
+): Promise<Result<Client>> {
   const { keys } = vault
   const details = telephone ? { telephone } : {}
   const what = { verb: 'show_client', subject: 'registration', subjectId: registrationId, details }
-  const shown = await change<Client>(vault, occasion, what, async (tx) => {
+  return change<Client>(vault, occasion, what, async (tx) => {
+    const counted = hourly && (await withinTheHour(tx, keys, occasion, hourly))
+    if (counted?.ok === false) return counted
     type Row = { id: string; initials: Uint8Array | null; surname: Uint8Array | null; phone: Uint8Array | null }
     const [person] = await tx.$queryRaw<Row[]>`
       SELECT p.id, p.initials, p.surname, p.phone FROM identity.key k
@@ -44,5 +53,4 @@ async function show(vault: Vault, occasion: Occasion, registrationId: string, te
     const name = `${keys.open(initials, `person.initials:${id}`)} ${keys.open(surname, `person.surname:${id}`)}`
     return done({ name, phone: telephone && phone ? keys.open(phone, `person.phone:${id}`) : null })
   })
-  return shown.ok ? shown.value : null
 }

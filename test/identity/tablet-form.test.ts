@@ -90,11 +90,13 @@ describe('on a tablet', () => {
       }),
     )
     const guarded = { papers: [...BOTH, picture('guard')], guardian: 'M. Hendriks' }
-    expect(await whoSigns(vault, world.on(MET), clientId, { adultFrom: 18 })).toMatchObject({ underAge: true })
+    expect(must(await whoSigns(vault, world.on(MET), clientId, { adultFrom: 18 }))).toMatchObject({ underAge: true })
     expect(codeOf(await sign(onTablet(registrationId)))).toBe('guardian_not_signed')
     expect(codeOf(await sign(onTablet(registrationId, { papers: guarded.papers })))).toBe('guardian_unnamed')
     const birthday = addDays(MET, 1)
-    expect(await whoSigns(vault, world.on(birthday), clientId, { adultFrom: 18 })).toMatchObject({ underAge: false })
+    expect(must(await whoSigns(vault, world.on(birthday), clientId, { adultFrom: 18 }))).toMatchObject({
+      underAge: false,
+    })
     const grown = onTablet(registrationId, { signedOn: birthday })
     expect(await standsInTheWay(vault, world.on(birthday), grown)).toEqual([])
     const unsure = { ...grown, capacity: { ...CAPACITY, stopping: false } }

@@ -15,6 +15,11 @@ export const consentForms = {
     nl: 'Teken alleen opnieuw als de cliënt iets anders wil.',
     en: 'Sign again only when the client wants something else.',
   },
+  noTalk: { nl: 'Er is geen gesprek gepland', en: 'There is no talk planned' },
+  noTalkAbout: {
+    nl: 'De naam van de cliënt staat hier alleen als er een gesprek te houden is, of als een formulier wacht. Een formulier op papier kunt u wel invoeren.',
+    en: 'The name of the client stands here only while a talk is to be held, or a form is waiting. You can still enter a form on paper.',
+  },
   signAgain: { nl: 'Opnieuw tekenen', en: 'Sign again' },
   readAloud: { nl: 'Voorlezen', en: 'Reading aloud' },
   letterAbout: { nl: 'Lees de brief voor of geef hem mee.', en: 'Read the letter aloud or hand it out.' },

@@ -1,5 +1,6 @@
 import type { Occasion } from '../../platform/occasion'
 import type { Vault } from '../../platform/vault'
+import type { Day } from '../../protocol/day'
 import { personOf } from './found'
 import { type FormState, formsKept, historyOf, type KeptForm, type RefusedFor, type Said } from './kept'
 
@@ -13,6 +14,8 @@ export type ShownForm = {
   readonly month: string
   readonly endedMonth: string | null
   readonly refusedFor: RefusedFor | null
+  /** Whether it was signed today; no other day of a form is told. */
+  readonly signedToday: boolean
 }
 export type Spoken = { readonly month: string; readonly version: string; readonly answer: Said }
 
@@ -32,7 +35,7 @@ export async function formsOf({ db, keys }: Vault, occasion: Occasion, clientId:
   const kept = person ? await formsKept(db, keys, person.id) : []
   const letters = person ? await db.letter.findMany({ where: { personId: person.id }, orderBy: { month: 'desc' } }) : []
   return {
-    forms: kept.map(shown).reverse(),
+    forms: kept.map((form) => shown(form, occasion.today)).reverse(),
     scopes: protocol.scopes.map((scope) => ({
       scope,
       history: historyOf(protocol, kept, scope)
@@ -43,6 +46,8 @@ export async function formsOf({ db, keys }: Vault, occasion: Occasion, clientId:
   }
 }
 
-function shown({ id, version, language, way, state, month, endedMonth, particulars }: KeptForm): ShownForm {
-  return { id, version, language, way, state, month, endedMonth, refusedFor: particulars.refusedFor ?? null }
+function shown(form: KeptForm, today: Day): ShownForm {
+  const { id, version, language, way, state, month, endedMonth, particulars } = form
+  const { refusedFor = null, signedOn } = particulars
+  return { id, version, language, way, state, month, endedMonth, refusedFor, signedToday: signedOn === today }
 }

@@ -32,6 +32,11 @@ export default function Consent() {
           <Notice tone="good" title={say(told[page.done])} />
         </div>
       )}
+      {page.most && (
+        <div className="stack spaced">
+          <Notice tone="late" title={say(words.refusals.too_many_looks, { most: page.most })} />
+        </div>
+      )}
       <div className="two">
         <div className="stack">
           <Next page={page} />
@@ -85,9 +90,7 @@ function Next({ page }: { page: Loaded }) {
       )}
       {page.copy && (
         <div>
-          <a href={link.consentCopy(pseudonym)} download>
-            {say(w.copy)}
-          </a>
+          <a href={link.consentCopy(pseudonym)}>{say(w.copy)}</a>
           <p className="soft small">{say(w.copyAbout)}</p>
         </div>
       )}
