@@ -114,8 +114,7 @@ export const link = {
   newBreach: () => '/privacy/breaches/new',
   breach: (id: string) => `/privacy/breaches/${encodeURIComponent(id)}`,
   retention: () => '/retention',
-  access: (pseudonym: string, lacking?: 'purpose') =>
-    withQuery(`/access/${encodeURIComponent(pseudonym)}`, { lacking }),
+  access: (pseudonym: string, refused?: string) => withQuery(`/access/${encodeURIComponent(pseudonym)}`, { refused }),
   accessFile: (pseudonym: string) => `/access/${encodeURIComponent(pseudonym)}/file`,
   mailbox: (after?: string) => withQuery('/mailbox', { after }),
   message: (id: string) => `/mailbox/${encodeURIComponent(id)}`,

@@ -1,5 +1,5 @@
 import type { Words } from './speak'
-import { access, boxSaid, caseFacts } from './words/access'
+import { access, boxSaid, caseFacts, formFiles } from './words/access'
 import { answer } from './words/answer'
 import { breached, breaches, breachStates, reportings, tellings } from './words/breaches'
 import { consent, formStates, formWays, refusedFor, said } from './words/consent'
@@ -44,6 +44,7 @@ export const words = {
   dyads,
   faults,
   flow,
+  formFiles,
   formStates,
   formWays,
   grounds,

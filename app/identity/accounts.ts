@@ -54,6 +54,12 @@ export async function accountWith(vault: VaultDb, email: string, password: strin
   return matches && role ? { accountId: row.id, name: row.name, role, language: row.language } : null
 }
 
+/** The actor of the account with this address, as the audit writes it; null when nobody works here under it. */
+export async function actorWith(vault: VaultDb, email: string): Promise<string | null> {
+  const row = await vault.account.findFirst({ where: { email: asKept(email), endedAt: null }, select: { id: true } })
+  return row && `account:${row.id}`
+}
+
 /** The password of all demo accounts. Printed, shown on the sign-in page, and refused outside the demo. */
 export const DEMO_PASSWORD = 'proefopstelling'
 

@@ -3,11 +3,24 @@ import type { Occasion } from '../platform/occasion'
 import { fromColumn } from '../protocol/day'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
-import { entriesOf } from './timeline-entries'
+import { DECLINES, DECLINES_ALTOGETHER } from './declining'
+import { WITHDREW } from './departures'
+import { type Entry, entriesOf } from './timeline-entries'
 
-/** What a supervisor said of the client is the supervisor's (§6): the client learns that it was said, and not what. */
-const SAID_BY_SUPERVISOR = new Set(['replied', 'approachable', 'not_approachable'])
+/**
+ * What a supervisor said or decided about the client is the supervisor's (§6): the client learns that it was done, and
+ * neither what nor why. Who decided stands with a departure; of the first steps only taking part being taken back is not theirs.
+ */
+const SAID: Readonly<Record<string, string>> = { approachable: 'judged', not_approachable: 'judged' }
 const STEPS_OF_SUPERVISOR = new Set(['inquiry', 'criteria', 'judgement'])
+const DECLINED = new Set([DECLINES, DECLINES_ALTOGETHER])
+
+const decidedBySupervisor = ({ kind, actor, details: { step, reason } }: Entry): boolean =>
+  kind === 'replied' ||
+  Object.hasOwn(SAID, kind) ||
+  actor?.split(':', 1)[0] === 'supervisor' ||
+  DECLINED.has(`${reason}`) ||
+  (STEPS_OF_SUPERVISOR.has(`${step}`) && reason !== WITHDREW)
 
 export type HeldOfClient = Awaited<ReturnType<typeof read>>
 
@@ -76,11 +89,11 @@ async function caseOf(db: StudyDb, row: Registration) {
     organisation: row.organisation,
     region: row.region,
     location: row.location,
-    course: entries.map(({ on, kind, wave, details }) => ({
-      on,
-      kind,
-      wave,
-      details: SAID_BY_SUPERVISOR.has(kind) || STEPS_OF_SUPERVISOR.has(`${details.step}`) ? {} : details,
+    course: entries.map((entry) => ({
+      on: entry.on,
+      kind: SAID[entry.kind] ?? entry.kind,
+      wave: entry.wave,
+      details: decidedBySupervisor(entry) ? {} : entry.details,
     })),
     answers: answers.map(({ wave, instrument, openedOn, completedOn, erasedOn, unreliable, answers: given }) => ({
       wave,

@@ -43,6 +43,10 @@ describe.runIf(canLook)('what is erased, and what is given on request', () => {
     const page = await look(house.base, { javaScriptEnabled: false, acceptDownloads: true })
     await signInAs(page, 'privacy')
     await page.goto(`/access/${pseudonym}`)
+    await page.getByLabel('Waarom haalt u dit op?').fill('Evers vroeg hierom')
+    await page.getByRole('button', { name: 'Bestand ophalen' }).click()
+    await page.getByText('Hier staat een naam, nummer of geboortedag').waitFor()
+    expect(page.url()).not.toContain('Evers')
     await page.getByLabel('Waarom haalt u dit op?').fill('Verzoek van de cliënt')
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -57,8 +61,8 @@ describe.runIf(canLook)('what is erased, and what is given on request', () => {
     const { pseudonym } = await world.db.client.findUniqueOrThrow({ where: { id: clientId } })
     const officer = await look(house.base)
     await signInAs(officer, 'privacy')
-    await officer.goto(`/access/${pseudonym}?lacking=purpose`)
-    await officer.getByText('Schrijf op waarom u dit ophaalt.').waitFor()
+    await officer.goto(`/access/${pseudonym}?refused=purpose_too_short`)
+    await officer.getByText('Schrijf op waarvoor, in ten minste 10 tekens.').waitFor()
     expect(await faultsOf(officer)).toEqual([])
     const page = await look(house.base)
     await signInAs(page, 'interviewer')

@@ -1,19 +1,26 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { createAccount } from '../../app/identity/accounts'
 import { signConsent } from '../../app/identity/consent'
 import { handOutLetter } from '../../app/identity/forms/letter'
+import { heldInBoth } from '../../app/identity/held-of-client'
+import { endScopes } from '../../app/identity/taking-back'
 import { trailOf } from '../../app/identity/trail'
 import { whomAsked } from '../../app/identity/whom'
 import { withdrawNamed } from '../../app/identity/withdrawal'
 import { addDays } from '../../app/protocol/day'
+import { refuse } from '../../app/protocol/refusal'
+import { declineFor } from '../../app/records/declining'
 import { holdInterview } from '../../app/records/fieldwork/interview'
 import { recordEvent } from '../../app/records/follow-up/event'
+import { heldOfClient } from '../../app/records/held-of-client'
 import { noteRelease } from '../../app/records/released'
 import { withdraw } from '../../app/records/withdrawal'
+import { drawing } from '../exports/drawing'
 import { onTablet } from '../identity/forms'
-import { CLIENTS, type ClientName, MET, named, OPENS, staff } from '../people'
-import { must, namedWorld, type World } from '../world'
+import { ASKED, CLIENTS, type ClientName, MET, named, OPENS, staff } from '../people'
+import { codeOf, must, namedWorld, type World } from '../world'
 import { answerOf, koppelHere, ownFolder } from './cli'
 import { freshHome } from './database'
 
@@ -43,25 +50,38 @@ beforeAll(async () => {
   must(await world.answered('Evers', 'supervisor'))
   const ended = { registrationId: evers.registrationId, event: 'ended', on: OPENS, kind: 'completed', reason: null }
   must(await recordEvent(world.db, world.on(OPENS), ended))
-  must(await noteRelease(world.db, world.on(OPENS), { purpose: 'alliance paper', rows: 2 }))
+  must(await noteRelease(world.db, world.on(OPENS), 'alliance paper'))
   expect(await whomAsked(world.vault, world.on(OPENS), evers.registrationId)).toContain('Evers')
   ;({ pseudonym } = await world.db.client.findUniqueOrThrow({ where: { id: evers.clientId } }))
 })
 
-/** Takes the file out; gives it, and what the command answered. */
-async function take(...more: string[]) {
+/** Runs the command; the file that it is to make is in a folder of its own. */
+async function run(file: string, ...more: string[]) {
   for (const [name, value] of Object.entries(home.env)) vi.stubEnv(name, value)
   onTestFinished(() => void vi.unstubAllEnvs())
-  const file = join(ownFolder(), 'access.html')
-  const words = ['access-file', pseudonym, file, '--for', 'asked on paper', ...more, '--json', '--home', home.folder]
-  const ran = await koppelHere(words)
-  expect(ran.code, ran.stdout + ran.stderr).toBe(0)
-  return { html: readFileSync(file, 'utf8'), answer: answerOf(ran), mode: statSync(file).mode & 0o777 }
+  const why = more.includes('--for') ? [] : ['--for', 'asked on paper']
+  return koppelHere(['access-file', pseudonym, file, ...why, ...more, '--home', home.folder])
 }
 
+/** Takes the file out; gives it, and what the command answered. */
+async function take(...more: string[]) {
+  const file = join(ownFolder(), 'access.html')
+  const ran = await run(file, '--json', ...more)
+  expect(ran.code, ran.stdout + ran.stderr).toBe(0)
+  return { html: readFileSync(file, 'utf8'), answer: answerOf(ran), file, mode: statSync(file).mode & 0o777 }
+}
+
+const takings = async () => ({
+  vault: (await trailOf(world.vault, evers.clientId)).filter(({ verb }) => verb === 'export_access').length,
+  study: await world.db.auditEntry.count({ where: { verb: 'export_access', subjectId: evers.clientId } }),
+})
+
 test('holds every value of that client and none of anybody else', async () => {
-  const { html, answer, mode } = await take()
+  const { html, answer, file, mode } = await take()
   expect(mode).toBe(0o600)
+  const bytes = Buffer.byteLength(html)
+  const sections = html.split('<h2>').length - 1
+  expect(answer).toEqual({ study: world.study.code, by: null, file, bytes, sections })
   const { client, supervisionNumber } = named('Evers')
   const said = [
     PHONE,
@@ -74,7 +94,7 @@ test('holds every value of that client and none of anybody else', async () => {
   ]
   const theirs = [client.surname, client.initials, client.number, client.bornOn, supervisionNumber, ...said]
   for (const value of theirs) expect(html, value).toContain(value)
-  const everything = html + JSON.stringify(answer)
+  const everything = html
   const others = (Object.keys(CLIENTS) as ClientName[]).filter((name) => name !== 'Evers')
   for (const name of others) {
     const { client: other, supervisionNumber: number } = named(name)
@@ -86,7 +106,7 @@ test('holds every value of that client and none of anybody else', async () => {
 })
 
 test('has the client’s own answers with their questions, and nothing of what the supervisor answered', async () => {
-  const { html, answer } = await take()
+  const { html } = await take()
   const wave = world.study.protocol.waves[0]
   const of = (perspective: 'client' | 'supervisor') =>
     world.study.protocol.instruments.find(({ name }) => name === wave?.instruments[perspective])?.items ?? []
@@ -94,21 +114,108 @@ test('has the client’s own answers with their questions, and nothing of what t
   for (const { text } of of('client')) expect(html).toContain(asHtml(text.nl))
   const own = new Set(of('client').map(({ text }) => text.nl))
   for (const { text } of of('supervisor')) if (!own.has(text.nl)) expect(html).not.toContain(asHtml(text.nl))
-  expect(answer.held.cases[0].answers.map(({ instrument }: { instrument: string }) => instrument)).toEqual([
-    wave?.instruments.client,
+  const held = must(await heldOfClient(world.db, world.on(OPENS), evers.clientId))
+  expect(held.cases[0]?.answers.map(({ instrument }) => instrument)).toEqual([wave?.instruments.client])
+  expect(held.cases[0]?.course.find(({ kind }) => kind === 'replied')?.details).toEqual({})
+  expect(held.cases[0]?.course.map(({ kind }) => kind)).toContain('judged')
+  for (const one of ['Kan benaderd worden', '"approachable"']) expect(html + JSON.stringify(held)).not.toContain(one)
+})
+
+test('nor what the supervisor decided, also when that was during the approach', async () => {
+  const { clientId, registrationId } = await world.approached('Gerrits')
+  must(await declineFor(world.db, world.on(MET), { registrationId }))
+  const held = must(await heldOfClient(world.db, world.on(MET), clientId))
+  const left = held.cases[0]?.course.filter(({ kind }) => kind === 'left')
+  expect(left).toMatchObject([{ details: {} }])
+  expect(left?.[0]?.details).toEqual({})
+  expect(JSON.stringify(held)).not.toContain('declines')
+  // of a first step only that the client stopped is the client's own
+  const { clientId: other, registrationId: stopped } = await world.inquired('Hendriks')
+  must(await withdraw(world.db, world.on(ASKED), { clientId: other, collected: 'keep' }))
+  expect(await world.db.departure.findMany({ where: { registrationId: stopped } })).toMatchObject([
+    { reason: 'withdrew' },
   ])
-  const replied = answer.held.cases[0].course.find(({ kind }: { kind: string }) => kind === 'replied')
-  expect(replied.details).toEqual({})
+  const own = must(await heldOfClient(world.db, world.on(ASKED), other))
+  expect(own.cases[0]?.course.find(({ kind }) => kind === 'left')?.details).toMatchObject({ reason: 'withdrew' })
+})
+
+test('has the files of the forms inside it, what was asked to know that it was understood, and the day of a part taken back', async () => {
+  const on = addDays(OPENS, 1)
+  const ended = { clientId: evers.clientId, scopes: ['phone'], stillTakenBack: async () => new Set(['phone']) }
+  must(await endScopes(world.vault, world.on(on), ended))
+  const { html } = await take()
+  const png = Buffer.from(drawing()).toString('base64')
+  expect(html.split(`src="data:image/png;base64,${png}"`)).toHaveLength(3)
+  for (const text of ['Uw handtekening', 'wat de interviewer u vroeg', on]) expect(html).toContain(text)
+  const { questions } = world.study.protocol.consent.forms.find(({ version }) => version === 'tablet-1')?.capacity ?? {}
+  expect(questions?.length).toBeGreaterThan(0)
+  for (const { text } of questions ?? []) expect(html).toContain(text.nl.replaceAll("'", '&#39;'))
+})
+
+test('a file that is there stays as it was, and a link is not followed; nothing is opened for it', async () => {
+  const before = await takings()
+  const folder = ownFolder()
+  const [open, linked] = [join(folder, 'client.html'), join(folder, 'link.html')]
+  writeFileSync(open, 'mine', { mode: 0o644 })
+  symlinkSync(join(folder, 'elsewhere.html'), linked)
+  for (const file of [open, linked]) {
+    const ran = await run(file, '--json')
+    expect(ran.code).toBe(1)
+    expect(answerOf(ran).error).toMatchObject({ code: 'file_exists', message: expect.stringContaining(file) })
+  }
+  const nowhere = await run(join(folder, 'no', 'client.html'), '--json')
+  expect(answerOf(nowhere).error.code).toBe('no_folder')
+  expect(readFileSync(open, 'utf8')).toBe('mine')
+  expect(existsSync(join(folder, 'elsewhere.html'))).toBe(false)
+  expect(await takings()).toEqual(before)
+})
+
+test('a purpose that names the client, or is none, takes nothing out: no file and no entry in either chain', async () => {
+  const before = await takings()
+  const file = join(ownFolder(), 'access.html')
+  for (const [purpose, code] of [
+    ['Evers belde over inzage', 'purpose_names'],
+    ['x', 'purpose_too_short'],
+  ] as const) {
+    expect(answerOf(await run(file, '--json', '--for', purpose)).error.code).toBe(code)
+    expect(existsSync(file)).toBe(false)
+  }
+  expect(await takings()).toEqual(before)
+})
+
+test('nor when the study’s half cannot be had: the vault’s chain says nothing of a file then', async () => {
+  const before = await takings()
+  const asked = { clientId: evers.clientId, cases: [], purpose: 'asked on paper' }
+  const refused = await heldInBoth(world.vault, world.on(OPENS), asked, async () => refuse('unknown_client'))
+  expect(codeOf(refused)).toBe('unknown_client')
+  expect(await takings()).toEqual(before)
+})
+
+test('the account that asked stands in the trail, by way of the command line; an unknown one takes nothing', async () => {
+  const email = 'fg@koppel.example'
+  const account = { email, name: 'F. Gee', role: 'privacy_officer', language: 'nl', password: 'geheim-genoeg' } as const
+  const id = must(await createAccount(world.vault.db, account, 'system'))
+  const { answer } = await take('--by', email)
+  expect(answer.by).toBe(email)
+  const details = { purpose: 'asked on paper', way: 'command line' }
+  expect((await trailOf(world.vault, evers.clientId)).at(-1)).toMatchObject({ actor: `account:${id}`, details })
+  const file = join(ownFolder(), 'access.html')
+  expect(answerOf(await run(file, '--json', '--by', 'nobody@koppel.example')).error.code).toBe('unknown_account')
+  expect(existsSync(file)).toBe(false)
 })
 
 test('in English too, needs nothing beside it, says who saw the name, and is itself written down in both rooms', async () => {
   const { html } = await take('--language', 'en')
   for (const text of ['<html lang="en">', 'What we keep about you', 'I take part in the study.', 'Who saw your name'])
     expect(html).toContain(text)
-  expect(html).not.toMatch(/<script|https?:|src=|href=/)
+  expect(html).not.toMatch(/<script|https?:|src="(?!data:)|href=/)
   expect(html).toContain('saw the name behind a link')
   const entries = await trailOf(world.vault, evers.clientId)
-  expect(entries.at(-1)).toMatchObject({ verb: 'export_access', details: { purpose: 'asked on paper' } })
+  expect(entries.at(-1)).toMatchObject({
+    verb: 'export_access',
+    actor: 'system',
+    details: { purpose: 'asked on paper' },
+  })
   expect(
     await world.db.auditEntry.count({ where: { verb: 'export_access', subjectId: evers.clientId } }),
   ).toBeGreaterThan(0)

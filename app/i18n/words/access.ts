@@ -16,10 +16,9 @@ export const access = {
   },
   purpose: { nl: 'Waarom haalt u dit op?', en: 'Why do you take this out?' },
   purposeHint: {
-    nl: 'Dit wordt vastgelegd. Bijvoorbeeld: verzoek van de cliënt op papier.',
-    en: 'This is recorded. For instance: the client’s request on paper.',
+    nl: 'Dit wordt vastgelegd. Bijvoorbeeld: verzoek van de cliënt op papier. Zet er geen naam, nummer of geboortedag bij.',
+    en: 'This is recorded. For instance: the client’s request on paper. Put no name, number or day of birth in it.',
   },
-  lacking: { nl: 'Schrijf op waarom u dit ophaalt.', en: 'Write down why you take this out.' },
   language: { nl: 'Taal van het bestand', en: 'Language of the file' },
   nl: { nl: 'Nederlands', en: 'Dutch' },
   en: { nl: 'Engels', en: 'English' },
@@ -60,7 +59,13 @@ export const access = {
   guardian: { nl: 'Wie met u tekende', en: 'Who signed with you' },
   question: { nl: 'Vraag', en: 'Question' },
   answer: { nl: 'Antwoord', en: 'Answer' },
-  month: { nl: 'Maand', en: 'Month' },
+  when: { nl: 'Maand of dag', en: 'Month or day' },
+  refused: { nl: 'Afgekeurd, omdat', en: 'Refused, because' },
+  understood: { nl: 'wat de interviewer u vroeg', en: 'what the interviewer asked you' },
+  understoodAbout: {
+    nl: 'Om te weten of het duidelijk was waarvoor u tekende.',
+    en: 'To know whether it was clear what you signed for.',
+  },
   allowed: { nl: 'Wat u nu toestaat', en: 'What you allow now' },
   letters: { nl: 'Brieven die u kreeg', en: 'Letters that you were given' },
   letter: { nl: 'Brief', en: 'Letter' },
@@ -90,6 +95,14 @@ export const access = {
   term: { nl: 'Termijn', en: 'Term' },
   yes: { nl: 'ja', en: 'yes' },
   no: { nl: 'nee', en: 'no' },
+} satisfies Words
+
+/** The files of a form. */
+export const formFiles = {
+  scan: { nl: 'Scan van het formulier', en: 'Scan of the form' },
+  client: { nl: 'Uw handtekening', en: 'Your signature' },
+  staff: { nl: 'Handtekening van de interviewer', en: 'Signature of the interviewer' },
+  guard: { nl: 'Handtekening van wie met u tekende', en: 'Signature of who signed with you' },
 } satisfies Words
 
 /** What was said to a box of a form. */

@@ -49,6 +49,7 @@ export const happenings = {
   replied: { nl: 'Toezichthouder antwoordde', en: 'Supervisor answered' },
   approachable: { nl: 'Kan benaderd worden', en: 'Can be approached' },
   not_approachable: { nl: 'Kan nu niet benaderd worden', en: 'Cannot be approached now' },
+  judged: { nl: 'Toezichthouder gaf een oordeel', en: 'Supervisor gave a judgement' },
   bound: { nl: 'Koppel gebonden', en: 'Dyad bound' },
   no_show: { nl: 'Niet verschenen', en: 'No-show' },
   interviewed: { nl: 'Gesprek met de cliënt', en: 'Interview with the client' },

@@ -3,17 +3,17 @@ import type { AccessFile, AccessPart } from '../../exports/access-file'
 import { words } from '../../i18n/catalogue'
 import { longDay, shortDay } from '../../i18n/days'
 import type { Language } from '../../i18n/language'
-import { type Plain, type Say, speak } from '../../i18n/speak'
+import { type Plain, speak } from '../../i18n/speak'
 import { doing } from '../../i18n/words/doings'
-import type { NamedOfClient } from '../../identity/held-of-client'
+import type { HeldBoth } from '../../identity/held-of-client'
 import type { Occasion } from '../../platform/occasion'
 import { instrumentNamed } from '../../protocol/instruments/instrument'
 import type { StudyProtocol } from '../../protocol/study'
 import type { HeldOfClient } from '../../records/held-of-client'
 import { tellCourse } from '../dyads.$pseudonym/told'
+import { formParts, type Told } from './forms'
 
-type Both = { readonly held: HeldOfClient; readonly named: NamedOfClient }
-type Told = { readonly say: Say; readonly language: Language; readonly protocol: StudyProtocol }
+type Both = HeldBoth<HeldOfClient>
 
 const { access: w } = words
 
@@ -56,22 +56,8 @@ function who({ held, named }: Both, { say }: Told): AccessPart {
 
 function consents({ held, named }: Both, { say, language, protocol }: Told): AccessPart[] {
   const scope = (name: string) => protocol.consent.scopes[name]?.label[language] ?? name
-  const said = (answer: string) => say(words.boxSaid[answer as keyof typeof words.boxSaid] ?? words.boxSaid.blank)
   return [
-    ...named.forms.map((form) => ({
-      heading: `${say(w.forms)}: ${form.version}`,
-      about: [
-        `${say(w.signed)}: ${form.signedOn}.`,
-        form.endedOn ? `${say(w.ended)}: ${form.endedOn}.` : '',
-        form.guardian ? `${say(w.guardian)}: ${form.guardian}.` : '',
-        form.papers.length > 0 ? `${say(w.papers)}: ${form.papers.length}.` : '',
-      ]
-        .filter(Boolean)
-        .join(' '),
-      none: say(w.none),
-      columns: [say(w.question), say(w.answer), say(w.month)],
-      rows: form.said.map((one) => [scope(one.scope), said(one.answer), one.month]),
-    })),
+    ...named.forms.flatMap((form) => formParts(form, { say, language, protocol })),
     {
       heading: say(w.allowed),
       none: say(w.none),

@@ -2,6 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { link } from '../../access/pages'
 import { words } from '../../i18n/catalogue'
+import { refusalSentence } from '../../i18n/refusal'
+import { LOOKED_UP } from '../../identity/looks-an-hour'
+import { PURPOSE } from '../../identity/purpose'
 import { Choices, Field } from '../../ui/field'
 import { Heading } from '../../ui/heading'
 import { useSpeaking } from '../../ui/speaking'
@@ -11,11 +14,12 @@ export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
 export async function loader(call: LoaderFunctionArgs) {
   const { client } = await askedClient('/access/:pseudonym', call)
-  return { client: client.pseudonym, lacking: new URL(call.request.url).searchParams.has('lacking') }
+  const code = new URL(call.request.url).searchParams.get('refused')
+  return { client: client.pseudonym, refused: code && { code, ...PURPOSE, most: LOOKED_UP.most } }
 }
 
 export default function Access() {
-  const { client, lacking } = useLoaderData<typeof loader>()
+  const { client, refused } = useLoaderData<typeof loader>()
   const { say, language } = useSpeaking()
   const { access: w } = words
   return (
@@ -27,7 +31,7 @@ export default function Access() {
           label={say(w.purpose)}
           hint={say(w.purposeHint)}
           required
-          {...(lacking && { mistake: say(w.lacking) })}
+          {...(refused && { mistake: refusalSentence(say, refused) })}
         />
         <Choices
           name="language"

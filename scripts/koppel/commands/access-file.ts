@@ -1,40 +1,44 @@
-import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { accessHtml } from '../../../app/exports/access-file'
-import { namedOfClient } from '../../../app/identity/held-of-client'
+import { actorWith } from '../../../app/identity/accounts'
 import { readPseudonym } from '../../../app/protocol/pseudonym'
 import { todayOf } from '../../../app/records/clock'
-import { heldOfClient } from '../../../app/records/held-of-client'
 import { whoseIs } from '../../../app/records/whose'
 import { accessFile } from '../../../app/routes/access.$pseudonym/file'
+import { heldAbout } from '../../../app/routes/access.$pseudonym/held'
 import { choiceOption } from '../arguments'
 import { answer, type Command, refusedAnswer } from '../command'
+import { intoOwnFile } from '../own-file'
 import { withStudy } from '../session'
 import { refusalAnswer } from '../words'
 
 export const accessFileCommand: Command = {
   words: ['access-file'],
   parameters: ['PSEUDONYM', 'FILE'],
-  options: { for: { value: 'PURPOSE', required: true }, language: { value: 'nl|en' } },
-  about: 'everything held about one client, as one file to give to them; with --json also as JSON',
-  run: (given) =>
-    withStudy(given, async ({ databases, desk, study }) => {
+  options: { for: { value: 'PURPOSE', required: true }, by: { value: 'EMAIL' }, language: { value: 'nl|en' } },
+  about: 'everything held about one client, as one new file to give to them; --by names the account that asked',
+  run: async (given) => {
+    const language = choiceOption(given, 'language', ['nl', 'en'])
+    return withStudy(given, async ({ databases, desk, study }) => {
       const [typed = '', path = ''] = given.parameters
       const read = readPseudonym(typed)
       const whose = read.ok ? await whoseIs(databases.study, study, read.value) : null
       if (whose?.person !== 'client') return refusedAnswer('unknown_client', `There is no client ${typed}.`)
-      const occasion = { study, actor: 'system', today: await todayOf(databases.study, study.id) }
-      const held = await heldOfClient(databases.study, occasion, whose.id)
-      if (!held.ok) return refusalAnswer(held.refusal)
-      const cases = held.value.cases.map(({ registrationId }) => registrationId)
-      const purpose = given.option('for') ?? ''
-      const named = await namedOfClient(desk.vault, occasion, { clientId: whose.id, cases, purpose })
-      if (!named.ok) return refusalAnswer(named.refusal)
-      const both = { held: held.value, named: named.value }
+      const email = given.option('by')
+      const actor = email === undefined ? 'system' : await actorWith(databases.vault, email)
+      if (actor === null) return refusedAnswer('unknown_account', `There is no account ${email}.`)
+      const occasion = { study, actor, today: await todayOf(databases.study, study.id) }
+      const asked = { clientId: whose.id, purpose: given.option('for') ?? '', way: 'command line' } as const
       const file = resolve(path)
-      const html = accessHtml(accessFile(occasion, both, choiceOption(given, 'language', ['nl', 'en'])))
-      // there are names in it: nobody else on this machine reads it
-      writeFileSync(file, html, { mode: 0o600 })
-      return answer({ study: study.code, file, ...(given.json && both) })
-    }),
+      return intoOwnFile(file, async () => {
+        const both = await heldAbout({ vault: desk.vault, db: databases.study }, occasion, asked)
+        if (!both.ok) return refusalAnswer(both.refusal)
+        const whole = accessFile(occasion, both.value, language)
+        const contents = accessHtml(whole)
+        // of the file, and nothing of what is in it: what a terminal shows is logged
+        const facts = { file, bytes: Buffer.byteLength(contents), sections: whole.parts.length }
+        return { contents, answer: answer({ study: study.code, by: email ?? null, ...facts }) }
+      })
+    })
+  },
 }
