@@ -126,7 +126,7 @@ test('who never signed is erased at once as well, and once', async () => {
   must(await stop(clientId, 'erase'))
   expect(await foundOf('Evers')).toEqual([])
   expect(await whomAsked(world.vault, world.on(AFTER), registrationId)).toBeNull()
-  expect(await whoSigns(world.vault, world.on(AFTER), clientId, { adultFrom: 18 })).toBeNull()
+  expect(await whoSigns(world.vault, world.on(AFTER), clientId, { adultFrom: 18 })).toMatchObject({ ok: false })
   expect(await minute(world.desk, world.on(AFTER))).toMatchObject({ withdrawals: 0 })
 })
 
