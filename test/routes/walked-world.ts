@@ -1,0 +1,82 @@
+import type { Address } from '../../app/access/pages'
+import { registerBreach } from '../../app/identity/breaches'
+import { signConsent } from '../../app/identity/consent'
+import { signedPerMonth } from '../../app/identity/counted'
+import { newId } from '../../app/platform/id'
+import { personalLink } from '../../app/platform/personal-link'
+import { addDays, monthOf, toColumn } from '../../app/protocol/day'
+import { reconcile } from '../../app/records/reconciliation/reconcile'
+import type { House } from '../e2e/house'
+import { onPaper } from '../identity/forms'
+import { MET } from '../people'
+import { connected } from '../platform/connect'
+import { must, namedWorld } from '../world'
+
+/** Addresses with a place for something in them. */
+type Placed = Extract<Address, `${string}:${string}`>
+
+/**
+ * A study in which there is something behind every address with a place in it: a pair that is to be met today, whose
+ * paper form waits for its check, a month that was compared, a breach, a mail of the demo and a question by link. Gives
+ * each address with what is there filled in.
+ */
+export async function walkedWorld({ database, desk }: House): Promise<(address: Address) => string> {
+  const world = await namedWorld(database)
+  await world.interviewed('Evers')
+  const { registrationId } = await world.approached('Fokkens')
+  const { formId } = must(await signConsent(world.vault, world.on(MET), onPaper(registrationId)))
+  const { pseudonym } = await world.db.dyad.findUniqueOrThrow({ where: { registrationId } })
+  const asked = (await world.inquired('Aalders')).registrationId
+  const inquiry = await world.db.inquiry.findUniqueOrThrow({ where: { registrationId: asked } })
+  const later = world.on(addDays(MET, 20))
+  await reconcile(world.db, later, (locations) => signedPerMonth(world.vault, world.study.id, locations))
+  const breach = must(await registerBreach(world.vault, { occasion: world.on(MET), at: new Date() }, BREACH))
+  const studyId = world.study.id
+  const mail = { id: newId(), studyId, envelopeId: newId(), pseudonym, day: toColumn(MET), subject: '-', text: '-' }
+  await world.db.demoMessage.createMany({ data: [mail] })
+  await connected(database.urls.owner, (owner) =>
+    owner.query('INSERT INTO study.clock (study_id, today, target) VALUES ($1, $2, $2)', [studyId, MET]),
+  )
+  const month = monthOf(MET)
+  const answer = `/answer/${personalLink(desk.linkKey, 'inquiry', inquiry.id)}`
+  const there = {
+    '/dyads/:pseudonym': `/dyads/${pseudonym}`,
+    '/visit/:pseudonym': `/visit/${pseudonym}`,
+    '/consent/:pseudonym': `/consent/${pseudonym}`,
+    '/consent/:pseudonym/letter': `/consent/${pseudonym}/letter`,
+    '/consent/:pseudonym/letter/pdf': `/consent/${pseudonym}/letter/pdf`,
+    '/consent/:pseudonym/sign': `/consent/${pseudonym}/sign`,
+    '/consent/:pseudonym/paper': `/consent/${pseudonym}/paper`,
+    '/consent/:pseudonym/paper/pdf': `/consent/${pseudonym}/paper/pdf?version=tablet-1`,
+    '/consent/:pseudonym/copy': `/consent/${pseudonym}/copy`,
+    '/consents/:id': `/consents/${formId}`,
+    '/consents/:id/scan': `/consents/${formId}/scan`,
+    '/withdraw/:pseudonym': `/withdraw/${pseudonym}`,
+    '/reconciliation/:month': `/reconciliation/${month}`,
+    '/reconciliation/:month/csv': `/reconciliation/${month}/csv`,
+    '/privacy/breaches/:id': `/privacy/breaches/${breach}`,
+    '/access/:pseudonym': `/access/${pseudonym}`,
+    '/access/:pseudonym/file': `/access/${pseudonym}/file`,
+    '/mailbox/:id': `/mailbox/${mail.id}`,
+    '/answer/:token': answer,
+    '/answer/:token/rights': `${answer}/rights`,
+    '/answer/:token/rights/answers': `${answer}/rights/answers`,
+  } satisfies Record<Placed, string>
+  return (address) => (isPlaced(address) ? there[address] : address)
+}
+
+const isPlaced = (address: Address): address is Placed => address.includes(':')
+
+const BREACH = {
+  happened: 'Een lijst lag in de trein',
+  discoveredAt: '2012-03-12T09:30:00.000Z',
+  material: ['names'],
+  people: 2,
+  consequences: '',
+  measures: '',
+  reporting: 'open',
+  reportedAt: null,
+  reason: '',
+  telling: 'not_yet',
+  closedAt: null,
+} as const
