@@ -121,6 +121,41 @@ describe.runIf(canLook)('withdrawing', () => {
     expect(await page.getByRole('checkbox', { name: 'You may call me.' }).count()).toBe(0)
   })
 
+  test('who first let it stay is erased on asking later, after asking back; the other way round is refused', async () => {
+    const { page, clientId, client } = await asked('Dekker')
+    const at = `/withdraw/${client}`
+    const send = (form: Record<string, string>) =>
+      page.request.post(at, { form, headers: { Origin: house.base }, maxRedirects: 0 })
+    await page.goto(at)
+    await wish(page, /mogen onder een nummer blijven/)
+    await onwards(page)
+    await onwards(page, 'Ja, leg dit vast')
+    await page.getByText('De antwoorden van daarvoor blijven onder een nummer.').waitFor()
+    // the telephone ended with everything; linkage is kept for what was collected
+    expect((await send({ wish: 'some', scopes: 'phone', step: 'record' })).status()).toBe(302)
+    expect((await send({ wish: 'some', scopes: 'register_linkage', step: 'record' })).status()).toBe(409)
+    expect((await send({ wish: 'keep', step: 'record' })).headers().location).toBe(`${at}?done=done`)
+    await page.goto(at)
+    expect(await page.getByRole('radio').count()).toBe(0)
+    await onwards(page, 'De cliënt wil alles laten wissen')
+    await page.getByRole('heading', { name: 'Klopt dit?' }).waitFor()
+    expect(await page.getByText('Niemand benadert of belt').count()).toBe(0)
+    await page.getByText('Wissen kan niet ongedaan worden gemaakt.').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await onwards(page, 'Nee, terug')
+    await onwards(page, 'De cliënt wil alles laten wissen')
+    expect(await named(clientId)).toBe(true)
+    await onwards(page, 'Ja, leg dit vast')
+    await page.getByText('Wat eerst mocht blijven, is op verzoek van de cliënt gewist op').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    expect(await named(clientId)).toBe(false)
+    expect(await world.db.answer.count({ where: { measurement: { registration: { clientId } } } })).toBe(0)
+    expect((await send({ wish: 'erase', step: 'record' })).headers().location).toBe(`${at}?done=done`)
+    const refused = await send({ wish: 'keep', step: 'record' })
+    expect([refused.status(), await refused.text()]).toEqual([409, expect.stringContaining('niet vastgelegd')])
+    expect(await page.getByRole('button', { name: 'De cliënt wil alles laten wissen' }).count()).toBe(0)
+  })
+
   test('a supervisor has no such page, and neither does who may not record it', async () => {
     const { supervisorId } = await world.approached('Hendriks')
     const page = await look(house.base)
