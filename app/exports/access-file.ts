@@ -1,11 +1,9 @@
-import type { FileKind } from '../platform/file-kind'
-
 /** A file that lies inside this one: a picture is shown, anything else is there to save. */
 export type Enclosed = {
   readonly label: string
   /** What it is saved as, without its ending. */
   readonly stem: string
-  readonly media: FileKind
+  readonly media: keyof typeof MEDIA
   readonly bytes: Uint8Array
 }
 /** A part of the file: a heading, and what stands under it; an empty part says `none`. */
@@ -50,7 +48,7 @@ function partHtml({ files = [], ...part }: AccessPart): string {
   return [tableHtml(part), ...files.map(fileHtml)].join('\n')
 }
 
-const MEDIA: Readonly<Record<FileKind, string>> = { pdf: 'application/pdf', jpeg: 'image/jpeg', png: 'image/png' }
+const MEDIA = { pdf: 'application/pdf', jpeg: 'image/jpeg', png: 'image/png' } as const
 
 function fileHtml({ label, stem, media, bytes }: Enclosed): string {
   const inside = `data:${MEDIA[media]};base64,${Buffer.from(bytes).toString('base64')}`

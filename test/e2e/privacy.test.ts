@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { trailIn } from '../../app/identity/trail'
 import { whomAsked } from '../../app/identity/whom'
 import { now } from '../../app/platform/clock'
+import { monthOf } from '../../app/protocol/day'
 import { makePseudonym } from '../../app/protocol/pseudonym'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
+import { todayOf } from '../../app/records/clock'
 import { privacyRecord } from '../../app/routes/privacy/record'
 import { privacyDocument } from '../../scripts/koppel/privacy/document'
 import { planted } from '../people'
@@ -94,6 +97,9 @@ describe.runIf(canLook)('what the privacy officer sees', () => {
     const page = await officer()
     await page.goto('/privacy/looked-up?month=2012-03')
     await page.locator('td', { hasText: 'zag de naam achter een link' }).first().waitFor()
+    const month = monthOf(await todayOf(world.db, world.study.id))
+    const seen = await trailIn(world.vault, world.study.id, { month, verbs: ['see_looks'] })
+    expect(seen.map(({ details }) => details)).toEqual([{ month: '2012-03', kind: null }])
     await page.getByLabel('Wat', { exact: true }).selectOption('release')
     await page.getByRole('button', { name: 'Tonen' }).click()
     await page.getByText('Niemand heeft iets opgezocht').waitFor()
