@@ -2,6 +2,7 @@ import type { Address } from '../../app/access/pages'
 import { registerBreach } from '../../app/identity/breaches'
 import { signConsent } from '../../app/identity/consent'
 import { signedPerMonth } from '../../app/identity/counted'
+import { now } from '../../app/platform/clock'
 import { newId } from '../../app/platform/id'
 import { personalLink } from '../../app/platform/personal-link'
 import { addDays, monthOf, toColumn } from '../../app/protocol/day'
@@ -30,7 +31,7 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
   const inquiry = await world.db.inquiry.findUniqueOrThrow({ where: { registrationId: asked } })
   const later = world.on(addDays(MET, 20))
   await reconcile(world.db, later, (locations) => signedPerMonth(world.vault, world.study.id, locations))
-  const breach = must(await registerBreach(world.vault, { occasion: world.on(MET), at: new Date() }, BREACH))
+  const breach = must(await registerBreach(world.vault, { occasion: world.on(MET), at: now() }, BREACH))
   const studyId = world.study.id
   const mail = { id: newId(), studyId, envelopeId: newId(), pseudonym, day: toColumn(MET), subject: '-', text: '-' }
   await world.db.demoMessage.createMany({ data: [mail] })
