@@ -34,6 +34,8 @@ export function endConsent(
       select: { id: true, particulars: true },
     })
     for (const form of forms) await end(tx, keys, occasion, form, collected)
+    // nobody is called any more, whatever may stay
+    await tx.person.updateMany({ where: { id: personId }, data: { phone: null } })
     const forgotten = collected === 'erase' && (await forgetPeople(tx, keys, { ids: [personId], why: 'wish' })) > 0
     const erasing =
       collected === 'erase'

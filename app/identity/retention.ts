@@ -3,6 +3,7 @@ import type { Occasion } from '../platform/occasion'
 import type { Vault } from '../platform/vault'
 import { dayAt, monthOf } from '../protocol/day'
 import { done, type Result, refuse } from '../protocol/refusal'
+import type { NamesKind } from '../protocol/retention'
 import { change } from './change'
 import { forgetPeople, stillNamed } from './forgetting'
 import { LONGEST_SESSION_MS } from './sessions'
@@ -11,6 +12,8 @@ import { trailIn } from './trail'
 
 /** Of whom a name may go: the clients or the supervisors of a study, by the study's ids. */
 export type Whom = 'clients' | 'supervisors'
+/** Of these kinds the one that goes because nothing was signed. */
+const NEVER: NamesKind = 'names_never_took_part'
 const VERBS = { clients: 'forget_clients', supervisors: 'forget_supervisors', key: 'forget_key' } as const
 
 /** Of these, those whose name, number or signature is still in the vault. */
@@ -28,19 +31,23 @@ async function supervisorsNamed(db: Pick<Vault['db'], 'supervisorIdentity'>, ids
 }
 
 /**
- * Takes out the names of a batch whose term is over: all of them or, when one went otherwise meanwhile, none
+ * Takes out the names of a batch whose term is over: all of them or, when one went or signed meanwhile, none
  * (`changed_meanwhile`): the next run asks again. One entry in the vault's chain, with the kind and how many.
  */
 export function forgetNames(
   vault: Vault,
   occasion: Occasion,
-  { whom, kind, ids }: { readonly whom: Whom; readonly kind: string; readonly ids: readonly string[] },
+  { whom, kind, ids }: { readonly whom: Whom; readonly kind: NamesKind; readonly ids: readonly string[] },
 ): Promise<Result<number>> {
   const what = { verb: VERBS[whom], subject: 'study', details: { kind, count: ids.length } }
   return change(vault, occasion, what, async (tx) => {
     const tied = [...(await vaultIdsOf(tx, vault.keys, ids)).values()]
     if (whom === 'clients') {
       const count = await forgetPeople(tx, vault.keys, { ids: tied, why: 'term' })
+      // whoever signed while this batch waited takes part after all
+      const signed =
+        kind === NEVER && (await tx.consentForm.count({ where: { personId: { in: tied }, endedMonth: null } }))
+      if (signed) return refuse('changed_meanwhile')
       return count === ids.length ? done(count) : refuse('changed_meanwhile')
     }
     const where = { id: { in: tied } }

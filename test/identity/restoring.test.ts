@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { addressOf } from '../../app/identity/addresses'
 import { forgetNames } from '../../app/identity/retention'
 import { trailOf } from '../../app/identity/trail'
+import { whomAsked } from '../../app/identity/whom'
 import { withdrawNamed } from '../../app/identity/withdrawal'
 import { addDays, addMonths, type Day } from '../../app/protocol/day'
 import { withdraw } from '../../app/records/withdrawal'
@@ -9,7 +10,7 @@ import { minute } from '../../jobs/minute'
 import { retain } from '../../jobs/retention'
 import { freshDatabase } from '../database'
 import { type ClientName, MET, named, REGISTERED, REPLIED } from '../people'
-import { must, namedWorld, type World } from '../world'
+import { codeOf, must, namedWorld, type World } from '../world'
 
 // one database: nobody asks about another study than their own world's
 const database = await freshDatabase()
@@ -113,3 +114,11 @@ async function staysAway(name: ClientName, clientId: string, on: Day) {
   expect(row).toMatchObject({ surname: null, number: null, gone: 'wish' })
   expect(await restored(clientId)).toBe(0)
 }
+
+test('who signed while a night waited for its turn takes part after all, and keeps the name', async () => {
+  const { registrationId, clientId } = await world.approached('Evers')
+  must(await world.consented('Evers'))
+  const term = { whom: 'clients', kind: 'names_never_took_part', ids: [clientId] } as const
+  expect(codeOf(await forgetNames(world.vault, world.on(MET), term))).toBe('changed_meanwhile')
+  expect(await whomAsked(world.vault, world.on(MET), registrationId)).toBe('Q.Z. Evers')
+})
