@@ -89,7 +89,15 @@ test('the work list of an empty study has its shape, and of a played one its ite
     study: 'werkalliantie',
     on: '2012-01-01',
     role: 'coordinator',
-    counts: { inquiry: 0, screening: 0, interview: 0, questionnaire: 0, appointment: 0, follow_up: 0 },
+    counts: {
+      inquiry: 0,
+      screening: 0,
+      interview: 0,
+      questionnaire: 0,
+      appointment: 0,
+      follow_up: 0,
+      reconciliation: 0,
+    },
     items: [],
     next: null,
   })

@@ -20,6 +20,7 @@ import { postmasterOf } from '../../app/platform/embedded/postmaster'
 import { canReach, withinReach } from '../../app/platform/embedded/reach'
 import { runningEmbedded, sessionsOf, startEmbedded, stopEmbedded } from '../../app/platform/embedded/server'
 import { prepareHome, releaseHome } from '../../app/platform/prepare'
+import { freshDatabase } from '../database'
 import { connected } from './connect'
 
 const SERVER = pathToFileURL('app/platform/embedded/server.ts').href
@@ -194,19 +195,15 @@ test('a prepared home is migrated, joined by a second, and stopped by its starte
   expect(await releaseHome(first)).toBe(true)
 })
 
-test('a process that was given each role’s address starts and migrates nothing', async () => {
+test('a process that was given each role’s address starts and migrates nothing, and looks whether its keys fit', async () => {
   const home = emptyHome()
-  const address = (role: string) => `postgresql://${role}@127.0.0.1:1/none`
-  const env = Object.fromEntries(
-    ['STUDY', 'VAULT', 'ANALYST', 'JOBS'].map((role) => [`KOPPEL_${role}_URL`, address(role)]),
-  )
-  const { connections, embedded } = await prepareHome({ home, env })
+  const { urls, secret } = await freshDatabase()
+  const { owner: _, ...given } = urls
+  const env = Object.fromEntries(Object.entries(given).map(([role, url]) => [`KOPPEL_${role.toUpperCase()}_URL`, url]))
+  const prepare = (KOPPEL_SECRET: string) => prepareHome({ home, env: { ...env, KOPPEL_SECRET } })
+  const { connections, embedded } = await prepare(secret)
   expect(embedded).toBe(false)
-  expect(connections).toEqual({
-    study: address('STUDY'),
-    vault: address('VAULT'),
-    analyst: address('ANALYST'),
-    jobs: address('JOBS'),
-  })
+  expect(connections).toEqual(given)
+  await expect(prepare('of somebody else')).rejects.toThrow('another secret')
   expect(existsSync(join(home, 'pg'))).toBe(false)
 })

@@ -41,7 +41,8 @@ test.runIf(initdb && pg_ctl)('PostgreSQL 15 of one’s own is migrated through D
   expect(execFileSync(`${pg_ctl}`, ['--version'], { encoding: 'utf8' })).toContain(' 15.')
   const env = { DATABASE_URL: await oldServer(home) }
   const first = await prepareHome({ home, env })
-  expect(await prepareHome({ home, env })).toEqual(first)
+  const { keys: _, ...same } = first
+  expect(await prepareHome({ home, env })).toMatchObject(same)
   expect(first).toMatchObject({ embedded: false, started: false })
   const databases = openDatabases(first.connections)
   expect(await databases.study.client.count()).toBe(0)
