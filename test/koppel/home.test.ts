@@ -37,33 +37,6 @@ test('two homes never meet: other servers, secrets and rows', async () => {
   expect(readFileSync(join(one, 'secret'), 'utf8')).not.toBe(readFileSync(join(other, 'secret'), 'utf8'))
 }, 120_000)
 
-test('the key of a home can be changed: everything is sealed anew, and the replay goes on with it', async () => {
-  const values = async () =>
-    answerOf(await at(one, 'keys list')).keys as { key: string; current: boolean; values: number }[]
-  const [before] = await values()
-  expect(before).toMatchObject({ current: true, known: true })
-  expect(before?.values).toBeGreaterThan(0)
-  const rotated = answerOf(await at(one, 'keys rotate'))
-  expect(rotated).toEqual({ key: expect.stringMatching(/^[0-9a-f]{8}$/), resealed: expect.any(Number), finished: true })
-  expect(await values()).toEqual([{ key: rotated.key, current: true, known: true, values: before?.values }])
-  expect(statSync(join(one, 'keyring')).mode & 0o777).toBe(0o600)
-  expect(answerOf(await at(one, 'keys rotate')).key).not.toBe(rotated.key)
-  const soon = await at(one, 'keys retire')
-  expect([soon.code, answerOf(soon).error.code]).toEqual([1, 'rotated_lately'])
-  const tomorrow = new Date(now().getTime() + 24 * 3_600_000).toISOString()
-  const later = await at(one, 'keys retire', { KOPPEL_MODE: 'test', KOPPEL_NOW: tomorrow })
-  expect(answerOf(later)).toEqual({ retired: 1 })
-  expect(readFileSync(join(one, 'keyring'), 'utf8').trim().split('\n')).toHaveLength(1)
-  // the key file gone: names stay closed, and the command says what is missing
-  const ring = readFileSync(join(one, 'keyring'))
-  rmSync(join(one, 'keyring'))
-  const closed = await at(one, `replay ${cohort} --until 2011-11-21`)
-  expect([closed.code, answerOf(closed).error.code]).toEqual([1, 'environment'])
-  writeFileSync(join(one, 'keyring'), ring, { mode: 0o600 })
-  const played = await at(one, `replay ${cohort} --until 2011-11-21`)
-  expect([played.code, answerOf(played).refused_count]).toEqual([0, 0])
-}, 120_000)
-
 test('DATABASE_URL is the database, and the home keeps only its secret', async () => {
   const home = join(ownFolder(), 'home')
   mkdirSync(home)
@@ -204,4 +177,31 @@ test('what is written for logs goes to stderr, never between the JSON', async ()
   expect(ran.code).toBe(0)
   expect(ran.stdout.trim().split('\n')).toHaveLength(1)
   expect(answerOf(ran)).toHaveProperty('funnel')
+}, 120_000)
+
+test('the key of a home can be changed: everything is sealed anew, and the replay goes on with it', async () => {
+  const values = async () =>
+    answerOf(await at(one, 'keys list')).keys as { key: string; current: boolean; values: number }[]
+  const [before] = await values()
+  expect(before).toMatchObject({ current: true, known: true })
+  expect(before?.values).toBeGreaterThan(0)
+  const rotated = answerOf(await at(one, 'keys rotate'))
+  expect(rotated).toEqual({ key: expect.stringMatching(/^[0-9a-f]{8}$/), resealed: expect.any(Number), finished: true })
+  expect(await values()).toEqual([{ key: rotated.key, current: true, known: true, values: before?.values }])
+  expect(statSync(join(one, 'keyring')).mode & 0o777).toBe(0o600)
+  expect(answerOf(await at(one, 'keys rotate')).key).not.toBe(rotated.key)
+  const soon = await at(one, 'keys retire')
+  expect([soon.code, answerOf(soon).error.code]).toEqual([1, 'rotated_lately'])
+  const tomorrow = new Date(now().getTime() + 24 * 3_600_000).toISOString()
+  const later = await at(one, 'keys retire', { KOPPEL_MODE: 'test', KOPPEL_NOW: tomorrow })
+  expect(answerOf(later)).toEqual({ retired: 1 })
+  expect(readFileSync(join(one, 'keyring'), 'utf8').trim().split('\n')).toHaveLength(1)
+  // the key file gone: names stay closed, and the command says what is missing
+  const ring = readFileSync(join(one, 'keyring'))
+  rmSync(join(one, 'keyring'))
+  const closed = await at(one, `replay ${cohort} --until 2011-11-21`)
+  expect([closed.code, answerOf(closed).error.code]).toEqual([1, 'environment'])
+  writeFileSync(join(one, 'keyring'), ring, { mode: 0o600 })
+  const played = await at(one, `replay ${cohort} --until 2011-11-21`)
+  expect([played.code, answerOf(played).refused_count]).toEqual([0, 0])
 }, 120_000)

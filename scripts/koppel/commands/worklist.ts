@@ -14,7 +14,9 @@ export const worklistCommand: Command = {
     return withStudy(given, async ({ databases: { study: db }, study }) => {
       const today = await todayOf(db, study.id)
       const found = await worklist(db, { study, actor: 'system', today }, { on: on ?? today, role, limit: null })
-      return answer({ study: study.code, ...found })
+      // a month is what a reconciliation is about; nothing else has one
+      const items = found.items.map(({ month, ...item }) => (month === null ? item : { ...item, month }))
+      return answer({ study: study.code, ...found, items })
     })
   },
 }
