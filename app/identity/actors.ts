@@ -9,7 +9,7 @@ export type Actor =
 const WITHOUT_ACCOUNT = ['supervisor', 'import', 'unreadable'] as const
 
 /** The account of an actor as the audit writes one; null for everybody else. */
-const accountIn = (actor: string): string | null => /^account:([\da-f-]{36})$/.exec(actor)?.[1] ?? null
+export const accountIn = (actor: string): string | null => /^account:([\da-f-]{36})$/.exec(actor)?.[1] ?? null
 
 /** A vault, or a transaction in it. */
 type Reader = { readonly db: Pick<VaultTx, 'account'> }

@@ -60,6 +60,15 @@ export async function enterPerson(
   return tied(tx, keys, id, row.id)
 }
 
+/** A client's name as it is said; null when it has gone. */
+export function clientName(
+  keys: Keys,
+  { id, initials, surname }: { id: string; initials: Uint8Array | null; surname: Uint8Array | null },
+): string | null {
+  if (!initials || !surname) return null
+  return `${keys.open(initials, `person.initials:${id}`)} ${keys.open(surname, `person.surname:${id}`)}`
+}
+
 /** The supervisor of this staff number, in the same way. */
 export async function enterSupervisor(
   tx: VaultTx,

@@ -1,5 +1,5 @@
 import { blindId, newId } from '../platform/id'
-import type { Occasion } from '../platform/occasion'
+import { type Occasion, withoutRequest } from '../platform/occasion'
 import type { Vault } from '../platform/vault'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
@@ -135,6 +135,3 @@ async function entered(vault: Vault, occasion: Occasion, named: Named): Promise<
   if (!registrationId || !clientId) return refuse('key_gone')
   return done({ registrationId, clientId, supervisorId: row.supervisor && (ids.get(row.supervisor) ?? null) })
 }
-
-/** The request belongs to the study's half; identity recognises a row by its number. */
-const withoutRequest = ({ study, actor, today }: Occasion): Occasion => ({ study, actor, today })

@@ -4,6 +4,7 @@ import type { Vault } from '../platform/vault'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
 import { LOOKED_UP, withinTheHour } from './looks-an-hour'
+import { clientName } from './people'
 import { purposeLong } from './purpose'
 import { purposeTelling } from './telling'
 import { vaultIdOf } from './tie'
@@ -53,10 +54,11 @@ export async function reidentify(
 async function clientOf(tx: VaultTx, keys: Vault['keys'], studyId: string): Promise<Person | null> {
   const id = await vaultIdOf(tx, keys, studyId)
   const row = id === null ? null : await tx.person.findUnique({ where: { id } })
-  if (!row?.surname || !row.initials || !row.number || !row.bornOn) return null
+  const name = row && clientName(keys, row)
+  if (!name || !row.number || !row.bornOn) return null
   return {
     person: 'client',
-    name: `${keys.open(row.initials, `person.initials:${id}`)} ${keys.open(row.surname, `person.surname:${id}`)}`,
+    name,
     number: keys.open(row.number, `person.number:${id}`),
     bornOn: keys.open(row.bornOn, `person.born_on:${id}`),
     phone: row.phone && keys.open(row.phone, `person.phone:${id}`),

@@ -1,4 +1,4 @@
-import type { Occasion } from '../platform/occasion'
+import { type Occasion, withoutRequest } from '../platform/occasion'
 import type { Vault } from '../platform/vault'
 import { done, type Result } from '../protocol/refusal'
 import { change } from './change'
@@ -83,6 +83,3 @@ function restoreSupervisor(
     return done((await tx.supervisorIdentity.updateMany({ where: { id, name: null }, data })).count)
   })
 }
-
-/** The request belongs to the study's half of the registration. */
-const withoutRequest = ({ study, actor, today }: Occasion): Occasion => ({ study, actor, today })

@@ -29,14 +29,15 @@ export async function beginRotation({ db, keys }: Vault, actor: string): Promise
 
 /**
  * Gives the change under way a new key of the file, unless it has one that is there: one that is not was claimed by a
- * process that died before it wrote the key down. Nobody else changes the file meanwhile.
+ * process that died before it wrote the key down. Of two who broke the same dead lock one gets to write.
  */
 async function claimNew({ db, keys }: Vault, file: KeyFile): Promise<void> {
   const open = await db.rotation.findFirst({ where: { finishedAt: null } })
   if (!open || (open.keyId && keys.ring.named(open.keyId))) return
   const key = newKey()
-  await db.rotation.updateMany({ where: { id: open.id }, data: { keyId: new Uint8Array(key.id) } })
-  file.add(key)
+  const where = { id: open.id, keyId: open.keyId }
+  const { count } = await db.rotation.updateMany({ where, data: { keyId: new Uint8Array(key.id) } })
+  if (count === 1) file.add(key)
 }
 
 /** Whether a change of key is under way: a worker takes it up when whoever began it is gone. */

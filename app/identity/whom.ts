@@ -3,6 +3,7 @@ import type { Vault } from '../platform/vault'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
 import { type Hourly, NAMES_MET, withinTheHour } from './looks-an-hour'
+import { clientName } from './people'
 
 /** The names of a client, and the telephone number if there is one. */
 type Client = { readonly name: string; readonly phone: string | null }
@@ -48,9 +49,9 @@ function show(
         JOIN identity.supervision s ON s.id = k.id AND s.study_alias = ${keys.alias(occasion.study.id)}::uuid
         JOIN identity.person p ON p.id = s.person_id
        WHERE k.study_hash = ${keys.hash('study_id', registrationId)}`
-    if (!person?.initials || !person.surname) return refuse('unknown_case')
-    const { id, initials, surname, phone } = person
-    const name = `${keys.open(initials, `person.initials:${id}`)} ${keys.open(surname, `person.surname:${id}`)}`
+    const name = person && clientName(keys, person)
+    if (!name) return refuse('unknown_case')
+    const { id, phone } = person
     return done({ name, phone: telephone && phone ? keys.open(phone, `person.phone:${id}`) : null })
   })
 }

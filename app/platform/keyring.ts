@@ -8,11 +8,10 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { withLock } from './embedded/lock'
 import { EnvironmentError, type Variables } from './environment'
 import { derive } from './secrets'
 
@@ -22,8 +21,6 @@ const ID_BYTES = 4
 const OTHERS = process.platform === 'win32' ? 0 : 0o077
 /** How long a process trusts what it read of the key file. */
 export const LOOK_AGAIN_MS = 1_000
-/** How long a process waits for another that changes the file. */
-const PATIENCE_MS = 10_000
 
 /** A key and the four bytes by which a sealed value says that it needs it. */
 export type Key = { readonly id: Buffer; readonly bytes: Buffer }
@@ -35,7 +32,7 @@ export type Keyring = {
   readonly file?: KeyFile
 }
 export type KeyFile = {
-  /** Lets nobody else change the file meanwhile. */
+  /** Lets nobody else change the file meanwhile; the lock of a process that died is broken. */
   readonly alone: <T>(change: () => Promise<T>) => Promise<T>
   /** Puts a key first: from then on it seals. Call it within `alone`. */
   readonly add: (key: Key) => void
@@ -110,7 +107,10 @@ export function keyringOf(home: string, secret: string, env: Variables = process
       return known ?? ring.named(id)
     },
     file: {
-      alone: (change) => alone(home, change),
+      alone: (change) => {
+        mkdirSync(home, { recursive: true })
+        return withLock(`${file}.lock`, async () => null, change)
+      },
       add: ({ bytes }) => {
         write(home, [bytes.toString('base64url'), ...keptIn(home)])
         look()
@@ -161,26 +161,3 @@ const keptIn = (home: string): string[] => {
 }
 
 const idOf = (word: string) => keyOf(Buffer.from(word, 'base64url')).id
-
-/** Only one process changes the file, or it would write over a key that another has just put there and used. */
-async function alone<T>(home: string, change: () => Promise<T>): Promise<T> {
-  mkdirSync(home, { recursive: true })
-  const lock = `${fileOf(home)}.lock`
-  const patience = performance.now() + PATIENCE_MS
-  for (;;) {
-    try {
-      writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' })
-      break
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      if (performance.now() > patience)
-        throw new EnvironmentError(`${lock}: somebody else is changing the keys; remove it when nobody is`)
-      await wait(20)
-    }
-  }
-  try {
-    return await change()
-  } finally {
-    rmSync(lock, { force: true })
-  }
-}

@@ -14,3 +14,6 @@ export type Occasion = {
   readonly today: Day
   readonly request?: string
 }
+
+/** The same occasion for a half of a verb that is recognised otherwise: the request belongs to the other half. */
+export const withoutRequest = ({ study, actor, today }: Occasion): Occasion => ({ study, actor, today })

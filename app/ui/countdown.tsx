@@ -32,8 +32,3 @@ export function Bar({ part, whole, tone = 'calm' }: { part: number; whole: numbe
     </svg>
   )
 }
-
-/** Where a day lies between two others, as a bar of the time gone by; empty before, full after. */
-export function Elapsed({ gone, length, tone }: { gone: number; length: number; tone: Tone }) {
-  return <Bar part={Math.max(0, gone)} whole={Math.max(1, length)} tone={tone} />
-}

@@ -7,6 +7,7 @@ import { freshDatabase } from '../database'
 import { MET } from '../people'
 import { connected } from '../platform/connect'
 import { codeOf, must, namedWorld } from '../world'
+import { KNOWN_SO_FAR } from './breach'
 
 const database = await freshDatabase()
 const world = await namedWorld(database)
@@ -17,15 +18,8 @@ const hours = (count: number) => new Date(new Date(DISCOVERED).getTime() + count
 const FACTS: BreachFacts = {
   happened: 'De lijst van Aalders en Evers lag in de trein',
   discoveredAt: DISCOVERED,
+  ...KNOWN_SO_FAR,
   material: ['names', 'offences'],
-  people: 2,
-  consequences: '',
-  measures: '',
-  reporting: 'open',
-  reportedAt: null,
-  reason: '',
-  telling: 'not_yet',
-  closedAt: null,
 }
 const writing = (at = hours(1)) => ({ occasion: world.on(MET), at })
 const register = (changes: Partial<BreachFacts> = {}, at = hours(1)) =>

@@ -8,6 +8,7 @@ import { personalLink } from '../../app/platform/personal-link'
 import { addDays, monthOf, toColumn } from '../../app/protocol/day'
 import { reconcile } from '../../app/records/reconciliation/reconcile'
 import type { House } from '../e2e/house'
+import { KNOWN_SO_FAR } from '../identity/breach'
 import { onPaper } from '../identity/forms'
 import { MET } from '../people'
 import { connected } from '../platform/connect'
@@ -71,13 +72,5 @@ const isPlaced = (address: Address): address is Placed => address.includes(':')
 const BREACH = {
   happened: 'Een lijst lag in de trein',
   discoveredAt: '2012-03-12T09:30:00.000Z',
-  material: ['names'],
-  people: 2,
-  consequences: '',
-  measures: '',
-  reporting: 'open',
-  reportedAt: null,
-  reason: '',
-  telling: 'not_yet',
-  closedAt: null,
-} as const
+  ...KNOWN_SO_FAR,
+}

@@ -51,7 +51,6 @@ export const access = {
   birthYear: { nl: 'Geboortejaar', en: 'Year of birth' },
   gone: { nl: 'niet (meer) bewaard', en: 'not kept (any more)' },
   forms: { nl: 'Uw toestemming', en: 'Your consent' },
-  formsAbout: { nl: 'Wat u op welk formulier hebt gezegd.', en: 'What you said on which form.' },
   form: { nl: 'Formulier', en: 'Form' },
   signed: { nl: 'Getekend op', en: 'Signed on' },
   ended: { nl: 'Beëindigd op', en: 'Ended on' },

@@ -33,7 +33,6 @@ export const flow = {
     en: ({ n }: { n: number }) => `${n} still under way`,
   },
   noReply: { nl: 'geen antwoord', en: 'no answer' },
-  refusedPart: { nl: 'weigering', en: 'refusal' },
   noShows: { nl: 'driemaal niet verschenen', en: 'three no-shows' },
   practical: { nl: 'praktische redenen', en: 'practical reasons' },
   response: {

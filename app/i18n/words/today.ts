@@ -38,10 +38,6 @@ export const today = {
   },
   lostContactsNone: { nl: 'Niemand loopt nu tegen die grens aan.', en: 'Nobody is running into that limit now.' },
   lostWindows: { nl: 'Vensters die dichtgaan', en: 'Windows about to close' },
-  lostWindowsAbout: {
-    nl: 'Wie nog geen afspraak heeft staat vooraan.',
-    en: 'Those without an appointment come first.',
-  },
   lostWindowsNone: { nl: 'Er gaat binnenkort geen venster dicht.', en: 'No window is about to close.' },
   more: {
     nl: ({ shown, total }: { shown: number; total: number }) =>

@@ -1,5 +1,6 @@
 import type { Occasion } from '../../platform/occasion'
 import type { Vault } from '../../platform/vault'
+import { accountIn } from '../actors'
 
 type Hash = Uint8Array<ArrayBuffer>
 
@@ -8,8 +9,8 @@ type Hash = Uint8Array<ArrayBuffer>
  * account can be seen: the account's own id stands in the study's audit, beside the moment of an interview.
  */
 export function accountHash(keys: Vault['keys'], { actor }: Occasion): Hash | null {
-  const account = /^account:(.+)$/.exec(actor)?.[1]
-  return account === undefined ? null : keys.hash('account', account)
+  const account = accountIn(actor)
+  return account === null ? null : keys.hash('account', account)
 }
 
 /** Whether it is one account; nobody is nobody's same. */

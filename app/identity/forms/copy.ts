@@ -1,4 +1,3 @@
-import type { VaultTx } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import type { Vault } from '../../platform/vault'
 import { type Day, day, yearsBetween } from '../../protocol/day'
@@ -7,6 +6,7 @@ import type { BoxAnswer } from '../../protocol/signing'
 import { actorsOf } from '../actors'
 import { change } from '../change'
 import { NAMES_MET, withinTheHour } from '../looks-an-hour'
+import { clientName } from '../people'
 import { personOf } from './found'
 import { formsKept, type KeptForm, newestSaid } from './kept'
 import { papersOf } from './papers'
@@ -45,7 +45,7 @@ export function copyFor(vault: Vault, occasion: Occasion, clientId: string): Pro
     const file = (wanted: string) => papers.find(({ kind }) => kind === wanted)
     const scan = file('scan')
     if (form.way === 'paper' && scan) return done({ way: 'paper', scan })
-    const client = nameOf(keys, person)
+    const client = clientName(keys, person)
     if (form.way !== 'tablet' || client === null) return refuse('nothing_to_copy')
     const { guardian } = form.particulars
     const pictures = { client: file('client'), interviewer: file('staff'), guardian: file('guard') }
@@ -86,19 +86,12 @@ export function whoSigns(
     const counted = await withinTheHour(tx, keys, occasion, NAMES_MET)
     if (!counted.ok) return counted
     const person = await personOf(tx, keys, occasion, clientId)
-    const name = person && nameOf(keys, person)
+    const name = person && clientName(keys, person)
     if (!person?.bornOn || !name) return refuse('unknown_client')
     const bornOn = day(keys.open(person.bornOn, `person.born_on:${person.id}`))
     const underAge = yearsBetween(bornOn, occasion.today) < adultFrom
     return done({ name, underAge, telephoneKnown: person.phone !== null })
   })
-}
-
-type Named = NonNullable<Awaited<ReturnType<VaultTx['person']['findFirst']>>>
-
-function nameOf(keys: Vault['keys'], { id, initials, surname }: Named): string | null {
-  if (!initials || !surname) return null
-  return `${keys.open(initials, `person.initials:${id}`)} ${keys.open(surname, `person.surname:${id}`)}`
 }
 
 /** What was signed: a yes that was taken back later was a yes. */

@@ -17,6 +17,7 @@ import { DEFAULT_STUDY, studyNamed } from '../../../app/records/studies'
 import { withdraw } from '../../../app/records/withdrawal'
 import type { House } from '../../e2e/house'
 import { FACTS, must } from '../../world'
+import { KNOWN_SO_FAR } from '../breach'
 import { MARK } from './marked'
 
 /** Planted beside the cohort, where a client or somebody about them gives it. */
@@ -25,15 +26,7 @@ export const TELEPHONES = ['06-51987423', '+31 6 98 12 34 76', '0612873495']
 const BREACH: BreachFacts = {
   happened: `Een brief aan ${MARK} ging naar ${TELEPHONES[0]}`,
   discoveredAt: now().toISOString(),
-  material: ['names'],
-  people: 1,
-  consequences: '',
-  measures: '',
-  reporting: 'open',
-  reportedAt: null,
-  reason: '',
-  telling: 'not_yet',
-  closedAt: null,
+  ...KNOWN_SO_FAR,
 }
 
 /** What clients and their key holder do after the replay: telephone numbers, a guardian, a withdrawal of each kind, a look-up, a breach. */
