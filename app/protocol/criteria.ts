@@ -1,4 +1,4 @@
-import { reasonNamed, stepOfReply } from './reasons'
+import { stepOfReply } from './reasons'
 import type { CaseFacts, StudyProtocol, Verdict } from './study'
 
 /** What is known of each criterion, what follows, and the code under which the case leaves when it is not met. */
@@ -39,20 +39,4 @@ function tickedAgainst(study: Criterial, { reason }: CaseFacts): string | null {
   const step = stepOfReply(study, reason)
   if (!step) throw new RangeError('not a reason of a reply in this study')
   return step === 'criteria' ? reason : null
-}
-
-/** Why a registration does not go on at step 1. */
-export type RegisterReason = 'not_started' | 'waiting_list' | 'supervisor_full'
-export type RegisterStep = { readonly open: true } | { readonly open: false; readonly reason: RegisterReason }
-
-/**
- * Step 1, from the register alone (protocol §2): started, not waiting, and `places` still free with the supervisor.
- * A reason that the study does not have at this step keeps nobody out.
- */
-export function registerStep(
-  study: Pick<StudyProtocol, 'reasons'>,
-  { status, places }: { status: CaseFacts['status']; places: number },
-): RegisterStep {
-  const reason = status !== 'running' ? status : places <= 0 ? 'supervisor_full' : null
-  return reason && reasonNamed(study, 'register', reason) ? { open: false, reason } : { open: true }
 }

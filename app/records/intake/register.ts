@@ -2,10 +2,10 @@ import type { StudyDb, StudyTx } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { randomBytes } from '../../platform/random'
 import { placesFree } from '../../protocol/caseload'
-import { registerStep } from '../../protocol/criteria'
 import { type Day, fromColumn, toColumn } from '../../protocol/day'
 import { makePseudonym } from '../../protocol/pseudonym'
 import { done, type Result } from '../../protocol/refusal'
+import { registerStep } from '../../protocol/register-step'
 import { change } from '../change'
 import { DECLINES, DECLINES_ALTOGETHER } from '../declining'
 import { comeBack, depart } from '../departures'
@@ -82,7 +82,13 @@ async function leastOf(tx: StudyTx, told: RegisteredCase): Promise<RegisteredCas
 async function firstStep(tx: StudyTx, occasion: Occasion, facts: RegisteredCase) {
   const { protocol } = occasion.study
   const taken = facts.supervisorId ? await placesTaken(tx, facts.supervisorId, { lock: false }) : 0
-  const step = registerStep(protocol, { status: facts.status, places: placesFree(protocol, taken) })
+  const step = registerStep(protocol, {
+    status: facts.status,
+    places: placesFree(protocol, taken),
+    open: 'open',
+    before: null,
+    doNotAsk: false,
+  })
   if (!step.open) await depart(tx, occasion, facts.registrationId, 'register', step.reason, occasion.today)
   else {
     const declined = await declinedAs(tx, facts)

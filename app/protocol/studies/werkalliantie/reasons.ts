@@ -4,16 +4,34 @@ import { criteriaReasons } from './reasons-criteria'
 
 const withdrew = { nl: 'De toestemming is ingetrokken', en: 'Consent was withdrawn' }
 
-const registerReasons = grouped('register', '§2', {
-  not_started: { waits: true, nl: 'Het toezicht is nog niet gestart', en: 'Supervision has not started' },
-  waiting_list: { waits: true, nl: 'De cliënt staat op een wachtlijst', en: 'The client is on a waiting list' },
-  supervisor_full: {
-    waits: true,
-    nl: 'De toezichthouder heeft al het hoogste aantal cliënten in het onderzoek',
-    en: 'The supervisor already has the most clients allowed in the study',
-  },
-  withdrew,
-})
+const registerReasons = {
+  ...grouped('register', '§2', {
+    not_started: { waits: true, nl: 'Het toezicht is nog niet gestart', en: 'Supervision has not started' },
+    waiting_list: { waits: true, nl: 'De cliënt staat op een wachtlijst', en: 'The client is on a waiting list' },
+    supervisor_full: {
+      waits: true,
+      nl: 'De toezichthouder heeft al het hoogste aantal cliënten in het onderzoek',
+      en: 'The supervisor already has the most clients allowed in the study',
+    },
+  }),
+  ...grouped('register', '§2.1', {
+    location_not_open: {
+      waits: true,
+      nl: 'Voor deze locatie is de toestemming om te werven er nog niet',
+      en: 'This location has no approval yet to recruit',
+    },
+    outside_inclusion_period: {
+      nl: 'Aangemeld buiten de periode waarin deze regio meedoet',
+      en: 'Registered outside the period in which this region takes part',
+    },
+  }),
+  ...grouped('register', '§6', {
+    took_part_before: { nl: 'De cliënt deed al eerder mee', en: 'The client took part before' },
+    refused_before: { nl: 'De cliënt wilde eerder niet meedoen', en: 'The client did not want to take part before' },
+    do_not_ask: { nl: 'De cliënt wil niet gevraagd worden', en: 'The client does not want to be asked' },
+    withdrew,
+  }),
+}
 
 const inquiryReasons = {
   ...grouped('no_reply', '§2.2', {
