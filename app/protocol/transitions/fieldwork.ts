@@ -1,0 +1,83 @@
+import { before, left, paired, type Transition } from './transition'
+
+/** A meeting with the client: at the first wave from the approach on, at later ones once the first was held. */
+const meeting = {
+  ...before('not_approached'),
+  ...paired(true),
+  ...left('not_approached'),
+  left_approach: 'case_left',
+} as const
+
+/** From the pair to the interviews of every wave (protocol §2, step 5; §3, §4). */
+export const fieldwork = {
+  plan_interview: {
+    cite: '§3',
+    who: ['coordinator', 'interviewer'],
+    at: {
+      ...before('not_approached'),
+      ...paired(true),
+      ...left('case_left'),
+      interviewed: 'already_held',
+    },
+    to: ['planned', 'to_approach'],
+    exits: [],
+    reason: 'none',
+  },
+  hold_interview: {
+    cite: '§3',
+    who: ['interviewer', 'coordinator', 'system'],
+    at: meeting,
+    to: ['interviewed'],
+    exits: [],
+    reason: 'none',
+  },
+  record_no_show: {
+    cite: '§3',
+    who: ['interviewer', 'coordinator', 'system'],
+    at: meeting,
+    to: ['to_approach', 'planned', 'interviewed'],
+    exits: [
+      { step: 'approach', reasons: ['no_show_three_times'] },
+      { step: 'wave', reasons: ['no_show_three_times'] },
+    ],
+    reason: 'none',
+  },
+  record_refusal: {
+    cite: '§2',
+    who: ['interviewer', 'coordinator', 'system'],
+    at: meeting,
+    to: ['interviewed'],
+    exits: [
+      { step: 'approach', reasons: 'any' },
+      { step: 'wave', reasons: 'any' },
+    ],
+    reason: 'required',
+  },
+  record_not_held: {
+    cite: '§2',
+    who: ['interviewer', 'coordinator', 'system'],
+    at: meeting,
+    to: ['interviewed'],
+    exits: [
+      { step: 'approach', reasons: 'any' },
+      { step: 'wave', reasons: 'any' },
+    ],
+    reason: 'required',
+  },
+  lose_before_wave: {
+    cite: '§4.4',
+    who: ['coordinator', 'interviewer', 'system'],
+    at: { ...meeting, to_approach: 'not_anchored', planned: 'not_anchored' },
+    to: ['interviewed'],
+    exits: [{ step: 'wave', reasons: 'any' }],
+    reason: 'required',
+  },
+  close_window: {
+    cite: '§4.2',
+    who: ['system'],
+    at: { ...meeting, to_approach: 'not_anchored', planned: 'not_anchored' },
+    to: ['interviewed'],
+    exits: [{ step: 'wave', reasons: ['window_closed'] }],
+    reason: 'none',
+  },
+} as const satisfies Record<string, Transition>

@@ -1,0 +1,120 @@
+import { before, type Exit, everywhere, left, paired, type Transition } from './transition'
+
+/** What a reply, a screening or a judgement can lead to: the system decides what it can at once. */
+const decided: readonly Exit[] = [
+  { step: 'criteria', reasons: 'any' },
+  { step: 'judgement', reasons: 'any' },
+  { step: 'approach', reasons: ['supervisor_full'] },
+]
+const decidedTo = ['to_screen', 'to_judge', 'to_approach'] as const
+
+/** From the register to the pair (protocol §2, steps 1 to 5). */
+export const intake = {
+  register: {
+    cite: '§2',
+    who: ['system', 'coordinator'],
+    at: everywhere,
+    to: ['to_inquire'],
+    exits: [
+      { step: 'register', reasons: 'any' },
+      { step: 'inquiry', reasons: ['supervisor_declines', 'supervisor_declines_altogether'] },
+    ],
+    reason: 'none',
+  },
+  reconsider: {
+    cite: '§2',
+    who: ['system'],
+    at: { ...before('already_back'), ...paired('already_back'), ...left('case_left'), left_register: true },
+    to: ['to_inquire'],
+    exits: [],
+    reason: 'none',
+  },
+  inquire: {
+    cite: '§2',
+    who: ['system', 'coordinator'],
+    at: {
+      ...before('already_inquired'),
+      ...paired('already_inquired'),
+      ...left('case_left'),
+      to_inquire: true,
+    },
+    to: ['awaiting_reply'],
+    exits: [],
+    reason: 'none',
+  },
+  record_reply: {
+    cite: '§2',
+    who: ['supervisor', 'coordinator', 'system'],
+    at: {
+      ...before('already_replied'),
+      ...paired('already_replied'),
+      ...left('already_replied'),
+      to_inquire: 'not_inquired',
+      left_register: 'not_inquired',
+      awaiting_reply: true,
+      // An answer within the ladder counts, also when the case was closed in the meantime (§3).
+      left_inquiry: true,
+    },
+    to: decidedTo,
+    exits: decided,
+    reason: 'optional',
+  },
+  close_inquiry: {
+    cite: '§2.2',
+    who: ['system'],
+    at: {
+      ...before('already_replied'),
+      ...paired('already_replied'),
+      ...left('case_left'),
+      to_inquire: 'not_inquired',
+      awaiting_reply: true,
+    },
+    to: [],
+    exits: [{ step: 'inquiry', reasons: ['no_reply'] }],
+    reason: 'none',
+  },
+  screen: {
+    cite: '§2.1',
+    who: ['coordinator'],
+    at: {
+      ...before('not_replied'),
+      ...paired('already_approached'),
+      ...left('case_left'),
+      to_screen: true,
+      to_judge: true,
+    },
+    to: decidedTo,
+    exits: decided,
+    reason: 'none',
+  },
+  judge: {
+    cite: '§2',
+    who: ['supervisor', 'coordinator'],
+    at: {
+      ...before('not_replied'),
+      ...paired('already_judged'),
+      ...left('case_left'),
+      to_screen: 'not_screened',
+      to_judge: true,
+    },
+    to: ['to_approach'],
+    exits: [
+      { step: 'judgement', reasons: 'any' },
+      { step: 'approach', reasons: ['supervisor_full'] },
+    ],
+    reason: 'optional',
+  },
+  approach: {
+    cite: '§2',
+    who: ['system', 'coordinator'],
+    at: {
+      ...before('not_judged'),
+      ...paired('already_approached'),
+      ...left('case_left'),
+      to_approach: true,
+    },
+    to: ['to_approach'],
+    exits: [{ step: 'approach', reasons: ['supervisor_full'] }],
+    reason: 'none',
+  },
+} as const satisfies Record<string, Transition>
