@@ -14,5 +14,8 @@ export const SEALED: readonly SealedTable[] = [
   // scans of up to ten megabytes
   { table: 'consent_paper', columns: ['sealed'], rowsAtOnce: 4 },
   { table: 'letter', columns: ['particulars'], rowsAtOnce: AT_ONCE },
+  { table: 'upload', columns: ['particulars'], rowsAtOnce: AT_ONCE },
+  // pieces of a file, a quarter of a megabyte each
+  { table: 'upload_chunk', columns: ['sealed'], rowsAtOnce: 32 },
   { table: 'breach', columns: ['sealed'], rowsAtOnce: AT_ONCE },
 ]

@@ -21,6 +21,9 @@ type IdentityModel =
   | 'proof'
   | 'errand'
   | 'breach'
+  | 'upload'
+  | 'uploadChunk'
+  | 'doNotAsk'
   | 'account'
   | 'session'
 type Opened<Tx> = Tx & {

@@ -6,13 +6,15 @@ export type StudyRef = { readonly id: string; readonly code: string; readonly pr
 
 /**
  * In which study, by whom and on which protocol day something happens; `request` makes a row of an import happen once.
- * The actor is `system`, `import`, `account:<id>`, or `supervisor:<id>` for whoever came by a personal link.
+ * The actor is `system`, `import`, `account:<id>`, or `supervisor:<id>` for whoever came by a personal link. `past` is told
+ * of a time that is over: it counts on its own day, and nobody is mailed about it.
  */
 export type Occasion = {
   readonly study: StudyRef
   readonly actor: string
   readonly today: Day
   readonly request?: string
+  readonly past?: boolean
 }
 
 /** The same occasion for a half of a verb that is recognised otherwise: the request belongs to the other half. */

@@ -14,6 +14,8 @@ export type Case = {
   readonly inquiry: {
     readonly id: string
     readonly supervisorId: string
+    /** Who was asked: the supervisor, or a stand-in. */
+    readonly askedId: string
     readonly sentOn: Day
     readonly repliedOn: Day | null
     readonly isSupervisor: boolean | null
@@ -53,7 +55,7 @@ export async function lockCase(tx: StudyTx, studyId: string, registrationId: str
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT r.id, r.client_id, r.supervisor_id, r.started_on, r.status, r.modality,
            r.electronic_monitoring, r.penitentiary_programme,
-           i.id AS inquiry_id, i.supervisor_id AS asked_id, i.sent_on, i.replied_on, i.is_supervisor, i.contacts, i.reason,
+           i.id AS inquiry_id, i.supervisor_id AS about_id, i.asked_id, i.sent_on, i.replied_on, i.is_supervisor, i.contacts, i.reason,
            d.id AS dyad_id, d.bound_on,
            (SELECT jsonb_object_agg(l.step, l.reason) FROM study.departure l
              WHERE l.registration_id = r.id AND l.returned_on IS NULL) AS "left",
@@ -77,6 +79,7 @@ type Row = {
   electronic_monitoring: boolean
   penitentiary_programme: boolean
   inquiry_id: string | null
+  about_id: string
   asked_id: string
   sent_on: Date
   replied_on: Date | null
@@ -102,7 +105,8 @@ const caseOf = (row: Row): Case => ({
   inquiry: row.inquiry_id
     ? {
         id: row.inquiry_id,
-        supervisorId: row.asked_id,
+        supervisorId: row.about_id,
+        askedId: row.asked_id,
         sentOn: fromColumn(row.sent_on),
         repliedOn: row.replied_on && fromColumn(row.replied_on),
         isSupervisor: row.is_supervisor,

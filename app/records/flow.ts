@@ -100,7 +100,7 @@ async function funnelOf(db: StudyDb, study: StudyRef): Promise<Flow['funnel']> {
            count(m.id)::int AS interviewed
       FROM study.registration r
       LEFT JOIN study.inquiry i ON i.registration_id = r.id
-      LEFT JOIN study.judgement j ON j.registration_id = r.id
+      LEFT JOIN study.judgement j ON j.registration_id = r.id AND j.replaced_on IS NULL
       LEFT JOIN study.measurement m ON m.registration_id = r.id AND m.wave = ${study.protocol.waves[0]?.name} AND m.perspective = 'client'
      WHERE r.study_id = ${study.id}::uuid`
   return row as Flow['funnel']

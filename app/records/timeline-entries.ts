@@ -27,7 +27,7 @@ export async function entriesOf(db: StudyDb, registrationId: string): Promise<En
       UNION ALL
       SELECT judged_on, 3, CASE WHEN approachable THEN 'approachable' ELSE 'not_approachable' END, NULL, NULL,
              jsonb_build_object('reason', reason)
-        FROM study.judgement WHERE registration_id = ${registrationId}::uuid
+        FROM study.judgement WHERE registration_id = ${registrationId}::uuid AND replaced_on IS NULL
       UNION ALL
       SELECT bound_on, 4, 'bound', NULL, NULL, '{}' FROM study.dyad WHERE registration_id = ${registrationId}::uuid
       UNION ALL

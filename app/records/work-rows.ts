@@ -45,7 +45,7 @@ const screenings = (on: Day) => sql`
   SELECT s.registration_id, 'screening', 'intake', s.replied_on, NULL::date
     FROM study.inquiry s
    WHERE s.replied_on <= ${on}::date
-     AND NOT EXISTS (SELECT FROM study.judgement j WHERE j.registration_id = s.registration_id AND j.judged_on <= ${on}::date)
+     AND NOT EXISTS (SELECT FROM study.judgement j WHERE j.registration_id = s.registration_id AND j.replaced_on IS NULL AND j.judged_on <= ${on}::date)
      AND NOT EXISTS (SELECT FROM study.departure x WHERE x.registration_id = s.registration_id AND x.left_on <= ${on}::date
                         AND (x.returned_on IS NULL OR x.returned_on > ${on}::date))`
 

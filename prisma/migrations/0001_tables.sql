@@ -40,6 +40,7 @@ CREATE TABLE "identity"."supervisor" (
     "number" BYTEA,
     "name" BYTEA,
     "email" BYTEA,
+    "email_hash" BYTEA,
 
     CONSTRAINT "supervisor_pkey" PRIMARY KEY ("id")
 );
@@ -141,6 +142,39 @@ CREATE TABLE "identity"."errand" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "errand_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "identity"."upload" (
+    "id" UUID NOT NULL,
+    "study_alias" UUID NOT NULL,
+    "import_hash" BYTEA NOT NULL,
+    "particulars" BYTEA NOT NULL,
+    "size" INTEGER NOT NULL DEFAULT 0,
+    "whole" BOOLEAN NOT NULL DEFAULT false,
+    "ends_at" TIMESTAMPTZ(0) NOT NULL,
+
+    CONSTRAINT "upload_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "identity"."upload_chunk" (
+    "id" UUID NOT NULL,
+    "upload_id" UUID NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "upload_chunk_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "identity"."do_not_ask" (
+    "id" UUID NOT NULL,
+    "study_alias" UUID NOT NULL,
+    "number_hash" BYTEA NOT NULL,
+    "month" TEXT NOT NULL,
+
+    CONSTRAINT "do_not_ask_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -257,6 +291,10 @@ CREATE TABLE "study"."registration" (
     "organisation" TEXT NOT NULL,
     "region" TEXT NOT NULL,
     "location" TEXT NOT NULL,
+    "stage" TEXT NOT NULL DEFAULT 'to_inquire',
+    "stage_on" DATE,
+    "left_step" TEXT,
+    "left_reason" TEXT,
 
     CONSTRAINT "registration_pkey" PRIMARY KEY ("id")
 );
@@ -266,8 +304,10 @@ CREATE TABLE "study"."inquiry" (
     "id" UUID NOT NULL,
     "registration_id" UUID NOT NULL,
     "supervisor_id" UUID NOT NULL,
+    "asked_id" UUID NOT NULL,
     "sent_on" DATE NOT NULL,
     "replied_on" DATE,
+    "answered_by" TEXT,
     "is_supervisor" BOOLEAN,
     "contacts" SMALLINT,
     "next_contact_on" DATE,
@@ -277,14 +317,70 @@ CREATE TABLE "study"."inquiry" (
 );
 
 -- CreateTable
+CREATE TABLE "study"."inquiry_before" (
+    "id" UUID NOT NULL,
+    "registration_id" UUID NOT NULL,
+    "seq" SMALLINT NOT NULL,
+    "supervisor_id" UUID NOT NULL,
+    "asked_id" UUID NOT NULL,
+    "sent_on" DATE NOT NULL,
+    "replied_on" DATE,
+    "answered_by" TEXT,
+    "is_supervisor" BOOLEAN,
+    "contacts" SMALLINT,
+    "next_contact_on" DATE,
+    "reason" TEXT,
+    "ended_on" DATE NOT NULL,
+    "why" TEXT NOT NULL,
+
+    CONSTRAINT "inquiry_before_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."attempt" (
+    "id" UUID NOT NULL,
+    "registration_id" UUID NOT NULL,
+    "supervisor_id" UUID NOT NULL,
+    "tried_on" DATE NOT NULL,
+    "way" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+
+    CONSTRAINT "attempt_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."absence" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "supervisor_id" UUID NOT NULL,
+    "from_on" DATE NOT NULL,
+    "until_on" DATE NOT NULL,
+    "stand_in_id" UUID,
+    "ended_on" DATE,
+
+    CONSTRAINT "absence_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."revoked_link" (
+    "target_id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "revoked_on" DATE NOT NULL,
+
+    CONSTRAINT "revoked_link_pkey" PRIMARY KEY ("target_id")
+);
+
+-- CreateTable
 CREATE TABLE "study"."criterion_finding" (
     "registration_id" UUID NOT NULL,
     "criterion" TEXT NOT NULL,
     "verdict" TEXT NOT NULL,
     "source" TEXT NOT NULL,
     "found_on" DATE NOT NULL,
+    "seq" SMALLINT NOT NULL DEFAULT 1,
+    "replaced_on" DATE,
 
-    CONSTRAINT "criterion_finding_pkey" PRIMARY KEY ("registration_id","criterion")
+    CONSTRAINT "criterion_finding_pkey" PRIMARY KEY ("registration_id","criterion","seq")
 );
 
 -- CreateTable
@@ -293,8 +389,11 @@ CREATE TABLE "study"."judgement" (
     "judged_on" DATE NOT NULL,
     "approachable" BOOLEAN NOT NULL,
     "reason" TEXT,
+    "judged_by" TEXT NOT NULL,
+    "seq" SMALLINT NOT NULL DEFAULT 1,
+    "replaced_on" DATE,
 
-    CONSTRAINT "judgement_pkey" PRIMARY KEY ("registration_id")
+    CONSTRAINT "judgement_pkey" PRIMARY KEY ("registration_id","seq")
 );
 
 -- CreateTable
@@ -307,6 +406,7 @@ CREATE TABLE "study"."dyad" (
     "supervisor_id" UUID NOT NULL,
     "bound_on" DATE NOT NULL,
     "unbound_on" DATE,
+    "planned_on" DATE,
 
     CONSTRAINT "dyad_pkey" PRIMARY KEY ("id")
 );
@@ -466,6 +566,7 @@ CREATE TABLE "study"."mail_line" (
     "id" UUID NOT NULL,
     "envelope_id" UUID NOT NULL,
     "registration_id" UUID NOT NULL,
+    "supervisor_id" UUID NOT NULL,
     "wave" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "round" SMALLINT NOT NULL,
@@ -473,6 +574,121 @@ CREATE TABLE "study"."mail_line" (
     "reason" TEXT,
 
     CONSTRAINT "mail_line_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."register_covariate" (
+    "registration_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "seq" SMALLINT NOT NULL,
+    "value" TEXT NOT NULL,
+    "as_of" DATE NOT NULL,
+    "source" TEXT NOT NULL,
+
+    CONSTRAINT "register_covariate_pkey" PRIMARY KEY ("registration_id","name","seq")
+);
+
+-- CreateTable
+CREATE TABLE "study"."intake_import" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "way" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "past" BOOLEAN NOT NULL DEFAULT false,
+    "mapping" JSONB,
+    "rows" INTEGER NOT NULL DEFAULT 0,
+    "read" INTEGER NOT NULL DEFAULT 0,
+    "added" INTEGER NOT NULL DEFAULT 0,
+    "unchanged" INTEGER NOT NULL DEFAULT 0,
+    "changed" INTEGER NOT NULL DEFAULT 0,
+    "duplicates" INTEGER NOT NULL DEFAULT 0,
+    "refused_count" INTEGER NOT NULL DEFAULT 0,
+    "changed_fields" JSONB NOT NULL DEFAULT '{}',
+    "failure" TEXT,
+    "begun_on" DATE NOT NULL,
+    "begun_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "intake_import_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."import_refusal" (
+    "import_id" UUID NOT NULL,
+    "line" INTEGER NOT NULL,
+    "column" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+
+    CONSTRAINT "import_refusal_pkey" PRIMARY KEY ("import_id","line")
+);
+
+-- CreateTable
+CREATE TABLE "study"."import_mapping" (
+    "study_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "mapping" JSONB NOT NULL,
+    "saved_on" DATE NOT NULL,
+
+    CONSTRAINT "import_mapping_pkey" PRIMARY KEY ("study_id","kind","name")
+);
+
+-- CreateTable
+CREATE TABLE "study"."approval" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "region" TEXT,
+    "location" TEXT,
+    "reference" TEXT NOT NULL,
+    "granted_on" DATE NOT NULL,
+    "until_on" DATE,
+    "ended_on" DATE,
+
+    CONSTRAINT "approval_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."inclusion_period" (
+    "study_id" UUID NOT NULL,
+    "region" TEXT NOT NULL,
+    "seq" SMALLINT NOT NULL,
+    "from_on" DATE NOT NULL,
+    "until_on" DATE,
+
+    CONSTRAINT "inclusion_period_pkey" PRIMARY KEY ("study_id","region","seq")
+);
+
+-- CreateTable
+CREATE TABLE "study"."recruitment_target" (
+    "study_id" UUID NOT NULL,
+    "location" TEXT NOT NULL,
+    "month" TEXT NOT NULL,
+    "seq" SMALLINT NOT NULL,
+    "target" INTEGER NOT NULL,
+
+    CONSTRAINT "recruitment_target_pkey" PRIMARY KEY ("study_id","location","month","seq")
+);
+
+-- CreateTable
+CREATE TABLE "study"."deviation" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "registration_id" UUID,
+    "location" TEXT NOT NULL,
+    "month" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "fact" TEXT NOT NULL,
+    "raised_by" TEXT NOT NULL,
+    "found_on" DATE NOT NULL,
+    "remark" TEXT,
+    "decision" TEXT,
+    "decided_on" DATE,
+    "decision_remark" TEXT,
+    "resolved_on" DATE,
+
+    CONSTRAINT "deviation_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -599,6 +815,9 @@ CREATE UNIQUE INDEX "key_study_hash_key" ON "identity"."key"("study_hash");
 CREATE UNIQUE INDEX "person_study_alias_number_hash_key" ON "identity"."person"("study_alias", "number_hash");
 
 -- CreateIndex
+CREATE INDEX "supervisor_study_alias_email_hash_idx" ON "identity"."supervisor"("study_alias", "email_hash");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "supervisor_study_alias_number_hash_key" ON "identity"."supervisor"("study_alias", "number_hash");
 
 -- CreateIndex
@@ -632,6 +851,18 @@ CREATE UNIQUE INDEX "device_token_hash_key" ON "identity"."device"("token_hash")
 CREATE INDEX "device_supervisor_id_idx" ON "identity"."device"("supervisor_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "upload_import_hash_key" ON "identity"."upload"("import_hash");
+
+-- CreateIndex
+CREATE INDEX "upload_ends_at_idx" ON "identity"."upload"("ends_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "upload_chunk_upload_id_seq_key" ON "identity"."upload_chunk"("upload_id", "seq");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "do_not_ask_study_alias_number_hash_key" ON "identity"."do_not_ask"("study_alias", "number_hash");
+
+-- CreateIndex
 CREATE INDEX "breach_study_alias_idx" ON "identity"."breach"("study_alias");
 
 -- CreateIndex
@@ -656,6 +887,9 @@ CREATE UNIQUE INDEX "supervisor_study_id_pseudonym_key" ON "study"."supervisor"(
 CREATE INDEX "registration_study_id_registered_on_id_idx" ON "study"."registration"("study_id", "registered_on", "id");
 
 -- CreateIndex
+CREATE INDEX "registration_study_id_stage_stage_on_id_idx" ON "study"."registration"("study_id", "stage", "stage_on", "id");
+
+-- CreateIndex
 CREATE INDEX "registration_supervisor_id_idx" ON "study"."registration"("supervisor_id");
 
 -- CreateIndex
@@ -666,6 +900,21 @@ CREATE UNIQUE INDEX "inquiry_registration_id_key" ON "study"."inquiry"("registra
 
 -- CreateIndex
 CREATE INDEX "inquiry_sent_on_idx" ON "study"."inquiry"("sent_on");
+
+-- CreateIndex
+CREATE INDEX "inquiry_supervisor_id_idx" ON "study"."inquiry"("supervisor_id");
+
+-- CreateIndex
+CREATE INDEX "inquiry_asked_id_idx" ON "study"."inquiry"("asked_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "inquiry_before_registration_id_seq_key" ON "study"."inquiry_before"("registration_id", "seq");
+
+-- CreateIndex
+CREATE INDEX "attempt_registration_id_idx" ON "study"."attempt"("registration_id");
+
+-- CreateIndex
+CREATE INDEX "absence_supervisor_id_idx" ON "study"."absence"("supervisor_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "dyad_registration_id_key" ON "study"."dyad"("registration_id");
@@ -719,7 +968,22 @@ CREATE UNIQUE INDEX "mail_envelope_study_id_supervisor_id_day_key" ON "study"."m
 CREATE INDEX "mail_line_envelope_id_idx" ON "study"."mail_line"("envelope_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "mail_line_registration_id_wave_kind_round_key" ON "study"."mail_line"("registration_id", "wave", "kind", "round");
+CREATE UNIQUE INDEX "mail_line_registration_id_wave_kind_supervisor_id_round_key" ON "study"."mail_line"("registration_id", "wave", "kind", "supervisor_id", "round");
+
+-- CreateIndex
+CREATE INDEX "intake_import_study_id_begun_at_idx" ON "study"."intake_import"("study_id", "begun_at");
+
+-- CreateIndex
+CREATE INDEX "approval_study_id_idx" ON "study"."approval"("study_id");
+
+-- CreateIndex
+CREATE INDEX "deviation_study_id_found_on_id_idx" ON "study"."deviation"("study_id", "found_on", "id");
+
+-- CreateIndex
+CREATE INDEX "deviation_registration_id_idx" ON "study"."deviation"("registration_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "deviation_study_id_kind_fact_key" ON "study"."deviation"("study_id", "kind", "fact");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "demo_message_envelope_id_key" ON "study"."demo_message"("envelope_id");
@@ -773,6 +1037,9 @@ ALTER TABLE "identity"."access_code" ADD CONSTRAINT "access_code_supervisor_id_f
 ALTER TABLE "identity"."device" ADD CONSTRAINT "device_supervisor_id_fkey" FOREIGN KEY ("supervisor_id") REFERENCES "identity"."supervisor"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "identity"."upload_chunk" ADD CONSTRAINT "upload_chunk_upload_id_fkey" FOREIGN KEY ("upload_id") REFERENCES "identity"."upload"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "identity"."session" ADD CONSTRAINT "session_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "identity"."account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -783,6 +1050,12 @@ ALTER TABLE "study"."registration" ADD CONSTRAINT "registration_supervisor_id_fk
 
 -- AddForeignKey
 ALTER TABLE "study"."inquiry" ADD CONSTRAINT "inquiry_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."inquiry_before" ADD CONSTRAINT "inquiry_before_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."attempt" ADD CONSTRAINT "attempt_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "study"."criterion_finding" ADD CONSTRAINT "criterion_finding_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -834,6 +1107,15 @@ ALTER TABLE "study"."mail_line" ADD CONSTRAINT "mail_line_envelope_id_fkey" FORE
 
 -- AddForeignKey
 ALTER TABLE "study"."mail_line" ADD CONSTRAINT "mail_line_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."register_covariate" ADD CONSTRAINT "register_covariate_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."import_refusal" ADD CONSTRAINT "import_refusal_import_id_fkey" FOREIGN KEY ("import_id") REFERENCES "study"."intake_import"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."deviation" ADD CONSTRAINT "deviation_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "study"."replay_refusal" ADD CONSTRAINT "replay_refusal_replay_id_fkey" FOREIGN KEY ("replay_id") REFERENCES "study"."replay"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

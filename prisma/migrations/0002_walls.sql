@@ -12,8 +12,13 @@ GRANT USAGE ON SCHEMA study TO koppel_analyst;
 -- What was said or seen once (answers, reports, judgements, withdrawals, refused rows) is added and stays as it is.
 GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA study TO koppel_study;
 REVOKE INSERT ON study.permission FROM koppel_study;
-GRANT UPDATE ON study.clock, study.registration, study.inquiry, study.criterion_finding, study.dyad, study.wave_window,
-  study.measurement, study.mail_envelope, study.mail_line, study.replay TO koppel_study;
+GRANT UPDATE ON study.clock, study.registration, study.inquiry, study.dyad, study.wave_window,
+  study.measurement, study.mail_envelope, study.mail_line, study.replay, study.intake_import, study.import_mapping
+  TO koppel_study;
+GRANT UPDATE (replaced_on) ON study.judgement, study.criterion_finding TO koppel_study;
+GRANT UPDATE (ended_on) ON study.absence, study.approval TO koppel_study;
+GRANT UPDATE (revoked_on) ON study.revoked_link TO koppel_study;
+GRANT UPDATE (decision, decided_on, decision_remark, resolved_on) ON study.deviation TO koppel_study;
 GRANT UPDATE (declined_on) ON study.supervisor TO koppel_study;
 GRANT UPDATE (returned_on) ON study.departure TO koppel_study;
 GRANT UPDATE (superseded_by) ON study.register_event TO koppel_study;
@@ -225,3 +230,119 @@ ALTER TABLE study.statement_row ADD CONSTRAINT statement_row_counts CHECK (forms
 
 ALTER TABLE identity.person ADD CONSTRAINT person_gone CHECK (gone IN ('term', 'wish'));
 ALTER TABLE study.retention_report ADD CONSTRAINT retention_report_counts CHECK (due >= 0 AND soon >= 0);
+
+-- ---------------------------------------------------------------- where a case stands (protocol §2)
+
+-- A case stands where its facts put it; app/protocol/stages.ts says the same in words, and a test compares the two. Lists
+-- need it in a column with an index, so whoever writes a fact writes it too, in the same statement. Only what changes is
+-- written: other facts of a case lock nothing of its row.
+CREATE FUNCTION study.stages(cases uuid[])
+RETURNS TABLE (id uuid, stage text, stage_on date, left_step text, left_reason text)
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT r.id,
+         CASE WHEN gone.step IS NOT NULL THEN 'left'
+              WHEN held.on_day IS NOT NULL THEN 'interviewed'
+              WHEN d.planned_on IS NOT NULL THEN 'planned'
+              WHEN d.id IS NOT NULL OR j.approachable THEN 'to_approach'
+              WHEN i.replied_on IS NOT NULL AND found.all_met THEN 'to_judge'
+              WHEN i.replied_on IS NOT NULL THEN 'to_screen'
+              WHEN i.id IS NOT NULL THEN 'awaiting_reply'
+              ELSE 'to_inquire' END,
+         CASE WHEN gone.step IS NOT NULL THEN gone.left_on
+              WHEN held.on_day IS NOT NULL THEN held.on_day
+              ELSE coalesce(d.bound_on, j.judged_on, i.replied_on, i.sent_on,
+                            greatest(r.registered_on, back.on_day)) END,
+         gone.step, gone.reason
+    FROM study.registration r
+    LEFT JOIN study.inquiry i ON i.registration_id = r.id
+    LEFT JOIN study.dyad d ON d.registration_id = r.id
+    LEFT JOIN study.judgement j ON j.registration_id = r.id AND j.replaced_on IS NULL
+    LEFT JOIN LATERAL (
+      SELECT l.step, l.reason, l.left_on FROM study.departure l
+       WHERE l.registration_id = r.id AND l.returned_on IS NULL
+         AND l.step IN ('register', 'inquiry', 'criteria', 'judgement', 'approach')
+       ORDER BY l.left_on DESC, l.id DESC LIMIT 1) gone ON true
+    LEFT JOIN LATERAL (
+      SELECT max(l.returned_on) AS on_day FROM study.departure l WHERE l.registration_id = r.id) back ON true
+    LEFT JOIN LATERAL (
+      SELECT min(m.opened_on) AS on_day FROM study.measurement m
+       WHERE m.registration_id = r.id AND m.perspective = 'client') held ON true
+    LEFT JOIN LATERAL (
+      SELECT bool_and(f.verdict = 'met') AS all_met FROM study.criterion_finding f
+       WHERE f.registration_id = r.id AND f.replaced_on IS NULL) found ON true
+   WHERE r.id = ANY (cases)
+$$;
+REVOKE ALL ON FUNCTION study.stages(uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION study.stages(uuid[]) TO koppel_study;
+
+CREATE FUNCTION study.restage() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE study.registration r
+     SET stage = s.stage, stage_on = s.stage_on, left_step = s.left_step, left_reason = s.left_reason
+    FROM study.stages(ARRAY(SELECT DISTINCT c.registration_id FROM changed c)) s
+   WHERE r.id = s.id
+     AND (r.stage, r.stage_on, r.left_step, r.left_reason)
+         IS DISTINCT FROM (s.stage, s.stage_on, s.left_step, s.left_reason);
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION study.restage() FROM PUBLIC;
+DO $$
+DECLARE fact text;
+BEGIN
+  FOREACH fact IN ARRAY ARRAY['inquiry', 'criterion_finding', 'judgement', 'dyad', 'measurement', 'departure'] LOOP
+    EXECUTE format('CREATE TRIGGER restage_added AFTER INSERT ON study.%I REFERENCING NEW TABLE AS changed
+                    FOR EACH STATEMENT EXECUTE FUNCTION study.restage()', fact);
+    EXECUTE format('CREATE TRIGGER restage_changed AFTER UPDATE ON study.%I REFERENCING NEW TABLE AS changed
+                    FOR EACH STATEMENT EXECUTE FUNCTION study.restage()', fact);
+  END LOOP;
+END $$;
+
+-- A case begins on the day of its registration.
+CREATE FUNCTION study.begin_stage() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  NEW.stage_on := NEW.registered_on;
+  RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION study.begin_stage() FROM PUBLIC;
+CREATE TRIGGER begin_stage BEFORE INSERT ON study.registration FOR EACH ROW EXECUTE FUNCTION study.begin_stage();
+
+CREATE UNIQUE INDEX criterion_finding_current_key ON study.criterion_finding (registration_id, criterion)
+  WHERE replaced_on IS NULL;
+CREATE UNIQUE INDEX judgement_current_key ON study.judgement (registration_id) WHERE replaced_on IS NULL;
+
+-- ---------------------------------------------------------------- intake (protocol §2)
+
+ALTER TABLE study.registration
+  ADD CONSTRAINT registration_stage CHECK (stage IN ('to_inquire', 'awaiting_reply', 'to_screen', 'to_judge', 'to_approach',
+    'planned', 'interviewed', 'left')),
+  ADD CONSTRAINT registration_left CHECK ((stage = 'left') = (left_step IS NOT NULL));
+ALTER TABLE study.inquiry
+  ADD CONSTRAINT inquiry_answered_by CHECK (answered_by IN ('supervisor', 'stand_in', 'coordinator', 'import'));
+ALTER TABLE study.inquiry_before
+  ADD CONSTRAINT inquiry_before_why CHECK (why IN ('handed_over', 'corrected', 'asked_again'));
+ALTER TABLE study.attempt
+  ADD CONSTRAINT attempt_way CHECK (way IN ('mail', 'phone', 'visit')),
+  ADD CONSTRAINT attempt_outcome CHECK (outcome IN ('reached', 'no_answer', 'message_left', 'will_answer', 'wrong_person',
+    'left_office'));
+ALTER TABLE study.absence
+  ADD CONSTRAINT absence_days CHECK (from_on <= until_on),
+  ADD CONSTRAINT absence_stand_in CHECK (stand_in_id <> supervisor_id);
+ALTER TABLE study.intake_import
+  ADD CONSTRAINT intake_import_kind CHECK (kind IN ('register', 'replies', 'fieldwork')),
+  ADD CONSTRAINT intake_import_way CHECK (way IN ('browser', 'command')),
+  ADD CONSTRAINT intake_import_state CHECK (state IN ('receiving', 'received', 'checking', 'checked', 'applying', 'done',
+    'failed', 'dropped')),
+  ADD CONSTRAINT intake_import_counts CHECK (least(rows, read, added, unchanged, changed, duplicates, refused_count) >= 0);
+ALTER TABLE study.approval
+  ADD CONSTRAINT approval_kind CHECK (kind IN ('ethics', 'national', 'regional')),
+  ADD CONSTRAINT approval_days CHECK (until_on >= granted_on AND ended_on >= granted_on);
+ALTER TABLE study.inclusion_period ADD CONSTRAINT inclusion_period_days CHECK (from_on <= until_on);
+ALTER TABLE study.recruitment_target
+  ADD CONSTRAINT recruitment_target_month CHECK (month ~ '^\d{4}-\d{2}$'),
+  ADD CONSTRAINT recruitment_target_target CHECK (target >= 0);
+ALTER TABLE study.deviation
+  ADD CONSTRAINT deviation_raised_by CHECK (raised_by IN ('rule', 'account')),
+  ADD CONSTRAINT deviation_decision CHECK (decision IN ('accepted', 'corrected', 'reported')),
+  ADD CONSTRAINT deviation_decided CHECK ((decision IS NULL) = (decided_on IS NULL));
+ALTER TABLE identity.do_not_ask ADD CONSTRAINT do_not_ask_month CHECK (month ~ '^\d{4}-\d{2}$');
+ALTER TABLE identity.upload_chunk ADD CONSTRAINT upload_chunk_seq CHECK (seq >= 0);

@@ -30,8 +30,8 @@ export async function tenThousand({ database }: House, study: StudyRef, today: s
       [study.id, today],
     )
     await owner.query(
-      `INSERT INTO study.inquiry (id, registration_id, supervisor_id, sent_on)
-       SELECT gen_random_uuid(), registration, supervisor, $1::date - (n % 20) FROM row`,
+      `INSERT INTO study.inquiry (id, registration_id, supervisor_id, asked_id, sent_on)
+       SELECT gen_random_uuid(), registration, supervisor, supervisor, $1::date - (n % 20) FROM row`,
       [today],
     )
     await owner.query(

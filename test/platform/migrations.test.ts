@@ -15,7 +15,10 @@ const FOLDER = 'prisma/migrations'
 const BY_HAND = [
   /^constraint \S+\.\w+: CHECK /,
   /^index (study\.departure|identity\.rotation)_open_key: /,
+  /^index study\.(criterion_finding|judgement)_current_key: /,
   /^trigger audit\.(vault_)?entry\.(append_only|never_emptied): /,
+  /^trigger study\.\w+\.(restage_(added|changed)|begin_stage): /,
+  /^function study\.(stages|restage|begin_stage)\(/,
   /^function (audit\.append_only|study\.(set|revoke|end)_permissions|study\.erase_((supervisor_)?answers|after_all))\(/,
 ]
 

@@ -16,16 +16,17 @@ const AFTER = addDays(OPENS, 1)
 const MAY_STAY: Readonly<Record<string, string>> = {
   client: 'id, pseudonym, study_id',
   contact_report: 'contacts, id, next_contact_on, registration_id, reported_on, source',
-  criterion_finding: 'criterion, found_on, registration_id, source, verdict',
+  criterion_finding: 'criterion, found_on, registration_id, seq, source, verdict',
   dyad: 'bound_on, client_id, id, pseudonym, registration_id, study_id, supervisor_id',
-  inquiry: 'contacts, id, is_supervisor, next_contact_on, registration_id, replied_on, sent_on, supervisor_id',
-  judgement: 'approachable, judged_on, registration_id',
-  mail_line: 'envelope_id, id, kind, reason, registration_id, round, state, wave',
+  inquiry:
+    'answered_by, asked_id, contacts, id, is_supervisor, next_contact_on, registration_id, replied_on, sent_on, supervisor_id',
+  judgement: 'approachable, judged_by, judged_on, registration_id, seq',
+  mail_line: 'envelope_id, id, kind, reason, registration_id, round, state, supervisor_id, wave',
   measurement:
     'closed_on, completed_on, contacts, dyad_id, erased_on, id, instrument, interviewer, minutes, opened_on, perspective, registration_id, study_id, wave',
   permission: 'client_id, ended_on, scope',
   registration:
-    'client_id, id, location, modality, organisation, region, registered_on, started_on, status, study_id, supervisor_id',
+    'client_id, id, location, modality, organisation, region, registered_on, stage, stage_on, started_on, status, study_id, supervisor_id',
   wave_window: 'anchor_on, closes_on, opens_on, registration_id, wave',
   withdrawal: 'client_id, collected, study_id, withdrawn_on',
 }

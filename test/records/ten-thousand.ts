@@ -29,8 +29,8 @@ export async function tenThousand({ urls }: TestDatabase, study: StudyRef, on: D
       [study.id, on],
     )
     await owner.query(
-      `INSERT INTO study.inquiry (id, registration_id, supervisor_id, sent_on)
-       SELECT gen_random_uuid(), registration, supervisor, $1::date - (n % 250) FROM row`,
+      `INSERT INTO study.inquiry (id, registration_id, supervisor_id, asked_id, sent_on)
+       SELECT gen_random_uuid(), registration, supervisor, supervisor, $1::date - (n % 250) FROM row`,
       [on],
     )
     await owner.query(

@@ -5,6 +5,7 @@ import { intakeHeld } from './intake'
 import type { Held } from './kinds'
 import { measuredHeld } from './measured'
 import { queueHeld } from './queue'
+import { screeningHeld } from './screening'
 import { statementsHeld } from './statements'
 
 /** Everything that the database holds, by schema and table. A test compares it with the database's own catalogue. */
@@ -12,6 +13,7 @@ export const HELD: Readonly<Record<string, Held>> = {
   ...identityHeld,
   ...consentHeld,
   ...intakeHeld,
+  ...screeningHeld,
   ...measuredHeld,
   ...statementsHeld,
   ...auditHeld,

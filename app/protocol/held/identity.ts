@@ -47,7 +47,15 @@ export const identityHeld = {
     ground: 'research',
     keep: 'names_of_supervisors',
     presence: false,
-    columns: { id: 'key', study_alias: 'machine', number_hash: 'hash', number: 'name', name: 'name', email: 'name' },
+    columns: {
+      id: 'key',
+      study_alias: 'machine',
+      number_hash: 'hash',
+      number: 'name',
+      name: 'name',
+      email: 'name',
+      email_hash: 'hash',
+    },
   },
   'identity.supervision': {
     what: {
@@ -115,6 +123,50 @@ export const identityHeld = {
     keep: 'refused_rows',
     presence: true,
     columns: { id: 'key', study_alias: 'machine', payload: 'offence', created_at: 'day' },
+  },
+  'identity.upload': {
+    what: {
+      nl: 'Bestanden die zijn ingeleverd en nog niet verwerkt: hoe ze heetten, verzegeld',
+      en: 'Files that were handed in and not taken in yet: what they were called, sealed',
+    },
+    whose: 'client',
+    why: running,
+    ground: 'research',
+    keep: 'uploaded_files',
+    presence: true,
+    columns: {
+      id: 'key',
+      study_alias: 'machine',
+      import_hash: 'hash',
+      particulars: 'name',
+      size: 'machine',
+      whole: 'machine',
+      ends_at: 'day',
+    },
+  },
+  'identity.upload_chunk': {
+    what: { nl: 'Wat er in die bestanden staat, verzegeld', en: 'What stands in those files, sealed' },
+    whose: 'client',
+    why: running,
+    ground: 'research',
+    keep: 'uploaded_files',
+    presence: true,
+    columns: { id: 'key', upload_id: 'key', seq: 'machine', sealed: 'name' },
+  },
+  'identity.do_not_ask': {
+    what: {
+      nl: 'Wie nooit voor het onderzoek gevraagd wil worden, te herkennen en niet te lezen',
+      en: 'Who never wants to be asked for the study: to be recognised, not to be read',
+    },
+    whose: 'client',
+    why: {
+      nl: 'Om iemand die dat niet wil met rust te laten, ook bij een volgend toezicht.',
+      en: 'To leave in peace whoever does not want to be asked, also at a next supervision.',
+    },
+    ground: 'research',
+    keep: 'answers',
+    presence: true,
+    columns: { id: 'key', study_alias: 'machine', number_hash: 'hash', month: 'day' },
   },
   'identity.proof': {
     what: {

@@ -107,6 +107,7 @@ export const measuredHeld = {
       id: 'key',
       envelope_id: 'key',
       registration_id: 'key',
+      supervisor_id: 'key',
       wave: 'fact',
       kind: 'fact',
       round: 'machine',

@@ -26,7 +26,7 @@ export function approach(db: StudyDb, occasion: Occasion, registrationId: string
     if (!known) return refuse('unknown_case')
     if (Object.keys(known.left).length > 0 || known.withdrawn) return refuse('case_left')
     if (known.dyadId) return refuse('already_approached')
-    const judged = await tx.judgement.findUnique({ where: { registrationId } })
+    const judged = await tx.judgement.findFirst({ where: { registrationId, replacedOn: null } })
     if (!judged?.approachable) return refuse('not_judged')
     return done(await approachCase(tx, occasion, known, occasion.today))
   })

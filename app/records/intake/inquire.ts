@@ -26,7 +26,13 @@ export function inquire(
     if (!known.supervisorId) return refuse('supervisor_unknown')
     const inquiryId = newId()
     await tx.inquiry.createMany({
-      data: { id: inquiryId, registrationId, supervisorId: known.supervisorId, sentOn: toColumn(occasion.today) },
+      data: {
+        id: inquiryId,
+        registrationId,
+        supervisorId: known.supervisorId,
+        askedId: known.supervisorId,
+        sentOn: toColumn(occasion.today),
+      },
     })
     const mail = {
       registrationId,

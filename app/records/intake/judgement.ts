@@ -6,6 +6,7 @@ import { done, type Result, refuse } from '../../protocol/refusal'
 import { type Case, lockCase } from '../case'
 import { change } from '../change'
 import { depart } from '../departures'
+import { answeredBy } from './answered-by'
 import { approachCase } from './approach'
 import type { Screened } from './screened'
 
@@ -25,8 +26,8 @@ export function judge(
     if (Object.keys(known.left).length > 0 || known.withdrawn) return refuse('case_left')
     if (reason && !reasonNamed(occasion.study.protocol, 'judgement', reason))
       return refuse('unknown_reason', { field: 'reason' })
-    if (await tx.judgement.count({ where: { registrationId } })) return refuse('already_judged')
-    if (await tx.criterionFinding.count({ where: { registrationId, verdict: { not: 'met' } } }))
+    if (await tx.judgement.count({ where: { registrationId, replacedOn: null } })) return refuse('already_judged')
+    if (await tx.criterionFinding.count({ where: { registrationId, replacedOn: null, verdict: { not: 'met' } } }))
       return refuse('not_screened')
     return done(await judgeCase(tx, occasion, known, { on: occasion.today, reason }))
   })
@@ -40,7 +41,14 @@ export async function judgeCase(
   { on, reason }: { readonly on: Day; readonly reason: string | null },
 ): Promise<Screened> {
   await tx.judgement.createMany({
-    data: { registrationId: known.id, judgedOn: toColumn(on), approachable: reason === null, reason },
+    data: {
+      registrationId: known.id,
+      judgedOn: toColumn(on),
+      approachable: reason === null,
+      reason,
+      judgedBy: answeredBy(occasion, known),
+      seq: 1 + (await tx.judgement.count({ where: { registrationId: known.id } })),
+    },
   })
   if (reason === null) return approachCase(tx, occasion, known, on)
   await depart(tx, occasion, known.id, 'judgement', reason, on)

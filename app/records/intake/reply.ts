@@ -9,6 +9,7 @@ import { type Case, lockCase } from '../case'
 import { change } from '../change'
 import { comeBack } from '../departures'
 import { cancelMail } from '../ledger/plan'
+import { answeredBy } from './answered-by'
 import type { Screened } from './screened'
 import { screenCase } from './screening'
 
@@ -66,12 +67,20 @@ function refusalOf({ study, today }: Occasion, known: Case, reply: Reply): Resul
 }
 
 /** The reply and the count of contacts; reminders still planned are not sent, and a non-response is undone. */
-async function write(tx: StudyTx, { today }: Occasion, known: Case, reply: Reply): Promise<Case> {
+async function write(tx: StudyTx, occasion: Occasion, known: Case, reply: Reply): Promise<Case> {
+  const { today } = occasion
   const { registrationId, isSupervisor, contacts, reason } = reply
   const nextContactOn = reply.nextContactOn && toColumn(reply.nextContactOn)
   await tx.inquiry.updateMany({
     where: { registrationId },
-    data: { repliedOn: toColumn(reply.repliedOn), isSupervisor, contacts, nextContactOn, reason },
+    data: {
+      repliedOn: toColumn(reply.repliedOn),
+      answeredBy: answeredBy(occasion, known),
+      isSupervisor,
+      contacts,
+      nextContactOn,
+      reason,
+    },
   })
   await cancelMail(tx, registrationId, 'replied', { wave: 'intake' })
   if (known.left.inquiry) await comeBack(tx, registrationId, 'inquiry', today)

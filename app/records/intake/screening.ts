@@ -45,16 +45,22 @@ export async function screenCase(tx: StudyTx, occasion: Occasion, known: Case, s
 
 type Finding = { readonly criterion: string; readonly verdict: string }
 
-/** One statement for all criteria: what is known of each, by whom and since when; a later finding replaces an earlier one. */
+/** All criteria at once: what is known of each, by whom and since when; a later finding takes the place of an earlier one, which stays. */
 async function writeFindings(tx: StudyTx, registrationId: string, findings: readonly Finding[], { on, source }: Said) {
+  const criteria = findings.map((finding) => finding.criterion)
+  const verdicts = findings.map((finding) => finding.verdict)
   await tx.$executeRaw`
-    INSERT INTO study.criterion_finding (registration_id, criterion, verdict, source, found_on)
-    SELECT ${registrationId}::uuid, f.criterion, f.verdict, ${source}, ${on}::date
-      FROM unnest(${findings.map((finding) => finding.criterion)}::text[],
-                  ${findings.map((finding) => finding.verdict)}::text[]) AS f (criterion, verdict)
-    ON CONFLICT (registration_id, criterion)
-    DO UPDATE SET verdict = excluded.verdict, source = excluded.source, found_on = excluded.found_on
-      WHERE criterion_finding.verdict <> excluded.verdict`
+    UPDATE study.criterion_finding k SET replaced_on = ${on}::date
+      FROM unnest(${criteria}::text[], ${verdicts}::text[]) AS f (criterion, verdict)
+     WHERE k.registration_id = ${registrationId}::uuid AND k.criterion = f.criterion AND k.replaced_on IS NULL
+       AND k.verdict <> f.verdict`
+  await tx.$executeRaw`
+    INSERT INTO study.criterion_finding (registration_id, criterion, verdict, source, found_on, seq)
+    SELECT ${registrationId}::uuid, f.criterion, f.verdict, ${source}, ${on}::date,
+           1 + (SELECT count(*) FROM study.criterion_finding k
+                 WHERE k.registration_id = ${registrationId}::uuid AND k.criterion = f.criterion)
+      FROM unnest(${criteria}::text[], ${verdicts}::text[]) AS f (criterion, verdict)
+    ON CONFLICT (registration_id, criterion) WHERE replaced_on IS NULL DO NOTHING`
 }
 
 const factsOf = (known: Case): CaseFacts => ({

@@ -15,9 +15,11 @@ export type PlannedMail = {
 /**
  * Puts one line in the supervisor's envelope of today, inside the transaction of the fact that asks for it.
  * When today's envelope has left already it goes into tomorrow's: never two mails on one day (protocol §4.3).
- * Takes the transaction, the occasion and the line; returns false when that line was planned before.
+ * Takes the transaction, the occasion and the line; returns false when that line was planned before, or when what is told
+ * happened in the past: nobody is mailed about it.
  */
 export async function planMail(tx: StudyTx, occasion: Occasion, mail: PlannedMail): Promise<boolean> {
+  if (occasion.past) return false
   for (let turn = 0; turn < 3; turn++) {
     const planned = await placeLine(tx, occasion, mail)
     if (!planned.wanted) return false
@@ -45,7 +47,7 @@ async function placeLine(tx: StudyTx, occasion: Occasion, mail: PlannedMail) {
       WHERE NOT EXISTS (
         SELECT 1 FROM study.mail_line l
         WHERE l.registration_id = ${mail.registrationId}::uuid AND l.wave = ${mail.wave}
-          AND l.kind = ${mail.kind} AND l.round = ${mail.round}::smallint
+          AND l.kind = ${mail.kind} AND l.supervisor_id = ${mail.supervisorId}::uuid AND l.round = ${mail.round}::smallint
       )
     ), envelope AS (
       INSERT INTO study.mail_envelope (id, study_id, supervisor_id, day, message_id)
@@ -54,10 +56,10 @@ async function placeLine(tx: StudyTx, occasion: Occasion, mail: PlannedMail) {
         WHERE mail_envelope.state IN ('planned', 'cancelled') AND mail_envelope.attempts = 0
       RETURNING id
     ), line AS (
-      INSERT INTO study.mail_line (id, envelope_id, registration_id, wave, kind, round)
-      SELECT ${newId()}::uuid, id, ${mail.registrationId}::uuid, ${mail.wave}, ${mail.kind}, ${mail.round}::smallint
+      INSERT INTO study.mail_line (id, envelope_id, registration_id, supervisor_id, wave, kind, round)
+      SELECT ${newId()}::uuid, id, ${mail.registrationId}::uuid, ${mail.supervisorId}::uuid, ${mail.wave}, ${mail.kind}, ${mail.round}::smallint
       FROM envelope
-      ON CONFLICT (registration_id, wave, kind, round) DO NOTHING
+      ON CONFLICT (registration_id, wave, kind, supervisor_id, round) DO NOTHING
       RETURNING id
     )
     SELECT EXISTS (SELECT 1 FROM wanted) AS wanted, EXISTS (SELECT 1 FROM line) AS placed`
