@@ -1,5 +1,7 @@
 import type { FormVersion, LetterVersion } from './consent-forms'
 import type { Day } from './day'
+import type { ReasonDispositions } from './dispositions'
+import type { ApprovalKind, InclusionPeriod } from './inclusion'
 import type { Words } from './words'
 
 export type { Words }
@@ -227,6 +229,14 @@ export type StudyProtocol = {
   readonly outcomes: readonly OutcomeRule[]
   readonly followUpMonths: number
   readonly reasons: Reasons
+  /** How each reason of intake counts in the outcome rates. */
+  readonly dispositions: ReasonDispositions
+  /** Who has to approve before a location may recruit, once anything is recorded of it (protocol §2.1; see `placeOn`). */
+  readonly approvals: readonly ApprovalKind[]
+  /** The periods in which regions take people in, as published; what counts is what was recorded (protocol §2.1). */
+  readonly inclusionPeriods: readonly InclusionPeriod[]
+  /** A case that waits comes back while no more days than this passed since supervision started, or was registered. */
+  readonly comesBackWithin: number
   /** The words of each scope, and which scopes each use needs; a wave adds its own `needs`. */
   readonly consent: {
     readonly scopes: Readonly<Record<string, Scope>>

@@ -45,6 +45,10 @@ export const talkAid = {
   outcomes: [],
   followUpMonths: 0,
   reasons: {},
+  dispositions: {},
+  approvals: [],
+  inclusionPeriods: [],
+  comesBackWithin: 0,
   consent: {
     scopes: {
       research_storage: {

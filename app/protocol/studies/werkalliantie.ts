@@ -1,9 +1,12 @@
+import { APPROVAL_KINDS } from '../inclusion'
 import { waGk } from '../instruments/wa-gk'
 import { FOLLOW_UP_MONTHS } from '../outcomes/period'
 import type { StudyProtocol } from '../study'
 import { consent, registerLinkage, scopes, takingPart } from './werkalliantie/consent'
 import { contacts } from './werkalliantie/contacts'
 import { criteria } from './werkalliantie/criteria'
+import { dispositions } from './werkalliantie/dispositions'
+import { inclusionPeriods } from './werkalliantie/inclusion'
 import { outcomes } from './werkalliantie/outcomes'
 import { reasons } from './werkalliantie/reasons'
 import { registerCovers, registerEvents } from './werkalliantie/register'
@@ -29,6 +32,10 @@ export const werkalliantie = {
   outcomes,
   followUpMonths: FOLLOW_UP_MONTHS,
   reasons,
+  dispositions,
+  approvals: APPROVAL_KINDS,
+  inclusionPeriods,
+  comesBackWithin: 42,
   consent,
   retention,
   registerEvents,
