@@ -105,6 +105,7 @@ BEGIN
     FROM study.withdrawal w WHERE w.client_id = client AND w.collected = 'erase';
   IF wished IS NULL THEN RETURN; END IF;
   DELETE FROM study.register_event e USING study.registration r WHERE r.id = e.registration_id AND r.client_id = client;
+  DELETE FROM study.register_covariate v USING study.registration r WHERE r.id = v.registration_id AND r.client_id = client;
   UPDATE study.client c SET gender = NULL, birth_year = NULL WHERE c.id = client;
   UPDATE study.registration r SET supervision_level = NULL, risk_category = NULL, electronic_monitoring = false,
          penitentiary_programme = false WHERE r.client_id = client;
