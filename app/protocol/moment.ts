@@ -1,5 +1,5 @@
 import { tz } from '@date-fns/tz'
-import { format } from 'date-fns'
+import { format } from 'date-fns/format'
 import { ZONE } from './day'
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/

@@ -42,7 +42,7 @@ function wrongImport(file: Read, { specifier, typeOnly, path }: Import): string 
   if (specifier === 'zod' && file.path !== 'app/platform/zod.ts') return 'zod comes through app/platform/zod.ts'
   if (!room || room === 'client' || room === 'scripts' || room === 'test') return null
   if (path === null) {
-    const dates = specifier === 'date-fns' || specifier === '@date-fns/tz'
+    const dates = /^date-fns(\/|$)/.test(specifier) || specifier === '@date-fns/tz'
     return room === 'protocol' && !dates ? `protocol may not import ${specifier}` : null
   }
   const target = roomOf(path)

@@ -2,13 +2,11 @@ import { openDatabases } from '../../../app/platform/database'
 import { environment } from '../../../app/platform/environment'
 import { prepareHome, releaseHome } from '../../../app/platform/prepare'
 import { deskOf } from '../../../jobs/desk'
-import { transportOf } from '../../../jobs/transports'
-import { startWorker } from '../../../jobs/worker'
 import { askedToEnd } from '../../ending'
-import { serve } from '../../serve'
 import type { Arguments } from '../arguments'
 import type { Command } from '../command'
 
+// the web server and the queue come when they are asked for: every other command would read them in vain
 const surroundings = async ({ home }: Arguments) => {
   const settings = environment({ ...process.env, KOPPEL_HOME: home })
   return { settings, prepared: await prepareHome({ home: settings.home }) }
@@ -18,6 +16,7 @@ export const serveCommand: Command = {
   words: ['serve'],
   about: 'serve the pages until interrupted (npm start is this, in production)',
   run: async (given) => {
+    const { serve } = await import('../../serve')
     const { settings, prepared } = await surroundings(given)
     const serving = await serve(prepared, settings)
     process.stderr.write(`${serving.address}\n`)
@@ -32,6 +31,8 @@ export const workCommand: Command = {
   words: ['work'],
   about: 'do the jobs of the timetable and the queue until interrupted',
   run: async (given) => {
+    const { startWorker } = await import('../../../jobs/worker')
+    const { transportOf } = await import('../../../jobs/transports')
     const { settings, prepared } = await surroundings(given)
     const databases = openDatabases(prepared.connections)
     const desk = deskOf(databases, prepared, {
