@@ -1,5 +1,6 @@
 import type { StudyTx } from '../platform/database'
 import { type Day, fromColumn } from '../protocol/day'
+import { type IntakeStep, type Place, placeOf, type Stage } from '../protocol/stages'
 
 /** What a verb must know of a case before it writes; the row stays locked until the transaction ends. */
 export type Case = {
@@ -22,6 +23,8 @@ export type Case = {
     readonly contacts: number | null
     readonly reason: string | null
   } | null
+  /** Where it stands: what may be done with it follows from the table of transitions. */
+  readonly place: Place
   readonly dyadId: string | null
   /** The day on which client and supervisor were bound: nobody is met for the study before it. */
   readonly boundOn: Day | null
@@ -54,7 +57,7 @@ export async function lockCase(tx: StudyTx, studyId: string, registrationId: str
   await tx.$executeRaw`SELECT FROM study.registration WHERE id = ${registrationId}::uuid FOR UPDATE`
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT r.id, r.client_id, r.supervisor_id, r.started_on, r.status, r.modality,
-           r.electronic_monitoring, r.penitentiary_programme,
+           r.electronic_monitoring, r.penitentiary_programme, r.stage, r.left_step,
            i.id AS inquiry_id, i.supervisor_id AS about_id, i.asked_id, i.sent_on, i.replied_on, i.is_supervisor, i.contacts, i.reason,
            d.id AS dyad_id, d.bound_on,
            (SELECT jsonb_object_agg(l.step, l.reason) FROM study.departure l
@@ -78,6 +81,8 @@ type Row = {
   modality: Case['modality']
   electronic_monitoring: boolean
   penitentiary_programme: boolean
+  stage: Stage
+  left_step: IntakeStep | null
   inquiry_id: string | null
   about_id: string
   asked_id: string
@@ -114,6 +119,7 @@ const caseOf = (row: Row): Case => ({
         reason: row.reason,
       }
     : null,
+  place: placeOf({ stage: row.stage, leftStep: row.left_step }),
   dyadId: row.dyad_id,
   boundOn: row.bound_on && fromColumn(row.bound_on),
   left: row.left ?? {},

@@ -1,10 +1,22 @@
 import type { StudyTx } from '../platform/database'
 import type { Occasion, StudyRef } from '../platform/occasion'
+import { type Refusal, type Result, refuse } from '../protocol/refusal'
 import type { Wave } from '../protocol/study'
+import { type Move, mayNow } from '../protocol/transitions'
 import type { Case } from './case'
 
 /** The step at which a case leaves whose client is not met at a wave: the approach for the first, later the wave itself. */
 export const stepOfWave = ({ name, window }: Pick<Wave, 'name' | 'window'>): string => (window ? name : 'approach')
+
+/** Why this cannot be done with a case that stands where it does; null when it can. Who withdrew takes part in nothing more (§6). */
+export function refusedNow(
+  move: Move,
+  { place, withdrawn }: Pick<Case, 'place' | 'withdrawn'>,
+  details: Omit<Refusal, 'code'> = {},
+): Result<never> | null {
+  const may = withdrawn ? 'case_left' : mayNow(move, place)
+  return may === true ? null : refuse(may, details)
+}
 
 /** Whether the case left before any wave, and has not returned. */
 export const leftIntake = ({ protocol }: StudyRef, { left }: Pick<Case, 'left'>): boolean =>

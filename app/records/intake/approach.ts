@@ -10,6 +10,7 @@ import { type Case, lockCase } from '../case'
 import { change } from '../change'
 import { depart } from '../departures'
 import { placesTaken } from '../places'
+import { refusedNow } from '../standing'
 import type { Screened } from './screened'
 
 /** Why an approach cannot begin although the criteria were met (protocol §2.1). */
@@ -24,10 +25,9 @@ export function approach(db: StudyDb, occasion: Occasion, registrationId: string
   return change(db, occasion, what, async (tx) => {
     const known = await lockCase(tx, occasion.study.id, registrationId)
     if (!known) return refuse('unknown_case')
-    if (Object.keys(known.left).length > 0 || known.withdrawn) return refuse('case_left')
+    const refusal = refusedNow('approach', known)
+    if (refusal) return refusal
     if (known.dyadId) return refuse('already_approached')
-    const judged = await tx.judgement.findFirst({ where: { registrationId, replacedOn: null } })
-    if (!judged?.approachable) return refuse('not_judged')
     return done(await approachCase(tx, occasion, known, occasion.today))
   })
 }

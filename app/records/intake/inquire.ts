@@ -6,6 +6,7 @@ import { done, type Result, refuse } from '../../protocol/refusal'
 import { lockCase } from '../case'
 import { change } from '../change'
 import { planMail } from '../ledger/plan'
+import { refusedNow } from '../standing'
 
 /**
  * Asks the supervisor about a client, by mail (protocol §2, step 2). Refused for a case that left, has no supervisor,
@@ -21,8 +22,8 @@ export function inquire(
     const known = await lockCase(tx, occasion.study.id, registrationId)
     if (!known) return refuse('unknown_case')
     if (known.declined) return refuse('supervisor_declined')
-    if (known.withdrawn || Object.keys(known.left).length > 0) return refuse('case_left')
-    if (known.inquiry) return refuse('already_inquired')
+    const refusal = refusedNow('inquire', known)
+    if (refusal) return refusal
     if (!known.supervisorId) return refuse('supervisor_unknown')
     const inquiryId = newId()
     await tx.inquiry.createMany({

@@ -6,6 +6,7 @@ import { done, type Result, refuse } from '../../protocol/refusal'
 import { type Case, lockCase } from '../case'
 import { change } from '../change'
 import { depart } from '../departures'
+import { refusedNow } from '../standing'
 import { answeredBy } from './answered-by'
 import { approachCase } from './approach'
 import type { Screened } from './screened'
@@ -22,13 +23,11 @@ export function judge(
   const what = { verb: 'judge', subject: 'registration', subjectId: registrationId }
   return change(db, occasion, what, async (tx) => {
     const known = await lockCase(tx, occasion.study.id, registrationId)
-    if (!known?.inquiry?.repliedOn) return refuse('not_replied')
-    if (Object.keys(known.left).length > 0 || known.withdrawn) return refuse('case_left')
+    if (!known) return refuse('unknown_case')
+    const refusal = refusedNow('judge', known)
+    if (refusal) return refusal
     if (reason && !reasonNamed(occasion.study.protocol, 'judgement', reason))
       return refuse('unknown_reason', { field: 'reason' })
-    if (await tx.judgement.count({ where: { registrationId, replacedOn: null } })) return refuse('already_judged')
-    if (await tx.criterionFinding.count({ where: { registrationId, replacedOn: null, verdict: { not: 'met' } } }))
-      return refuse('not_screened')
     return done(await judgeCase(tx, occasion, known, { on: occasion.today, reason }))
   })
 }

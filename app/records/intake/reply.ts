@@ -9,6 +9,7 @@ import { type Case, lockCase } from '../case'
 import { change } from '../change'
 import { comeBack } from '../departures'
 import { cancelMail } from '../ledger/plan'
+import { refusedNow } from '../standing'
 import { answeredBy } from './answered-by'
 import type { Screened } from './screened'
 import { screenCase } from './screening'
@@ -51,6 +52,9 @@ function refusalOf({ study, today }: Occasion, known: Case, reply: Reply): Resul
   const { inquiry } = known
   if (known.withdrawn) return refuse('withdrawn', { field: 'supervision' })
   if (known.declined) return refuse('supervisor_declined', { field: 'supervision' })
+  const elsewhere = refusedNow('record_reply', known, { field: 'supervision' })
+  if (elsewhere) return elsewhere
+  // a case that left at the inquiry may have been answered for before, or never asked about
   if (!inquiry) return refuse('not_inquired', { field: 'supervision' })
   if (inquiry.repliedOn) return refuse('already_replied', { field: 'supervision' })
   if (reply.repliedOn < inquiry.sentOn) return refuse('before_inquiry', { field: 'replied_on', sentOn: inquiry.sentOn })

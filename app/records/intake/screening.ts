@@ -7,6 +7,7 @@ import type { CaseFacts } from '../../protocol/study'
 import { type Case, lockCase } from '../case'
 import { change } from '../change'
 import { depart } from '../departures'
+import { refusedNow } from '../standing'
 import { judgeCase } from './judgement'
 import type { Screened } from './screened'
 
@@ -20,9 +21,9 @@ export function screen(db: StudyDb, occasion: Occasion, registrationId: string):
   const what = { verb: 'screen', subject: 'registration', subjectId: registrationId }
   return change(db, occasion, what, async (tx) => {
     const known = await lockCase(tx, occasion.study.id, registrationId)
-    if (!known?.inquiry?.repliedOn) return refuse('not_replied')
-    if (Object.keys(known.left).length > 0 || known.withdrawn) return refuse('case_left')
-    if (known.dyadId) return refuse('already_approached')
+    if (!known) return refuse('unknown_case')
+    const refusal = refusedNow('screen', known)
+    if (refusal) return refusal
     return done(await screenCase(tx, occasion, known, { on: occasion.today, source: 'coordinator' }))
   })
 }
