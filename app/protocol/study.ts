@@ -1,6 +1,7 @@
 import type { FormVersion, LetterVersion } from './consent-forms'
 import type { Day } from './day'
 import type { ReasonDispositions } from './dispositions'
+import type { Extract } from './extract/extract'
 import type { ApprovalKind, InclusionPeriod } from './inclusion'
 import type { Words } from './words'
 
@@ -253,6 +254,8 @@ export type StudyProtocol = {
   readonly registerCovers: readonly string[]
   /** Fields of work that have instruments of their own; empty when the wave's instruments serve everybody. */
   readonly fields: readonly Field[]
+  /** The files that its intake is fed with; empty when it takes none in. */
+  readonly extracts: readonly Extract[]
   /** Whether client and supervisor look at both answers together (protocol §9), or never see the other's (§6). */
   readonly answersShared: boolean
 }

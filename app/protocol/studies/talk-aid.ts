@@ -74,5 +74,6 @@ export const talkAid = {
   registerEvents: {},
   registerCovers: [],
   fields,
+  extracts: [],
   answersShared: true,
 } as const satisfies StudyProtocol

@@ -6,6 +6,7 @@ import { consent, registerLinkage, scopes, takingPart } from './werkalliantie/co
 import { contacts } from './werkalliantie/contacts'
 import { criteria } from './werkalliantie/criteria'
 import { dispositions } from './werkalliantie/dispositions'
+import { extracts } from './werkalliantie/extract/extracts'
 import { inclusionPeriods } from './werkalliantie/inclusion'
 import { outcomes } from './werkalliantie/outcomes'
 import { reasons } from './werkalliantie/reasons'
@@ -41,5 +42,6 @@ export const werkalliantie = {
   registerEvents,
   registerCovers,
   fields: [],
+  extracts,
   answersShared: false,
 } as const satisfies StudyProtocol
