@@ -1,7 +1,6 @@
 import type { StudyDb, StudyTx } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { randomBytes } from '../../platform/random'
-import { placesFree } from '../../protocol/caseload'
 import { type Day, fromColumn, toColumn } from '../../protocol/day'
 import { makePseudonym } from '../../protocol/pseudonym'
 import { done, type Result } from '../../protocol/refusal'
@@ -9,7 +8,7 @@ import { registerStep } from '../../protocol/register-step'
 import { change } from '../change'
 import { DECLINES, DECLINES_ALTOGETHER } from '../declining'
 import { comeBack, depart } from '../departures'
-import { placesTaken } from '../places'
+import { casesAtRegister } from './register-facts'
 
 /** A supervision as the register knows it, without a name: the ids are identity's (protocol §2, step 1). */
 export type RegisteredCase = {
@@ -29,6 +28,8 @@ export type RegisteredCase = {
   readonly organisation: string
   readonly region: string
   readonly location: string
+  /** The client stands on the list of people who do not want to be asked: the vault says so, the study does not keep it. */
+  readonly doNotAsk?: boolean
 }
 
 /**
@@ -78,17 +79,11 @@ async function leastOf(tx: StudyTx, told: RegisteredCase): Promise<RegisteredCas
   }
 }
 
-/** Step 1: started, not waiting, a place free with a supervisor who can be asked; else the case leaves, until that changes. */
+/** Step 1, with a supervisor who can be asked; else the case leaves, until that changes. */
 async function firstStep(tx: StudyTx, occasion: Occasion, facts: RegisteredCase) {
-  const { protocol } = occasion.study
-  const taken = facts.supervisorId ? await placesTaken(tx, facts.supervisorId, { lock: false }) : 0
-  const step = registerStep(protocol, {
-    status: facts.status,
-    places: placesFree(protocol, taken),
-    open: 'open',
-    before: null,
-    doNotAsk: false,
-  })
+  const [at] = await casesAtRegister(tx, occasion, [facts.registrationId])
+  if (!at) throw new Error('a case that was just written is not there')
+  const step = registerStep(occasion.study.protocol, { ...at.facts, doNotAsk: facts.doNotAsk === true })
   if (!step.open) await depart(tx, occasion, facts.registrationId, 'register', step.reason, occasion.today)
   else {
     const declined = await declinedAs(tx, facts)
@@ -130,6 +125,7 @@ const columns = ({
   registrationId: _,
   gender: __,
   birthYear: ___,
+  doNotAsk: ____,
   registeredOn,
   startedOn,
   ...facts
