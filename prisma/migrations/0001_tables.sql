@@ -41,6 +41,7 @@ CREATE TABLE "identity"."supervisor" (
     "name" BYTEA,
     "email" BYTEA,
     "email_hash" BYTEA,
+    "domain_hash" BYTEA,
 
     CONSTRAINT "supervisor_pkey" PRIMARY KEY ("id")
 );
@@ -362,12 +363,17 @@ CREATE TABLE "study"."absence" (
 );
 
 -- CreateTable
-CREATE TABLE "study"."revoked_link" (
-    "target_id" UUID NOT NULL,
+CREATE TABLE "study"."issued_link" (
+    "hash" BYTEA NOT NULL,
     "study_id" UUID NOT NULL,
-    "revoked_on" DATE NOT NULL,
+    "kind" TEXT NOT NULL,
+    "target_id" UUID NOT NULL,
+    "supervisor_id" UUID NOT NULL,
+    "issue" SMALLINT NOT NULL,
+    "issued_on" DATE NOT NULL,
+    "revoked_on" DATE,
 
-    CONSTRAINT "revoked_link_pkey" PRIMARY KEY ("target_id")
+    CONSTRAINT "issued_link_pkey" PRIMARY KEY ("hash")
 );
 
 -- CreateTable
@@ -818,6 +824,9 @@ CREATE UNIQUE INDEX "person_study_alias_number_hash_key" ON "identity"."person"(
 CREATE INDEX "supervisor_study_alias_email_hash_idx" ON "identity"."supervisor"("study_alias", "email_hash");
 
 -- CreateIndex
+CREATE INDEX "supervisor_study_alias_domain_hash_idx" ON "identity"."supervisor"("study_alias", "domain_hash");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "supervisor_study_alias_number_hash_key" ON "identity"."supervisor"("study_alias", "number_hash");
 
 -- CreateIndex
@@ -915,6 +924,9 @@ CREATE INDEX "attempt_registration_id_idx" ON "study"."attempt"("registration_id
 
 -- CreateIndex
 CREATE INDEX "absence_supervisor_id_idx" ON "study"."absence"("supervisor_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "issued_link_target_id_issue_key" ON "study"."issued_link"("target_id", "issue");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "dyad_registration_id_key" ON "study"."dyad"("registration_id");

@@ -17,7 +17,7 @@ GRANT UPDATE ON study.clock, study.registration, study.inquiry, study.dyad, stud
   TO koppel_study;
 GRANT UPDATE (replaced_on) ON study.judgement, study.criterion_finding TO koppel_study;
 GRANT UPDATE (ended_on) ON study.absence, study.approval TO koppel_study;
-GRANT UPDATE (revoked_on) ON study.revoked_link TO koppel_study;
+GRANT UPDATE (revoked_on) ON study.issued_link TO koppel_study;
 GRANT UPDATE (decision, decided_on, decision_remark, resolved_on) ON study.deviation TO koppel_study;
 GRANT UPDATE (declined_on) ON study.supervisor TO koppel_study;
 GRANT UPDATE (returned_on) ON study.departure TO koppel_study;
@@ -321,6 +321,7 @@ ALTER TABLE study.inquiry
   ADD CONSTRAINT inquiry_answered_by CHECK (answered_by IN ('supervisor', 'stand_in', 'coordinator', 'import'));
 ALTER TABLE study.inquiry_before
   ADD CONSTRAINT inquiry_before_why CHECK (why IN ('handed_over', 'corrected', 'asked_again'));
+ALTER TABLE study.issued_link ADD CONSTRAINT issued_link_kind CHECK (kind IN ('inquiry', 'measurement', 'appointment'));
 ALTER TABLE study.attempt
   ADD CONSTRAINT attempt_way CHECK (way IN ('mail', 'phone', 'visit')),
   ADD CONSTRAINT attempt_outcome CHECK (outcome IN ('reached', 'no_answer', 'message_left', 'will_answer', 'wrong_person',

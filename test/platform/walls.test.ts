@@ -80,9 +80,9 @@ test('study writes everything under a pseudonym, deletes nothing, and sees no na
     'deviation.decision',
     'deviation.decision_remark',
     'deviation.resolved_on',
+    'issued_link.revoked_on',
     'judgement.replaced_on',
     'register_event.superseded_by',
-    'revoked_link.revoked_on',
     'supervisor.declined_on',
   ])
   expect(rights['audit.entry']).toBe('S')

@@ -55,6 +55,7 @@ export const identityHeld = {
       name: 'name',
       email: 'name',
       email_hash: 'hash',
+      domain_hash: 'hash',
     },
   },
   'identity.supervision': {

@@ -73,11 +73,25 @@ export const screeningHeld = {
       ended_on: 'day',
     },
   },
-  'study.revoked_link': {
-    ...ofNobody,
+  'study.issued_link': {
+    ...ofClients,
+    whose: 'supervisor',
+    presence: false,
     why: asking,
-    what: { nl: 'Persoonlijke links die niets meer openen', en: 'Personal links that open nothing any more' },
-    columns: { target_id: 'key', study_id: 'machine', revoked_on: 'day' },
+    what: {
+      nl: 'Welke persoonlijke links zijn verstuurd, als vingerafdruk, en welke niets meer openen',
+      en: 'Which personal links were sent, as a fingerprint, and which open nothing any more',
+    },
+    columns: {
+      hash: 'hash',
+      study_id: 'machine',
+      kind: 'fact',
+      target_id: 'key',
+      supervisor_id: 'key',
+      issue: 'machine',
+      issued_on: 'day',
+      revoked_on: 'day',
+    },
   },
   'study.register_covariate': {
     ...ofClients,
