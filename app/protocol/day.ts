@@ -1,16 +1,11 @@
-import { tz } from '@date-fns/tz'
-// by their own files: the whole of date-fns is three hundred, which every process and test file would read
-import { addDays as plusDays } from 'date-fns/addDays'
-import { addMonths as plusMonths } from 'date-fns/addMonths'
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
-
 /** A calendar day in Europe/Amsterdam, written YYYY-MM-DD. Days compare and sort as text. Protocol time is nothing else. */
 export type Day = string & { readonly __day: unique symbol }
 
 /** The zone in which the study's calendar runs (protocol §4.2). */
 export const ZONE = 'Europe/Amsterdam'
 
-const utc = tz('UTC')
+/** Milliseconds of a day: UTC knows no summer time. */
+const DAY = 24 * 3_600_000
 const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE })
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/
 /** Nothing of a study lies outside these years: such a day is a slip of the pen. */
@@ -38,17 +33,23 @@ export function day(text: string): Day {
 export const dayAt = (instant: Date): Day => wall.format(instant) as Day
 
 /** The day `count` days later; earlier when negative. */
-export const addDays = (from: Day, count: number): Day => dayOf(plusDays(atMidnight(from), count, { in: utc }))
+export const addDays = (from: Day, count: number): Day => dayOf(new Date(atMidnight(from).getTime() + count * DAY))
 
 /** The day `count` calendar months later, clamped to the month's end (protocol §4.2: 31 August + 6 = 28 or 29 February). */
-export const addMonths = (from: Day, count: number): Day => dayOf(plusMonths(atMidnight(from), count, { in: utc }))
+export function addMonths(from: Day, count: number): Day {
+  const date = atMidnight(from)
+  const wanted = date.getUTCDate()
+  date.setUTCMonth(date.getUTCMonth() + count)
+  // what a month lacks, a calendar carries over into the next
+  if (date.getUTCDate() !== wanted) date.setUTCDate(0)
+  return dayOf(date)
+}
 
 /** The month of a day, as YYYY-MM. */
 export const monthOf = (day: Day): string => day.slice(0, 7)
 
 /** Days from one day to another; negative when `to` lies before `from`. */
-export const daysBetween = (from: Day, to: Day): number =>
-  differenceInCalendarDays(atMidnight(to), atMidnight(from), { in: utc })
+export const daysBetween = (from: Day, to: Day): number => (atMidnight(to).getTime() - atMidnight(from).getTime()) / DAY
 
 /** Whole years from one day to another, as people count their age: born on 29 February, one is older on 1 March. */
 export const yearsBetween = (from: Day, to: Day): number =>
