@@ -238,6 +238,11 @@ export type StudyProtocol = {
   readonly inclusionPeriods: readonly InclusionPeriod[]
   /** A case that waits comes back while no more days than this passed since supervision started, or was registered. */
   readonly comesBackWithin: number
+  /**
+   * When a case is shown as about to be lost (protocol §2.2): its next talk lies no more days ahead than this; nobody answered
+   * for it more days than this after it was registered.
+   */
+  readonly aboutToBeLost: { readonly talkWithin: number; readonly unansweredAfter: number }
   /** The words of each scope, and which scopes each use needs; a wave adds its own `needs`. */
   readonly consent: {
     readonly scopes: Readonly<Record<string, Scope>>

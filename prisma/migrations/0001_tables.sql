@@ -899,6 +899,9 @@ CREATE INDEX "registration_study_id_registered_on_id_idx" ON "study"."registrati
 CREATE INDEX "registration_study_id_stage_stage_on_id_idx" ON "study"."registration"("study_id", "stage", "stage_on", "id");
 
 -- CreateIndex
+CREATE INDEX "registration_study_id_region_location_organisation_idx" ON "study"."registration"("study_id", "region", "location", "organisation");
+
+-- CreateIndex
 CREATE INDEX "registration_supervisor_id_idx" ON "study"."registration"("supervisor_id");
 
 -- CreateIndex

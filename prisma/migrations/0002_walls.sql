@@ -146,6 +146,15 @@ $$;
 REVOKE ALL ON FUNCTION study.erase_supervisor_answers(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION study.erase_supervisor_answers(uuid) TO koppel_study;
 
+-- Which lines of a file are refused is found again each time that it is looked through, and stays once it was taken in.
+CREATE FUNCTION study.forget_refused_lines(import uuid) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  DELETE FROM study.import_refusal r USING study.intake_import i
+   WHERE r.import_id = import AND i.id = r.import_id AND i.state <> 'done';
+$$;
+REVOKE ALL ON FUNCTION study.forget_refused_lines(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION study.forget_refused_lines(uuid) TO koppel_study;
+
 -- ---------------------------------------------------------------- what never changes
 
 CREATE FUNCTION audit.append_only() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -256,7 +265,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
          gone.step, gone.reason
     FROM study.registration r
     LEFT JOIN study.inquiry i ON i.registration_id = r.id
-    LEFT JOIN study.dyad d ON d.registration_id = r.id
+    LEFT JOIN study.dyad d ON d.registration_id = r.id AND d.unbound_on IS NULL
     LEFT JOIN study.judgement j ON j.registration_id = r.id AND j.replaced_on IS NULL
     LEFT JOIN LATERAL (
       SELECT l.step, l.reason, l.left_on FROM study.departure l

@@ -49,6 +49,7 @@ export const talkAid = {
   approvals: [],
   inclusionPeriods: [],
   comesBackWithin: 0,
+  aboutToBeLost: { talkWithin: 0, unansweredAfter: 0 },
   consent: {
     scopes: {
       research_storage: {

@@ -37,6 +37,7 @@ export const werkalliantie = {
   approvals: APPROVAL_KINDS,
   inclusionPeriods,
   comesBackWithin: 42,
+  aboutToBeLost: { talkWithin: 7, unansweredAfter: 14 },
   consent,
   retention,
   registerEvents,
