@@ -31,6 +31,30 @@ export const badValues = {
     nl: 'Deze regel heeft meer of minder velden dan de kop. Kijk of er een scheidingsteken te veel of te weinig is.',
     en: 'This line has more or fewer fields than the header. Look for a separator too many or too few.',
   },
+  too_long: {
+    nl: 'Deze tekst is te lang. Kijk of hij in de goede kolom staat.',
+    en: 'This text is too long. See whether it stands in the right column.',
+  },
+  cell_error: {
+    nl: 'Hier staat een fout van het rekenblad, zoals #N/B. Herstel de formule, of vul de waarde in.',
+    en: 'An error of the spreadsheet stands here, such as #N/A. Mend the formula, or fill in the value.',
+  },
+  broken_quote: {
+    nl: 'De aanhalingstekens op deze regel horen niet bij elkaar. Haal het losse aanhalingsteken weg.',
+    en: 'The quotation marks on this line do not pair. Take the single one out.',
+  },
+  row_too_long: {
+    nl: 'Deze regel is langer dan een miljoen tekens. Kijk of er een regeleinde ontbreekt.',
+    en: 'This line is longer than a million characters. See whether a line end is missing.',
+  },
+  unreadable_character: {
+    nl: 'Op deze regel staat een teken dat niet te lezen is. Typ het opnieuw, of kies een andere tekencodering.',
+    en: 'A character on this line cannot be read. Type it again, or choose another encoding.',
+  },
+  rest_unreadable: {
+    nl: 'Vanaf deze regel is het bestand niet te lezen. Sla het opnieuw op en lever het opnieuw aan.',
+    en: 'From this line on the file cannot be read. Save it again and deliver it again.',
+  },
 } satisfies Record<string, Plain>
 
 /** Why the study refused a row that can be read: the rule in words that need nothing of the row, and what to do. */

@@ -1,5 +1,6 @@
 import { longDay } from '../days'
 import type { Words } from '../speak'
+import { refusedFiles } from './refused-files'
 
 type Range = { min: number; max: number }
 type Codes = { most: number; hours: number }
@@ -7,6 +8,7 @@ type Window = { opens: string; closes: string }
 
 /** Why something was not done: one sentence for each refusal of the verbs. */
 export const refusals = {
+  ...refusedFiles,
   already_answered: { nl: 'Deze vragenlijst is al ingevuld.', en: 'This questionnaire has been filled in already.' },
   already_approached: { nl: 'Deze cliënt is al benaderd.', en: 'This client has been approached already.' },
   already_back: { nl: 'Deze zaak doet al weer mee.', en: 'This case has come back already.' },
