@@ -1,127 +1,87 @@
 import { Readable } from 'node:stream'
 import { Busboy } from '@fastify/busboy'
-import { done, type Result, refuse } from '../../protocol/refusal'
+import { done, type Refusal, type Result, refuse } from '../../protocol/refusal'
 
-/** A streamed file at most, in MB; with what stands around it. */
+/** A streamed file at most, in MB, and what may stand around it in bytes. */
 export const LARGEST_STREAMED_MB = 250
-const MB = 1024 * 1024
 const AROUND = 64 * 1024
-/** Bytes of a piece. The last one is smaller. */
-const PIECE = 256 * 1024
-const LIMITS = { fieldSize: 1_024, fields: 10, files: 1, fileSize: Number.POSITIVE_INFINITY, headerSize: 4_096 }
+const LIMITS = { fieldSize: 1_024, fields: 10, files: 1, headerSize: 4_096 }
 
-/** Where the pieces go, and how many MB it takes. */
-export type Sink = { readonly most: number; readonly take: (piece: Buffer) => Promise<Result<unknown>> }
+/** A file on its way in: what it was called, how it begins, and all its bytes; these can be had once. */
+export type Streamed = { readonly name: string; readonly head: Buffer; readonly bytes: AsyncIterable<Uint8Array> }
+
+/** Why a file stopped on its way in: what was taken of it is half a file. */
+export class Stopped extends Error {
+  override name = 'Stopped'
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code)
+  }
+}
+const stopped = (code: string) => new Stopped({ code })
 
 /**
- * Takes in the one file of a form, piece by piece: the next piece is read when the one before was taken, so that memory
- * does not grow with the file. `open` sees the first piece. Fields other than files are passed over. What was taken of a
- * file that is refused is for the caller to throw away, as it is when this throws. Refusals: `required`,
- * `file_too_large`, `two_files`, `broken_off`, and those of `open` and `take`. Throws 400 when what was sent is no form
- * with files.
+ * The one file of a form, read only as fast as its bytes are asked for: memory does not grow with the file. Other fields
+ * are passed over. Refusals: `required`, `file_empty`, `file_too_large`, `broken_off`. The bytes themselves throw
+ * `Stopped`: `broken_off` when they end too early, `two_files` when another file follows. Throws 400 when what was sent is
+ * no form with files. What is not read is the edge's to let in and throw away.
  */
-export async function streamFile(
-  request: Request,
-  field: string,
-  open: (head: Buffer) => Promise<Result<Sink>>,
-): Promise<Result<{ readonly size: number }>> {
+export async function streamedFile(request: Request, field: string): Promise<Result<Streamed>> {
   const type = request.headers.get('Content-Type') ?? ''
   if (!request.body || !/^multipart\/form-data;.*boundary=/i.test(type))
     throw new Response(null, { status: 400, statusText: 'Bad Request' })
-  if (Number(request.headers.get('Content-Length')) > LARGEST_STREAMED_MB * MB + AROUND)
-    return tooLarge(LARGEST_STREAMED_MB)
+  const most = LARGEST_STREAMED_MB * 1024 * 1024 + AROUND
+  if (Number(request.headers.get('Content-Length')) > most)
+    return refuse('file_too_large', { field, max: LARGEST_STREAMED_MB })
   const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
   try {
-    return await taken(body, type, field, open)
+    return await begun(body, type, field)
   } catch (error) {
-    if (error instanceof BrokenOff) return refuse('broken_off')
+    if (error instanceof Stopped) return refuse(error.refusal.code, { field })
     throw error
-  } finally {
-    // what still comes is the edge's to let in and throw away
-    body.on('error', () => {}).unpipe()
   }
 }
 
-/** What was sent ends too early, or is no form. */
-class BrokenOff extends Error {
-  override name = 'BrokenOff'
-}
-
-async function taken(
-  body: Readable,
-  type: string,
-  field: string,
-  open: (head: Buffer) => Promise<Result<Sink>>,
-): Promise<Result<{ readonly size: number }>> {
+async function begun(body: Readable, type: string, field: string): Promise<Result<Streamed>> {
   const parser = new Busboy({ headers: { 'content-type': type }, limits: LIMITS })
-  const ended = new Promise<'ended'>((resolve, reject) => {
-    const broken = () => reject(new BrokenOff())
-    parser.once('finish', () => resolve('ended')).on('error', broken)
+  const ended = new Promise<void>((resolve, reject) => {
+    const broken = () => reject(stopped('broken_off'))
+    parser
+      .once('finish', resolve)
+      .on('error', broken)
+      .once('filesLimit', () => reject(stopped('two_files')))
     body.on('error', broken)
   })
   // awaited only later: until then a failure must not count as nobody's
   ended.catch(() => {})
-  let more = false
-  parser.once('filesLimit', () => {
-    more = true
-  })
-  const begun = new Promise<Readable>((resolve) =>
-    parser.once('file', (name, file, original) => {
+  const found = new Promise<{ file: Readable; name: string }>((resolve) =>
+    parser.once('file', (sentAs, file, name) => {
       // a browser sends a field without a file as a file without a name
-      if (name === field && original) resolve(file)
+      if (sentAs === field && name) resolve({ file, name })
       else file.on('error', () => {}).resume()
     }),
   )
   body.pipe(parser)
-  const file = await Promise.race([begun, ended])
-  if (file === 'ended') return refuse('required', { field })
+  const first = await Promise.race([found, ended])
+  if (!first) return refuse('required', { field })
+  const { file, name } = first
   // a form that ends too early ends the file by itself, a connection that is cut does not
-  body.once('error', () => file.destroy(new BrokenOff()))
-  const stored = await piecesInto(file, open)
-  // what was refused is not read to its end
-  if (!stored.ok) return stored
-  await ended
-  return more ? refuse('two_files') : stored
+  body.once('error', () => file.destroy(stopped('broken_off')))
+  const bytes = bytesOf(file, ended)
+  const { value: head } = await bytes.next()
+  return head ? done({ name, head, bytes: after(head, bytes) }) : refuse('file_empty', { field })
 }
 
-async function piecesInto(
-  file: Readable,
-  open: (head: Buffer) => Promise<Result<Sink>>,
-): Promise<Result<{ readonly size: number }>> {
-  let sink: Sink | undefined
-  let size = 0
-  for await (const piece of pieces(file)) {
-    if (!sink) {
-      const opened = await open(piece)
-      if (!opened.ok) return opened
-      sink = opened.value
-    }
-    size += piece.length
-    if (size > sink.most * MB) return tooLarge(sink.most)
-    const stored = await sink.take(piece)
-    if (!stored.ok) return stored
-  }
-  return sink ? done({ size }) : refuse('file_empty')
-}
-
-async function* pieces(file: Readable): AsyncGenerator<Buffer> {
-  let held: Buffer[] = []
-  let length = 0
+/** The bytes of a file, up to the end of its form. */
+async function* bytesOf(file: Readable, ended: Promise<void>): AsyncGenerator<Buffer, undefined> {
   try {
-    for await (const part of file as AsyncIterable<Buffer>) {
-      held.push(part)
-      length += part.length
-      while (length >= PIECE) {
-        const all = Buffer.concat(held)
-        yield all.subarray(0, PIECE)
-        held = [all.subarray(PIECE)]
-        length -= PIECE
-      }
-    }
+    for await (const part of file as AsyncIterable<Buffer>) yield part
   } catch (error) {
-    throw error instanceof Error && /terminated early|premature/i.test(error.message) ? new BrokenOff() : error
+    throw error instanceof Stopped ? error : stopped('broken_off')
   }
-  if (length > 0) yield Buffer.concat(held)
+  await ended
 }
 
-const tooLarge = (max: number) => refuse('file_too_large', { max })
+async function* after(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array> {
+  yield head
+  yield* rest
+}
