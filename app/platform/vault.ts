@@ -16,6 +16,9 @@ type Recognised =
   | 'device'
   | 'access_code'
   | 'account'
+  | 'import'
+  | 'mail_address'
+  | 'mail_domain'
 
 /** What identity needs to seal and recognise: a ring for the fields, other keys for look-up, the audit and codes. */
 export type VaultKeys = Sealer & {

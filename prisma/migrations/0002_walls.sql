@@ -319,6 +319,8 @@ CREATE TRIGGER begin_stage BEFORE INSERT ON study.registration FOR EACH ROW EXEC
 CREATE UNIQUE INDEX criterion_finding_current_key ON study.criterion_finding (registration_id, criterion)
   WHERE replaced_on IS NULL;
 CREATE UNIQUE INDEX judgement_current_key ON study.judgement (registration_id) WHERE replaced_on IS NULL;
+-- Most cases of a study left; those that come back by themselves left at its first step.
+CREATE INDEX registration_comes_back_idx ON study.registration (study_id, stage_on, id) WHERE left_step = 'register';
 
 -- ---------------------------------------------------------------- intake (protocol §2)
 

@@ -133,6 +133,11 @@ export const refusals = {
     nl: 'Dit is later dan 72 uur na de ontdekking. Schrijf op waarom: de AVG vraagt daarom.',
     en: 'This is more than 72 hours after the discovery. Write down why: the GDPR asks for it.',
   },
+  import_elsewhere: {
+    nl: 'Dit bestand is al een stap verder, of het is losgelaten. Laad de bladzijde opnieuw.',
+    en: 'This file is a step further already, or it was dropped. Load the page anew.',
+  },
+  import_running: { nl: 'Met dit bestand is al iemand bezig.', en: 'Somebody is at this file already.' },
   lost_to_wave: { nl: 'Deze cliënt is voor deze meting verloren.', en: 'This client is lost to this wave.' },
   no_check_wanted: { nl: 'Dit formulier hoeft niet nagekeken te worden.', en: 'This form waits for no check.' },
   month_not_over: {
