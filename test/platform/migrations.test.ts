@@ -16,6 +16,7 @@ const BY_HAND = [
   /^constraint \S+\.\w+: CHECK /,
   /^index (study\.departure|identity\.rotation)_open_key: /,
   /^index study\.(criterion_finding|judgement)_current_key: /,
+  /^index study\.registration_comes_back_idx: /,
   /^trigger audit\.(vault_)?entry\.(append_only|never_emptied): /,
   /^trigger study\.\w+\.(restage_(added|changed)|begin_stage): /,
   /^function study\.(stages|restage|begin_stage)\(/,
