@@ -37,18 +37,30 @@ export function starting(words: readonly string[], env: Variables = {}): ChildPr
 /** Runs the real command line to its end. */
 export const koppel = (words: readonly string[], env: Variables = {}): Promise<Ran> => starting(words, env).ended
 
-/** Runs a command inside this process: the same words, answers and exit codes, without the start of a process. */
-export async function koppelHere(words: readonly string[]): Promise<Ran> {
+/**
+ * Runs a command inside this process: the same words, answers and exit codes, without the start of a process, which
+ * takes longer than most commands. With `env`, which stands in its surroundings meanwhile, one at a time. The language
+ * and the level of the log are those with which this process began.
+ */
+export async function koppelHere(words: readonly string[], env: Variables = {}): Promise<Ran> {
   const said = { stdout: '', stderr: '' }
-  const code = await main(words, {
-    out: (text) => {
-      said.stdout += text
-    },
-    err: (text) => {
-      said.stderr += text
-    },
-  })
-  return { code, ...said }
+  const before = Object.keys(env).map((name) => [name, process.env[name]] as const)
+  Object.assign(process.env, env)
+  try {
+    const code = await main(words, {
+      out: (text) => {
+        said.stdout += text
+      },
+      err: (text) => {
+        said.stderr += text
+      },
+    })
+    return { code, ...said }
+  } finally {
+    for (const [name, value] of before)
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+  }
 }
 
 /** The one JSON value on stdout. Throws when there is anything else, or more than one. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { now } from '../../app/platform/clock'
 import { runningEmbedded } from '../../app/platform/embedded/server'
 import { connected } from '../platform/connect'
@@ -10,11 +10,14 @@ import { freshHome, rowCounts } from './database'
 
 const [one, other] = [ownFolder(), ownFolder()]
 const cohort = writeCohort(join(ownFolder(), 'cohort'), smallCohort(40))
-const at = (home: string, words: string, env = {}) => koppel([...words.split(' '), '--json', '--home', home], env)
+const asked = (home: string, words: string) => [...words.split(' '), '--json', '--home', home]
+const at = (home: string, words: string, env = {}) => koppelHere(asked(home, words), env)
+/** As people start it: where the end of a process, its language or its log is what is looked at. */
+const started = (home: string, words: string, env = {}) => koppel(asked(home, words), env)
 const urlOf = async (home: string) => answerOf(await at(home, 'db url')).url as string
 
 beforeAll(async () => {
-  await Promise.all([at(one, 'db start'), at(other, 'db start')])
+  await Promise.all([started(one, 'db start'), started(other, 'db start')])
 }, 120_000)
 
 test('a server stays after the command that started it, until it is stopped', async () => {
@@ -23,12 +26,12 @@ test('a server stays after the command that started it, until it is stopped', as
   expect(answerOf(await at(one, 'db stop'))).toEqual({ running: false, stopped: true })
   expect(await runningEmbedded(one)).toBeNull()
   expect(answerOf(await at(one, 'db stop'))).toEqual({ running: false, stopped: false })
-  expect(answerOf(await at(one, 'flow')).funnel.registered).toBe(0)
+  expect(answerOf(await started(one, 'flow')).funnel.registered).toBe(0)
   expect(await runningEmbedded(one)).not.toBeNull()
 }, 120_000)
 
 test('two homes never meet: other servers, secrets and rows', async () => {
-  const played = await at(one, `replay ${cohort} --until 2011-11-17`)
+  const played = await started(one, `replay ${cohort} --until 2011-11-17`)
   expect([played.code, answerOf(played).finished]).toEqual([0, false])
   expect(answerOf(await at(one, 'flow')).funnel.registered).toBeGreaterThan(0)
   expect(answerOf(await at(other, 'flow')).funnel.registered).toBe(0)
@@ -100,7 +103,7 @@ test('a release of a study without anybody is a header and its codebook', async 
   expect(released).toMatchObject({ for: 'analysis', folder, files: ['wide.csv', 'codebook.json'], rows: 0 })
   expect(readFileSync(join(folder, 'wide.csv'), 'utf8').trim().split('\n')).toHaveLength(1)
   expect(JSON.parse(readFileSync(join(folder, 'codebook.json'), 'utf8')).rows).toBe(0)
-  const refused = await koppel(['release', folder, '--for', ' ', '--json', '--home', one])
+  const refused = await koppelHere(['release', folder, '--for', ' ', '--json', '--home', one])
   expect([refused.code, answerOf(refused).error.code]).toEqual([2, 'usage'])
 }, 120_000)
 
@@ -146,9 +149,7 @@ const PLANTED = [
 
 test('the audit trail is found whole, and not whole after each planted defect', async () => {
   const home = await freshHome()
-  for (const [name, value] of Object.entries(home.env)) vi.stubEnv(name, value)
-  onTestFinished(() => void vi.unstubAllEnvs())
-  const verify = async () => answerOf(await koppelHere(['audit', 'verify', '--json', '--home', home.folder]))
+  const verify = async () => answerOf(await at(home.folder, 'audit verify', home.env))
   const entries = (await rowCounts(home.owner))['audit.entry']
   expect(entries).toBe(0)
   expect(await verify()).toEqual({ ok: true, entries: 1, faults: [] })
@@ -173,7 +174,7 @@ test('messages are in Dutch where the terminal is', async () => {
 }, 120_000)
 
 test('what is written for logs goes to stderr, never between the JSON', async () => {
-  const ran = await at(one, 'flow', { LOG_LEVEL: 'trace' })
+  const ran = await started(one, 'flow', { LOG_LEVEL: 'trace' })
   expect(ran.code).toBe(0)
   expect(ran.stdout.trim().split('\n')).toHaveLength(1)
   expect(answerOf(ran)).toHaveProperty('funnel')

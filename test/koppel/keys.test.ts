@@ -1,16 +1,16 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { answerOf, koppel, ownFolder } from './cli'
+import { answerOf, koppelHere, ownFolder } from './cli'
 
 const home = ownFolder()
-const at = (words: string, env = {}) => koppel([...words.split(' '), '--json', '--home', home], env)
+const at = (words: string, env = {}) => koppelHere([...words.split(' '), '--json', '--home', home], env)
 
 test('a home does not start with another secret, or without the key file that its names need', async () => {
   expect((await at('keys list')).code).toBe(0)
   const url = answerOf(await at('db url')).url as string
   const other = { DATABASE_URL: url, KOPPEL_SECRET: 'een-ander-woord-van-ruim-dertig-tekens-9' }
-  const refused = await koppel(['flow', '--json', '--home', ownFolder()], other)
+  const refused = await koppelHere(['flow', '--json', '--home', ownFolder()], other)
   expect([refused.code, answerOf(refused).error]).toMatchObject([1, { code: 'environment' }])
   expect(answerOf(refused).error.message).toMatch(/another secret/)
   // and nobody was shut out by the one who was refused

@@ -4,7 +4,7 @@ import { monthOf } from '../../app/protocol/day'
 import { signOff } from '../../app/records/reconciliation/sign-off'
 import { MET } from '../people'
 import { FACTS, must, namedWorld, type World } from '../world'
-import { answerOf, koppel } from './cli'
+import { answerOf, koppelHere } from './cli'
 import { freshHome } from './database'
 
 const MONTH = monthOf(MET)
@@ -17,11 +17,11 @@ beforeAll(async () => {
   must(await world.consented('Fokkens'))
 })
 
-const reconcile = (...words: string[]) => koppel(['reconcile', ...words, '--json', '--home', home.folder], home.env)
+const reconcile = (...words: string[]) => koppelHere(['reconcile', ...words, '--json', '--home', home.folder], home.env)
 const here = (...words: string[]) => reconcile(...words, '--study', world.study.code)
 const counts = async () => {
   const words = ['worklist', '--json', '--home', home.folder, '--study', world.study.code]
-  return answerOf(await koppel(words, home.env)).counts
+  return answerOf(await koppelHere(words, home.env)).counts
 }
 
 test('forms are laid beside interviews, and a difference is work until it is signed off', async () => {
