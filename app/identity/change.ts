@@ -4,7 +4,8 @@ import type { VaultTx } from '../platform/database'
 import { blindId } from '../platform/id'
 import type { Occasion } from '../platform/occasion'
 import type { Vault } from '../platform/vault'
-import type { Result } from '../protocol/refusal'
+import { monthOf } from '../protocol/day'
+import { done, type Result } from '../protocol/refusal'
 
 /**
  * The vault's twin of the study's change: one write, one transaction, one audit entry (see `audited`), in the other
@@ -22,6 +23,25 @@ export const change = <T>(
     body,
   )
 
+/**
+ * The same for many of a kind at once: one transaction, one entry each. What is entered follows from what the body writes,
+ * so it comes last; the occasion has no request.
+ */
+export const changeEach = <T>(
+  { db, keys }: Vault,
+  occasion: Occasion,
+  body: (tx: VaultTx) => Promise<Result<{ readonly value: T; readonly entries: readonly Change[] }>>,
+): Promise<Result<T>> =>
+  audited<VaultTx, T>(
+    { open: (inside, limits) => db.$transaction(inside, limits), enter: () => Promise.resolve(1) },
+    async (tx) => {
+      const written = await body(tx)
+      if (!written.ok) return written
+      await enterAll(tx, keys, occasion, written.value.entries)
+      return done(written.value.value)
+    },
+  )
+
 /** What the sealed part of an entry says. */
 export type Particulars = {
   /** The moment by the machine's clock, and the protocol day. */
@@ -34,14 +54,30 @@ export type Particulars = {
   readonly details: Change['details']
 }
 
-function enter(tx: VaultTx, keys: Vault['keys'], { study, actor, today, request }: Occasion, what: Change) {
-  const id = blindId()
-  const { verb, subject, subjectId = null, details = {} } = what
-  const said: Particulars = { at: now().toISOString(), day: today, actor, subject, subjectId, details }
+function enter(tx: VaultTx, keys: Vault['keys'], occasion: Occasion, what: Change) {
+  const { request } = occasion
+  const { id, subjectHash, sealed } = sealedEntry(keys, occasion, what)
   return tx.$executeRaw`
     INSERT INTO audit.vault_entry (id, study_alias, month, verb, subject_hash, request_hash, sealed)
-    VALUES (${id}::uuid, ${keys.alias(study.id)}::uuid, ${today.slice(0, 7)}, ${verb},
-            ${subjectId && keys.hash('subject', subjectId)}, ${request === undefined ? null : keys.hash('request', request)},
-            ${keys.audit.seal(JSON.stringify(said), `vault_entry:${id}`)})
+    VALUES (${id}::uuid, ${keys.alias(occasion.study.id)}::uuid, ${monthOf(occasion.today)}, ${what.verb},
+            ${subjectHash}, ${request === undefined ? null : keys.hash('request', request)}, ${sealed})
     ON CONFLICT DO NOTHING`
+}
+
+function enterAll(tx: VaultTx, keys: Vault['keys'], occasion: Occasion, whats: readonly Change[]) {
+  const entries = whats.map((what) => ({ ...sealedEntry(keys, occasion, what), verb: what.verb }))
+  return tx.$executeRaw`
+    INSERT INTO audit.vault_entry (id, study_alias, month, verb, subject_hash, sealed)
+    SELECT e.id, ${keys.alias(occasion.study.id)}::uuid, ${monthOf(occasion.today)}, e.verb, e.subject_hash, e.sealed
+      FROM unnest(${entries.map(({ id }) => id)}::uuid[], ${entries.map(({ verb }) => verb)}::text[],
+                  ${entries.map(({ subjectHash }) => subjectHash)}::bytea[],
+                  ${entries.map(({ sealed }) => sealed)}::bytea[]) AS e (id, verb, subject_hash, sealed)`
+}
+
+function sealedEntry(keys: Vault['keys'], { actor, today }: Occasion, what: Change) {
+  const id = blindId()
+  const { subject, subjectId = null, details = {} } = what
+  const said: Particulars = { at: now().toISOString(), day: today, actor, subject, subjectId, details }
+  const sealed = keys.audit.seal(JSON.stringify(said), `vault_entry:${id}`)
+  return { id, sealed, subjectHash: subjectId && keys.hash('subject', subjectId) }
 }

@@ -3,6 +3,7 @@ import { blindId, newId } from '../platform/id'
 import type { Occasion } from '../platform/occasion'
 import type { Vault } from '../platform/vault'
 import type { Day } from '../protocol/day'
+import { addressHashes, addressHashes } from './mail-address'
 import { studyIdsOf, tie } from './tie'
 
 /** Who a supervision is about and who supervises, as the register names them. */
@@ -29,11 +30,12 @@ export const sealedClient = (keys: Keys, client: Named['client'], of: string) =>
   bornOn: keys.seal(client.bornOn, `person.born_on:${of}`),
 })
 
-/** The same of a supervisor. */
+/** The same of a supervisor, and by what the address is known again. */
 export const sealedStaff = (keys: Keys, staff: NonNullable<Named['supervisor']>, of: string) => ({
   number: keys.seal(staff.number, `supervisor.number:${of}`),
   name: keys.seal(staff.name, `supervisor.name:${of}`),
   email: keys.seal(staff.email, `supervisor.email:${of}`),
+  ...addressHashes(keys, staff.email),
 })
 
 /**
@@ -69,7 +71,7 @@ export function clientName(
   return `${keys.open(initials, `person.initials:${id}`)} ${keys.open(surname, `person.surname:${id}`)}`
 }
 
-/** The supervisor of this staff number, in the same way. */
+/** The supervisor of this staff number, in the same way; one whom a colleague named by this address is the same one. */
 export async function enterSupervisor(
   tx: VaultTx,
   keys: Keys,
@@ -77,15 +79,42 @@ export async function enterSupervisor(
   staff: NonNullable<Named['supervisor']>,
 ): Promise<Entered> {
   const id = blindId()
-  const { number, name, email } = sealedStaff(keys, staff, id)
+  const { number, name, email, emailHash, domainHash } = sealedStaff(keys, staff, id)
   const [row] = await tx.$queryRaw<[{ id: string; gone: boolean }]>`
-    INSERT INTO identity.supervisor (id, study_alias, number_hash, number, name, email)
-    VALUES (${id}::uuid, ${keys.alias(study.id)}::uuid, ${keys.hash('staff', staff.number)}, ${number}, ${name}, ${email})
+    INSERT INTO identity.supervisor (id, study_alias, number_hash, number, name, email, email_hash, domain_hash)
+    VALUES (${id}::uuid, ${keys.alias(study.id)}::uuid, ${keys.hash('staff', staff.number)}, ${number}, ${name}, ${email},
+            ${emailHash}, ${domainHash})
     ON CONFLICT (study_alias, number_hash) DO UPDATE SET study_alias = excluded.study_alias
     RETURNING id, name IS NULL AS gone`
   if (row.gone)
     await tx.supervisorIdentity.updateMany({ where: { id: row.id }, data: sealedStaff(keys, staff, row.id) })
   return tied(tx, keys, id, row.id)
+}
+
+/** Whom a colleague named by this address, and the register did not know until now, gets the staff number; else nothing. */
+async function adopt(tx: VaultTx, keys: Keys, studyAlias: string, staff: NonNullable<Named['supervisor']>) {
+  const { emailHash } = addressHashes(keys, staff.email)
+  const numberHash = keys.hash('staff', staff.number)
+  const byAddress = { studyAlias, emailHash, number: null, email: { not: null } }
+  const row = await tx.supervisorIdentity.findFirst({ where: byAddress, select: { id: true } })
+  if (!row || (await tx.supervisorIdentity.count({ where: { studyAlias, numberHash } })) > 0) return
+  const data = { numberHash, ...sealedStaff(keys, staff, row.id) }
+  await tx.supervisorIdentity.updateMany({ where: { ...byAddress, id: row.id }, data })
+}
+
+/** The supervisor whom a colleague names by an address that nobody has: the register may know more of them later. */
+export async function enterByAddress(
+  tx: VaultTx,
+  keys: Keys,
+  { study }: Occasion,
+  address: string,
+): Promise<Entered> {
+  const id = blindId()
+  const { number: _, ...sealed } = sealedStaff(keys, { number: '', name: address, email: address }, id)
+  // in the place of a staff number, which nobody's hash is
+  const numberHash = keys.hash('email', `${id}:${address}`)
+  await tx.supervisorIdentity.createMany({ data: { id, studyAlias: keys.alias(study.id), numberHash, ...sealed } })
+  return tied(tx, keys, id, id)
 }
 
 /** Ties a row that is new, or that has lost its tie with its study's key; of any other finds what it is tied to. */

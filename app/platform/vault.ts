@@ -9,6 +9,8 @@ type Recognised =
   | 'client'
   | 'supervision'
   | 'staff'
+  | 'email'
+  | 'email_domain'
   | 'study_id'
   | 'location'
   | 'subject'
@@ -17,8 +19,6 @@ type Recognised =
   | 'access_code'
   | 'account'
   | 'import'
-  | 'mail_address'
-  | 'mail_domain'
 
 /** What identity needs to seal and recognise: a ring for the fields, other keys for look-up, the audit and codes. */
 export type VaultKeys = Sealer & {
