@@ -1,12 +1,13 @@
 import type { StudyDb } from '../platform/database'
 import type { StudyRef } from '../platform/occasion'
-import { reasonCodes } from '../protocol/reasons'
+import type { Day } from '../protocol/day'
+import { countPlaces, type FlowBy, type Place } from './flow/count'
+import type { FlowPart } from './flow/places'
+import { type ByReason, type FlowStep, stepsOf } from './flow/steps'
 
-/** Counts by reason code, in the order in which the study lists its reasons. */
-export type ByReason = Readonly<Record<string, number>>
-
-/** The recruitment flow, counted from the live rows (protocol §2; STROBE 13a–c). */
+/** The recruitment flow on a day, counted from the live rows (protocol §2; STROBE 13a–c). */
 export type Flow = {
+  readonly on: Day
   readonly funnel: Readonly<
     Record<'registered' | 'inquired' | 'replied' | 'met_criteria' | 'approachable' | 'interviewed', number>
   >
@@ -21,58 +22,91 @@ export type Flow = {
     /** Approaches that ended for a reason of their own group, and what else ended at the inquiry, when there are any. */
     readonly [group: string]: ByReason | number
   }
-  readonly t1: { readonly clients: number; readonly supervisors: number; readonly dyads: number }
-  readonly t2: {
-    readonly clients: number
-    readonly supervisors: number
-    readonly dyads: number
-    readonly lost: ByReason
-  }
+  /** Each wave of the study, by its name in small letters. */
+  readonly t1: WaveCount
+  readonly t2: Required<WaveCount>
+  readonly steps: readonly FlowStep[]
 }
 
-/** Counts the whole flow of a study. Cases still under way are in the funnel and in no reason. */
-export async function flow(db: StudyDb, study: StudyRef): Promise<Flow> {
-  const [funnel, left, t1, t2] = await Promise.all([
-    funnelOf(db, study),
-    departures(db, study),
-    pairs(db, study, 'T1'),
-    pairs(db, study, 'T2'),
-  ])
-  const reasons = (step: string) => counted(study, step, left)
+/** Who answered at a wave: clients, supervisors, and the pairs of whom both did; and who was lost to it, by reason. */
+export type WaveCount = {
+  readonly clients: number
+  readonly supervisors: number
+  readonly dyads: number
+  readonly lost?: ByReason
+}
+
+/** The flow of a study, or of a part of it, on a day. Cases still under way are in the steps and under no reason. */
+export async function flow(db: StudyDb, study: StudyRef, part: FlowPart): Promise<Flow> {
+  return flowOf(study, part.on, await countPlaces(db, study, part, null))
+}
+
+/** The same, and one flow for every location or region: these add up to the whole. */
+export async function flowBy(
+  db: StudyDb,
+  study: StudyRef,
+  part: FlowPart,
+  by: FlowBy,
+): Promise<{ whole: Flow; by: Readonly<Record<string, Flow>> }> {
+  const places = await countPlaces(db, study, part, by)
+  const names = [...new Set(places.map((place) => place.by))].sort()
+  const one = (name: string) => places.filter((place) => place.by === name)
   return {
-    funnel,
-    not_included: {
-      register: reasons('register'),
-      ...inquiryGroups(study, left),
-      criteria: reasons('criteria'),
-      supervisor_judgement: reasons('judgement'),
-      ...approachGroups(study, left),
-    },
-    t1,
-    t2: { ...t2, lost: reasons('T2') },
+    whole: flowOf(study, part.on, places),
+    by: Object.fromEntries(names.map((name) => [name, flowOf(study, part.on, one(name))])),
   }
 }
 
-type Left = readonly { readonly step: string; readonly reason: string; readonly count: number }[]
+function flowOf(study: StudyRef, on: Day, places: readonly Place[]): Flow {
+  const steps = stepsOf(study, places)
+  const { waves } = study.protocol
+  const entered = (step: string | undefined) => steps.find((one) => one.step === step)?.entered ?? 0
+  const occurred = (step: string) => nonZero(steps.find((one) => one.step === step)?.reasons ?? {})
+  return {
+    on,
+    funnel: {
+      registered: entered('register'),
+      inquired: entered('inquiry'),
+      replied: entered('criteria'),
+      met_criteria: entered('judgement'),
+      approachable: entered('approach'),
+      interviewed: entered(waves[0]?.name),
+    },
+    not_included: {
+      register: occurred('register'),
+      ...inquiryGroups(occurred('inquiry')),
+      criteria: occurred('criteria'),
+      supervisor_judgement: occurred('judgement'),
+      ...approachGroups(study, occurred('approach')),
+    },
+    ...(Object.fromEntries(
+      waves.map(({ name }, index) => {
+        const before = waves[index - 1]
+        return [name.toLowerCase(), { ...answered(places, index), ...(before && { lost: occurred(before.name) }) }]
+      }),
+    ) as Pick<Flow, 't1' | 't2'>),
+    steps,
+  }
+}
 
-const sum = (counts: ByReason) => Object.values(counts).reduce((total, count) => total + count, 0)
+const nonZero = (reasons: ByReason): ByReason => Object.fromEntries(Object.entries(reasons).filter(([, n]) => n > 0))
+const total = (counts: ByReason) => Object.values(counts).reduce((sum, count) => sum + count, 0)
 
-/** Reasons that occurred at a step, in the study's order. */
-function counted({ protocol }: StudyRef, step: string, left: Left): ByReason {
-  const at = new Map(left.filter((row) => row.step === step).map((row) => [row.reason, row.count]))
-  const known = reasonCodes(protocol, step).filter((code) => at.has(code))
-  return Object.fromEntries(known.map((code) => [code, at.get(code) as number]))
+function answered(places: readonly Place[], wave: number) {
+  const all = (side: 'clients' | 'supervisors' | 'dyads') =>
+    places.reduce((sum, place) => sum + (place[side][wave] ?? 0), 0)
+  return { clients: all('clients'), supervisors: all('supervisors'), dyads: all('dyads') }
 }
 
 /** Step 5 leaves in groups (refused, three no-shows, practical …); a group that is one reason is one number. */
-function approachGroups(study: StudyRef, left: Left) {
+function approachGroups({ protocol }: StudyRef, left: ByReason) {
   const groups: Record<string, Record<string, number>> = { refused: {}, no_show_three_times: {}, practical: {} }
-  for (const [code, count] of Object.entries(counted(study, 'approach', left))) {
-    const group = study.protocol.reasons.approach?.[code]?.group ?? code
+  for (const [code, count] of Object.entries(left)) {
+    const group = protocol.reasons.approach?.[code]?.group ?? code
     groups[group] = { ...groups[group], [code]: count }
   }
   const { refused, ...rest } = groups
-  const numbers = Object.fromEntries(Object.entries(rest).map(([group, counts]) => [group, sum(counts)]))
+  const numbers = Object.fromEntries(Object.entries(rest).map(([group, counts]) => [group, total(counts)]))
   return { refused: refused ?? {}, ...numbers } as Pick<
     Flow['not_included'],
     'refused' | 'no_show_three_times' | 'practical'
@@ -80,39 +114,6 @@ function approachGroups(study: StudyRef, left: Left) {
 }
 
 /** Who left at the inquiry: those never answered for are one number, others (declined, withdrew) stand beside it, if any. */
-function inquiryGroups(study: StudyRef, left: Left) {
-  const { no_reply = 0, ...others } = counted(study, 'inquiry', left)
+function inquiryGroups({ no_reply = 0, ...others }: ByReason) {
   return { no_reply, ...(Object.keys(others).length > 0 && { inquiry: others }) }
-}
-
-const departures = (db: StudyDb, study: StudyRef): Promise<Left> => db.$queryRaw<Left[number][]>`
-  SELECT d.step, d.reason, count(*)::int AS count
-    FROM study.departure d JOIN study.registration r ON r.id = d.registration_id
-   WHERE r.study_id = ${study.id}::uuid AND d.returned_on IS NULL GROUP BY 1, 2`
-
-async function funnelOf(db: StudyDb, study: StudyRef): Promise<Flow['funnel']> {
-  const [row] = await db.$queryRaw<Flow['funnel'][]>`
-    SELECT count(*)::int AS registered,
-           count(i.id)::int AS inquired,
-           count(i.replied_on)::int AS replied,
-           count(j.registration_id)::int AS met_criteria,
-           count(*) FILTER (WHERE j.approachable)::int AS approachable,
-           count(m.id)::int AS interviewed
-      FROM study.registration r
-      LEFT JOIN study.inquiry i ON i.registration_id = r.id
-      LEFT JOIN study.judgement j ON j.registration_id = r.id AND j.replaced_on IS NULL
-      LEFT JOIN study.measurement m ON m.registration_id = r.id AND m.wave = ${study.protocol.waves[0]?.name} AND m.perspective = 'client'
-     WHERE r.study_id = ${study.id}::uuid`
-  return row as Flow['funnel']
-}
-
-/** Clients interviewed, questionnaires of supervisors, and the pairs of which both sides are there. */
-async function pairs(db: StudyDb, study: StudyRef, wave: string): Promise<Flow['t1']> {
-  const [row] = await db.$queryRaw<Flow['t1'][]>`
-    SELECT count(*) FILTER (WHERE perspective = 'client')::int AS clients,
-           count(*) FILTER (WHERE perspective = 'supervisor')::int AS supervisors,
-           (count(*) - count(DISTINCT registration_id))::int AS dyads
-      FROM study.measurement
-     WHERE study_id = ${study.id}::uuid AND wave = ${wave} AND completed_on IS NOT NULL`
-  return row as Flow['t1']
 }

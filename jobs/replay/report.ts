@@ -32,7 +32,7 @@ export async function report(desk: Desk, study: StudyRef, numbers: readonly stri
   const measurements = await answered(desk.study, study.id)
   const outcomeIds = await idsWithOutcome(desk, study, ids, today)
   return {
-    ...(await flow(desk.study, study)),
+    ...(await flow(desk.study, study, { on: today })),
     ...rounded(results(study, measurements), 4),
     outcomes: Object.fromEntries(Object.entries(outcomeIds).map(([outcome, those]) => [outcome, those.length])),
     outcome_ids: outcomeIds,

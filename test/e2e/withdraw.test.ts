@@ -4,7 +4,7 @@ import { auditIsWhole } from '../../app/platform/audit'
 import { flow } from '../../app/records/flow'
 import { openWindows } from '../../app/records/sweeps/windows'
 import { openQueue } from '../../jobs/queues'
-import { type ClientName, OPENS } from '../people'
+import { type ClientName, FINALLY, OPENS } from '../people'
 import { namedWorld, type World } from '../world'
 import { canLook, faultsOf, look, overflow, signInAs } from './browser'
 import { type House, openHouse, openWorkroom } from './house'
@@ -51,7 +51,7 @@ describe.runIf(canLook)('withdrawing', () => {
       [{ state: 'planned' }],
       [{ state: 'planned' }],
     ])
-    const { t2, ...before } = await flow(world.db, world.study)
+    const { t2, ...before } = await flow(world.db, world.study, FINALLY)
 
     await page.goto(`/dyads/${dyad}`)
     await page.getByRole('link', { name: 'Stoppen vastleggen' }).click()
@@ -77,7 +77,7 @@ describe.runIf(canLook)('withdrawing', () => {
     await queue.close()
     expect(await lines(registrationId)).toMatchObject([{ state: 'cancelled', reason: 'withdrawn' }])
     expect([await named(clientId), await named(other.clientId)]).toEqual([false, true])
-    const after = await flow(world.db, world.study)
+    const after = await flow(world.db, world.study, FINALLY)
     expect(after).toEqual({ ...before, t2: { ...t2, lost: { withdrew: 1 } } })
     expect(await auditIsWhole(house.database.urls.owner, world.vault.keys)).toMatchObject({ ok: true, faults: [] })
     await page.goto(`/withdraw/${dyad}`)

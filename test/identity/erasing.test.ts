@@ -18,7 +18,7 @@ import { entriesOf } from '../../app/records/timeline-entries'
 import { type Collected, withdraw } from '../../app/records/withdrawal'
 import { minute } from '../../jobs/minute'
 import { freshDatabase, type TestDatabase } from '../database'
-import { type ClientName, MET, named } from '../people'
+import { type ClientName, FINALLY, MET, named } from '../people'
 import { codeOf, FACTS, must, namedWorld, type World } from '../world'
 import { onTablet, picture } from './forms'
 
@@ -93,7 +93,7 @@ test('after withdrawing with erase no value of the client can be opened anywhere
   expect(await foundOf('Evers')).toEqual(plantedOf('Evers'))
   const before = await opened()
   for (const value of [GUARDIAN, PHONE]) expect(before).toContain(value)
-  const counts = await flow(world.db, world.study)
+  const counts = await flow(world.db, world.study, FINALLY)
 
   must(await stop(clientId, 'erase'))
   expect(await foundOf('Evers')).toEqual([])
@@ -107,7 +107,7 @@ test('after withdrawing with erase no value of the client can be opened anywhere
     expect(form).toMatchObject({ collected: 'erase', endedMonth: AFTER.slice(0, 7) })
     expect(form.answers.map(({ answer }) => answer)).toEqual(expect.arrayContaining(['yes', 'ended']))
   }
-  const { t2, ...rest } = await flow(world.db, world.study)
+  const { t2, ...rest } = await flow(world.db, world.study, FINALLY)
   const { t2: t2Before, ...restBefore } = counts
   expect(rest).toEqual(restBefore)
   expect(t2).toEqual({ ...t2Before, lost: { withdrew: 1 } })
@@ -136,7 +136,7 @@ test('who first let it stay is erased on asking later, and stays erased whatever
   must(await world.answered('Evers', 'client'))
   const ofClient = { measurement: { registrationId, perspective: 'client' } }
   must(await stop(clientId, 'keep'))
-  const counts = await flow(world.db, world.study)
+  const counts = await flow(world.db, world.study, FINALLY)
   expect(await world.db.answer.count({ where: ofClient })).toBeGreaterThan(0)
 
   must(await stop(clientId, 'erase', withdraw, LATER))
@@ -155,7 +155,7 @@ test('who first let it stay is erased on asking later, and stays erased whatever
     { kind: 'withdrawn', on: AFTER, details: { collected: 'keep' } },
     { kind: 'erased', on: LATER },
   ])
-  expect(await flow(world.db, world.study)).toEqual(counts)
+  expect(await flow(world.db, world.study, FINALLY)).toEqual(counts)
   expect(await minute(world.desk, world.on(LATER))).toMatchObject({ withdrawals: 0 })
 
   const before = await world.db.withdrawal.findMany()

@@ -9,7 +9,7 @@ import { withdraw } from '../../app/records/withdrawal'
 import { retain, retentionReport } from '../../jobs/retention'
 import { freshDatabase, type TestDatabase } from '../database'
 import { onTablet } from '../identity/forms'
-import { type ClientName, MET, REGISTERED, REPLIED } from '../people'
+import { type ClientName, FINALLY, MET, REGISTERED, REPLIED } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
 
 let database: TestDatabase
@@ -45,13 +45,13 @@ test('the name of who never took part is due on the ninetieth day after the case
   expect(await at(89)).toMatchObject({ due: 0, soon: 1 })
   expect(await at(90)).toMatchObject({ due: 1, soon: 0 })
   expect(await at(91)).toMatchObject({ due: 1, soon: 0 })
-  const before = await flow(world.db, world.study)
+  const before = await flow(world.db, world.study, FINALLY)
   expect(await apply(addDays(REPLIED, 89))).toMatchObject({ names_never_took_part: 0 })
   expect(await named(clientId)).toBe(true)
   expect(await apply(addDays(REPLIED, 90))).toMatchObject({ names_never_took_part: 1 })
   expect(await person(clientId)).toMatchObject({ surname: null, number: null, initials: null, bornOn: null })
   expect(await apply(addDays(REPLIED, 90))).toMatchObject({ names_never_took_part: 0 })
-  expect(await flow(world.db, world.study)).toEqual(before)
+  expect(await flow(world.db, world.study, FINALLY)).toEqual(before)
   const month = monthOf(addDays(REPLIED, 90))
   expect(await forgotten(world.vault, world.study.id, month)).toEqual([
     { day: addDays(REPLIED, 90), kind: 'names_never_took_part', count: 1 },

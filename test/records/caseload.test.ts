@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import { recordNotHeld } from '../../app/records/fieldwork/refusal'
 import { flow } from '../../app/records/flow'
-import { reconsiderFull } from '../../app/records/sweeps/inquiries'
+import { lookAgain } from '../../app/records/sweeps/looking-again'
 import { freshDatabase } from '../database'
-import { ASKED, MET, REPLIED } from '../people'
+import { ASKED, FINALLY, MET, REPLIED } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
 import { atOnce } from './at-once'
 
@@ -33,7 +33,7 @@ test('four at once, and three places: one leaves at the approach, counted in the
   const stood = (await Promise.all(names.map((name) => world.reply(name)))).map(must)
   const left = stood.filter(({ stands }) => stands === 'left')
   expect(left).toEqual([{ stands: 'left', step: 'approach', reason: 'supervisor_full' }])
-  const { funnel, not_included } = await flow(world.db, world.study)
+  const { funnel, not_included } = await flow(world.db, world.study, FINALLY)
   expect(funnel).toMatchObject({ registered: 4, inquired: 4, replied: 4, met_criteria: 4, approachable: 4 })
   expect(not_included).toMatchObject({ practical: 1 })
 })
@@ -42,15 +42,15 @@ test('a place that becomes free brings back who met a full supervisor, and no mo
   const [first] = [await world.approached('Aalders'), await world.approached('Berends')]
   await world.approached('Cornelis')
   const { registrationId } = await world.registered('Dekker')
-  expect(await reconsiderFull(world.db, world.on(REPLIED))).toBe(0)
+  expect(await lookAgain(world.db, world.on(REPLIED))).toBe(0)
   const met = { registrationId: first.registrationId, wave: 'T1', on: MET, reason: 'practical' }
   must(await recordNotHeld(world.db, world.on(MET), met))
-  const twice = await Promise.all([1, 2].map(() => reconsiderFull(world.db, world.on(MET))))
+  const twice = await Promise.all([1, 2].map(() => lookAgain(world.db, world.on(MET))))
   expect(twice.sort()).toEqual([0, 1])
   expect(await world.db.departure.findMany({ where: { registrationId } })).toMatchObject([
     { step: 'register', reason: 'supervisor_full', returnedOn: new Date(MET) },
   ])
-  expect(await reconsiderFull(world.db, world.on(MET))).toBe(0)
+  expect(await lookAgain(world.db, world.on(MET))).toBe(0)
 })
 
 test('an interview that was held keeps its place for good', async () => {

@@ -9,7 +9,7 @@ import { dailySweep } from '../../jobs/daily-sweep'
 import { minute } from '../../jobs/minute'
 import { closeNonResponses } from '../../jobs/non-response'
 import { freshDatabase } from '../database'
-import { ASKED, MET, OPENS } from '../people'
+import { ASKED, FINALLY, MET, OPENS } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
 
 const database = await freshDatabase()
@@ -40,7 +40,7 @@ test('declining for one client stops what is asked about that one, and leaves th
   }
   expect(await world.db.mailLine.count({ where: { registrationId } })).toBe(1)
   expect(await world.db.mailLine.count({ where: { registrationId: other, state: 'suppressed' } })).toBe(3)
-  expect((await flow(world.db, world.study)).not_included).toMatchObject({
+  expect((await flow(world.db, world.study, FINALLY)).not_included).toMatchObject({
     no_reply: 1,
     inquiry: { supervisor_declines: 1 },
   })
@@ -49,7 +49,7 @@ test('declining for one client stops what is asked about that one, and leaves th
 test('a client being approached leaves, and the place is free; one who was interviewed goes on alone', async () => {
   const { registrationId: bound } = await world.approached('Evers')
   must(await decline(bound))
-  expect((await flow(world.db, world.study)).not_included.practical).toBe(1)
+  expect((await flow(world.db, world.study, FINALLY)).not_included.practical).toBe(1)
   expect(await world.db.dyad.findUnique({ where: { registrationId: bound } })).toMatchObject({
     unboundOn: new Date(AFTER),
   })

@@ -10,7 +10,7 @@ import { releasedCases } from '../../app/records/release-rows'
 import { withdraw } from '../../app/records/withdrawal'
 import { worklist } from '../../app/records/worklist'
 import { freshDatabase } from '../database'
-import { MET, OPENS } from '../people'
+import { FINALLY, MET, OPENS } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
 
 const database = await freshDatabase()
@@ -46,9 +46,9 @@ async function whole() {
 
 test('what the client said goes, with the remark about it and what the register told; the days and counts stay', async () => {
   const { registrationId, clientId } = await whole()
-  const before = await flow(world.db, world.study)
+  const before = await flow(world.db, world.study, FINALLY)
   must(await erase(clientId))
-  expect(await flow(world.db, world.study)).toEqual(before)
+  expect(await flow(world.db, world.study, FINALLY)).toEqual(before)
   const side = (perspective: string) =>
     world.db.measurement.findMany({
       where: { registrationId, perspective },
@@ -68,9 +68,9 @@ test('what the client said goes, with the remark about it and what the register 
 test('before the second wave, erasing is one loss more in the flow and nothing less', async () => {
   const { clientId } = await world.interviewed('Evers')
   must(await world.answered('Evers', 'client'))
-  const { t2, ...before } = await flow(world.db, world.study)
+  const { t2, ...before } = await flow(world.db, world.study, FINALLY)
   must(await erase(clientId))
-  expect(await flow(world.db, world.study)).toEqual({ ...before, t2: { ...t2, lost: { withdrew: 1 } } })
+  expect(await flow(world.db, world.study, FINALLY)).toEqual({ ...before, t2: { ...t2, lost: { withdrew: 1 } } })
 })
 
 test.each([

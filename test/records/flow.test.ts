@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import { addDays } from '../../app/protocol/day'
+import { INTAKE_STEPS } from '../../app/protocol/stages'
 import { holdInterview } from '../../app/records/fieldwork/interview'
 import { recordRefusal } from '../../app/records/fieldwork/refusal'
 import { flow } from '../../app/records/flow'
 import { closeInquiries } from '../../app/records/sweeps/non-response'
 import { freshDatabase } from '../database'
-import { ASKED, MET, OPENS } from '../people'
+import { ASKED, FINALLY, MET, OPENS } from '../people'
 import { must, namedWorld, type World } from '../world'
 
 const database = await freshDatabase()
@@ -25,12 +26,19 @@ const nothing = {
 }
 
 test('an empty study has an empty flow', async () => {
-  expect(await flow(world.db, world.study)).toEqual({
+  const { steps, ...counts } = await flow(world.db, world.study, FINALLY)
+  expect(counts).toEqual({
+    ...FINALLY,
     funnel: { registered: 0, inquired: 0, replied: 0, met_criteria: 0, approachable: 0, interviewed: 0 },
     not_included: nothing,
     t1: { clients: 0, supervisors: 0, dyads: 0 },
     t2: { clients: 0, supervisors: 0, dyads: 0, lost: {} },
   })
+  expect(steps.map(({ step }) => step)).toEqual([...INTAKE_STEPS, 'T1', 'T2'])
+  for (const { step, reasons, there, ...n } of steps) {
+    expect(n, step).toEqual({ entered: 0, left: 0, on: 0 })
+    expect(new Set([...Object.values(reasons), ...Object.values(there)]).size, step).toBe(1)
+  }
 })
 
 test('cases under way are in the funnel and under no reason', async () => {
@@ -38,7 +46,7 @@ test('cases under way are in the funnel and under no reason', async () => {
   await world.inquired('Evers')
   await world.approached('Fokkens')
   await world.interviewed('Gerrits')
-  const { funnel, not_included, t1 } = await flow(world.db, world.study)
+  const { funnel, not_included, t1 } = await flow(world.db, world.study, FINALLY)
   expect(funnel).toEqual({ registered: 4, inquired: 3, replied: 2, met_criteria: 2, approachable: 2, interviewed: 1 })
   expect(not_included).toEqual(nothing)
   // held, and the answers not typed in yet
@@ -53,7 +61,7 @@ test('each step that a case can leave at counts it once, under its reason', asyn
   const { registrationId } = await world.approached('Evers')
   must(await recordRefusal(world.db, world.on(MET), { registrationId, wave: 'T1', on: MET, reason: 'unknown' }))
   expect(await closeInquiries(world.db, world.on(addDays(ASKED, 21)))).toBe(1)
-  const { funnel, not_included } = await flow(world.db, world.study)
+  const { funnel, not_included } = await flow(world.db, world.study, FINALLY)
   expect(not_included).toEqual({
     ...nothing,
     register: { waiting_list: 1 },
@@ -74,7 +82,7 @@ test('a pair counts where both sides answered, at each wave by itself', async ()
   const interview = { registrationId, wave: 'T2', on: OPENS, contacts: null, minutes: null, interviewer: null }
   must(await holdInterview(world.db, world.on(OPENS), interview))
   must(await world.answered('Evers', 'supervisor', { wave: 'T2', on: OPENS }))
-  const { t1, t2 } = await flow(world.db, world.study)
+  const { t1, t2 } = await flow(world.db, world.study, FINALLY)
   expect(t1).toEqual({ clients: 2, supervisors: 1, dyads: 1 })
   expect(t2).toEqual({ clients: 0, supervisors: 1, dyads: 0, lost: {} })
 })

@@ -4,7 +4,7 @@ import { recordNoShow } from '../../app/records/fieldwork/no-show'
 import { recordNotHeld, recordRefusal } from '../../app/records/fieldwork/refusal'
 import { flow } from '../../app/records/flow'
 import { freshDatabase } from '../database'
-import { ASKED, CLOSES, MET, OPENS, REPLIED } from '../people'
+import { ASKED, CLOSES, FINALLY, MET, OPENS, REPLIED } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
 import { atOnce } from './at-once'
 
@@ -30,7 +30,10 @@ test('the third no-show closes the case and frees the place', async () => {
   const third = addDays(MET, 14)
   expect(must(await missed(registrationId, third))).toEqual({ noShows: 3, closed: true })
   expect(await dyad(registrationId)).toMatchObject({ unboundOn: new Date(third) })
-  expect((await flow(world.db, world.study)).not_included).toMatchObject({ no_show_three_times: 1, practical: 0 })
+  expect((await flow(world.db, world.study, FINALLY)).not_included).toMatchObject({
+    no_show_three_times: 1,
+    practical: 0,
+  })
   expect(codeOf(await missed(registrationId, addDays(MET, 21)))).toBe('case_left')
   // nobody was met, so there is no talk to rate
   expect(await questionnaires(registrationId)).toEqual([])
@@ -78,14 +81,14 @@ test('whatever the client decides, the supervisor gets the questionnaire', async
   })
   expect(line).toMatchObject({ wave: 'T1', state: 'planned', envelope: { supervisorId, day: new Date(MET) } })
   expect(await dyad(registrationId)).toMatchObject({ unboundOn: new Date(MET) })
-  expect((await flow(world.db, world.study)).not_included.refused).toEqual({ no_time: 1 })
+  expect((await flow(world.db, world.study, FINALLY)).not_included.refused).toEqual({ no_time: 1 })
 })
 
 test('an interview that was not held for a practical reason leaves nothing to rate', async () => {
   const { registrationId } = await world.approached('Evers')
   must(await recordNotHeld(world.db, world.on(MET), { registrationId, wave: 'T1', on: MET, reason: 'practical' }))
   expect(await questionnaires(registrationId)).toEqual([])
-  expect((await flow(world.db, world.study)).not_included).toMatchObject({ practical: 1, refused: {} })
+  expect((await flow(world.db, world.study, FINALLY)).not_included).toMatchObject({ practical: 1, refused: {} })
 })
 
 test('what is not under way, or not a reason, or not yet, is refused', async () => {

@@ -5,7 +5,7 @@ import { recordRefusal } from '../../app/records/fieldwork/refusal'
 import { flow } from '../../app/records/flow'
 import { closeQuestionnaires } from '../../app/records/sweeps/non-response'
 import { freshDatabase } from '../database'
-import { ASKED, MET, OPENS } from '../people'
+import { ASKED, FINALLY, MET, OPENS } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
 import { atOnce } from './at-once'
 
@@ -94,7 +94,7 @@ test('an answer about a client who refused counts among the questionnaires and i
   const { registrationId } = await world.approached('Evers')
   must(await recordRefusal(world.db, world.on(MET), { registrationId, wave: 'T1', on: MET, reason: 'no_time' }))
   must(await world.answered('Evers', 'supervisor', { on: LAST }))
-  expect((await flow(world.db, world.study)).t1).toEqual({ clients: 0, supervisors: 1, dyads: 0 })
+  expect((await flow(world.db, world.study, FINALLY)).t1).toEqual({ clients: 0, supervisors: 1, dyads: 0 })
 })
 
 test('paper that comes before the link opens its own place, from the day that the window opens', async () => {

@@ -6,7 +6,7 @@ import { loseBeforeWave } from '../../app/records/fieldwork/loss'
 import { flow } from '../../app/records/flow'
 import { openWindows, remindAppointments } from '../../app/records/sweeps/windows'
 import { freshDatabase } from '../database'
-import { CLOSES, OPENS } from '../people'
+import { CLOSES, FINALLY, OPENS } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
 
 const database = await freshDatabase()
@@ -35,7 +35,7 @@ test('a client lost before the second wave keeps the first; the supervisor is as
     { kind: 'questionnaire', state: 'planned' },
   ])
   must(await world.answered('Evers', 'supervisor', { wave: 'T2', on: OPENS }))
-  expect((await flow(world.db, world.study)).t2).toEqual({
+  expect((await flow(world.db, world.study, FINALLY)).t2).toEqual({
     clients: 0,
     supervisors: 1,
     dyads: 0,

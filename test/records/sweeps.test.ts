@@ -10,7 +10,7 @@ import { remindQuestionnaires } from '../../app/records/sweeps/questionnaires'
 import { closeWindows, openWindows, remindAppointments } from '../../app/records/sweeps/windows'
 import { withdraw } from '../../app/records/withdrawal'
 import { freshDatabase } from '../database'
-import { ASKED, CLOSES, MET, OPENS, REGISTERED } from '../people'
+import { ASKED, CLOSES, FINALLY, MET, OPENS, REGISTERED } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
 import { atOnce } from './at-once'
 
@@ -41,7 +41,7 @@ test('every case that passed step 1 is asked about, once', async () => {
   await world.registered('Gerrits')
   expect(await inquireWaiting(world.db, world.on(ASKED))).toBe(2)
   expect(await inquireWaiting(world.db, world.on(ASKED))).toBe(0)
-  const { funnel } = await flow(world.db, world.study)
+  const { funnel } = await flow(world.db, world.study, FINALLY)
   expect(funnel).toMatchObject({ registered: 3, inquired: 2 })
 })
 
@@ -133,7 +133,7 @@ test('a window that passed with nothing heard is a loss, and its supervisor is a
   const { registrationId } = await world.interviewed('Evers')
   const after = addDays(CLOSES, 1)
   expect(await daysOf(closeWindows, CLOSES, 3)).toEqual([1])
-  expect((await flow(world.db, world.study)).t2.lost).toEqual({ window_closed: 1 })
+  expect((await flow(world.db, world.study, FINALLY)).t2.lost).toEqual({ window_closed: 1 })
   expect(await world.db.departure.findMany({ where: { registrationId } })).toMatchObject([
     { step: 'T2', leftOn: new Date(after), returnedOn: null },
   ])
@@ -144,7 +144,7 @@ test('a window that passed with nothing heard is a loss, and its supervisor is a
   const held = (on: Day) => holdInterview(world.db, world.on(addDays(CLOSES, 4)), { ...interview, on })
   expect(codeOf(await held(after))).toBe('lost_to_wave')
   must(await held(CLOSES))
-  expect((await flow(world.db, world.study)).t2.lost).toEqual({})
+  expect((await flow(world.db, world.study, FINALLY)).t2.lost).toEqual({})
   expect(await closeWindows(world.db, world.on(addDays(CLOSES, 9)))).toBe(0)
 })
 

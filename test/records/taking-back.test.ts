@@ -12,7 +12,7 @@ import { worklist } from '../../app/records/worklist'
 import { dailySweep } from '../../jobs/daily-sweep'
 import { minute } from '../../jobs/minute'
 import { freshDatabase } from '../database'
-import { MET, OPENS } from '../people'
+import { FINALLY, MET, OPENS } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
 
 const database = await freshDatabase()
@@ -53,7 +53,7 @@ test('who does not want to be asked again leaves the next wave, and nobody is as
   expect(await world.db.departure.findMany({ where: { registrationId } })).toMatchObject([
     { step: 'T2', reason: 'withdrew', leftOn: new Date(AFTER), returnedOn: null },
   ])
-  expect((await flow(world.db, world.study)).t2.lost).toEqual({ withdrew: 1 })
+  expect((await flow(world.db, world.study, FINALLY)).t2.lost).toEqual({ withdrew: 1 })
   for (const on of [OPENS, ...[14, 28, 120].map((days) => addDays(OPENS, days))]) {
     await dailySweep(world.desk, world.on(on))
     await minute(world.desk, world.on(on))
@@ -87,7 +87,7 @@ test('a questionnaire that was under way about a client who was lost closes, and
   must(await takeBack(clientId, ['approach_again'], OPENS))
   const asked = { registrationId, wave: 'T2', perspective: 'supervisor' }
   expect(await world.db.measurement.findMany({ where: asked })).toMatchObject([{ closedOn: new Date(OPENS) }])
-  expect((await flow(world.db, world.study)).t2.lost).toEqual({ supervision_ended: 1 })
+  expect((await flow(world.db, world.study, FINALLY)).t2.lost).toEqual({ supervision_ended: 1 })
   expect(await world.db.mailLine.count({ where: { registrationId, wave: 'T2', state: 'planned' } })).toBe(0)
 })
 
@@ -114,7 +114,7 @@ test('without processing under a number nobody is interviewed, and nothing is re
   const { registrationId, clientId } = await world.approached('Evers')
   must(await world.consented('Evers'))
   must(await takeBack(clientId, ['pseudonymous_processing'], MET))
-  expect((await flow(world.db, world.study)).not_included.refused).toEqual({ withdrew: 1 })
+  expect((await flow(world.db, world.study, FINALLY)).not_included.refused).toEqual({ withdrew: 1 })
   expect(await world.db.dyad.findUnique({ where: { registrationId } })).toMatchObject({ unboundOn: new Date(MET) })
   const { clientId: theirs } = await world.interviewed('Fokkens')
   must(await world.answered('Fokkens', 'client'))
@@ -162,7 +162,7 @@ test('an older form gives nothing back; a new one does, and the wave is taken up
   await form(clientId, 'approach_again', false, AFTER)
   expect(await permission(clientId, 'approach_again')).toMatchObject({ granted: true })
   must(await holdInterview(world.db, world.on(OPENS), second(registrationId)))
-  expect((await flow(world.db, world.study)).t2.lost).toEqual({})
+  expect((await flow(world.db, world.study, FINALLY)).t2.lost).toEqual({})
 })
 
 test('what was taken back before an older form arrived is not given by it', async () => {

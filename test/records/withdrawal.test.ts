@@ -13,7 +13,7 @@ import { dailySweep } from '../../jobs/daily-sweep'
 import { minute } from '../../jobs/minute'
 import { closeNonResponses } from '../../jobs/non-response'
 import { freshDatabase } from '../database'
-import { ASKED, MET, OPENS, REPLIED } from '../people'
+import { ASKED, FINALLY, MET, OPENS, REPLIED } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
 import { atOnce } from './at-once'
 
@@ -209,7 +209,7 @@ test('who withdraws leaves where the case stands, with the reason; who had left 
     'register waiting_list',
     'register withdrew',
   ])
-  const { funnel, not_included, t2 } = await flow(world.db, world.study)
+  const { funnel, not_included, t2 } = await flow(world.db, world.study, FINALLY)
   expect(not_included).toMatchObject({
     register: { waiting_list: 1, withdrew: 1 },
     no_reply: 0,
@@ -231,13 +231,17 @@ test('cases of a supervisor who declines altogether leave once, old and new', as
   const [{ supervisorId }] = (await everywhere()) as [Awaited<ReturnType<World['registered']>>]
   must(await declineAltogether(world.db, world.on(AFTER), supervisorId as string))
   const left = { no_reply: 0, inquiry: { supervisor_declines_altogether: 3 }, practical: 1 }
-  expect((await flow(world.db, world.study)).not_included).toMatchObject(left)
+  expect((await flow(world.db, world.study, FINALLY)).not_included).toMatchObject(left)
   expect(await world.db.dyad.count({ where: { studyId: world.study.id, unboundOn: null } })).toBe(1)
   expect(codeOf(await world.reply('Berends', {}, AFTER))).toBe('supervisor_declined')
   await world.registered('Hendriks', { supervisor: 'Prins' })
-  expect((await flow(world.db, world.study)).not_included.inquiry).toEqual({ supervisor_declines_altogether: 4 })
+  expect((await flow(world.db, world.study, FINALLY)).not_included.inquiry).toEqual({
+    supervisor_declines_altogether: 4,
+  })
   must(await world.register('Hendriks', { supervisor: 'Prins', supervisionLevel: 3 }))
-  expect((await flow(world.db, world.study)).not_included.inquiry).toEqual({ supervisor_declines_altogether: 4 })
+  expect((await flow(world.db, world.study, FINALLY)).not_included.inquiry).toEqual({
+    supervisor_declines_altogether: 4,
+  })
   for (const on of [7, 21].map((days) => addDays(ASKED, days))) await closeNonResponses(world.desk, world.on(on))
-  expect((await flow(world.db, world.study)).not_included.no_reply).toBe(0)
+  expect((await flow(world.db, world.study, FINALLY)).not_included.no_reply).toBe(0)
 })

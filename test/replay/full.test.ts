@@ -66,8 +66,8 @@ test('a second replay into the same home is refused and doubles nothing', async 
 })
 
 test('the flow is counted from the same rows, and --study chooses whose', async () => {
-  const { study, funnel, not_included, t1, t2 } = answerOf(replayed)
-  expect(answerOf(await here('flow'))).toEqual({ study, funnel, not_included, t1, t2 })
+  const { study, on, funnel, not_included, t1, t2, steps } = answerOf(replayed)
+  expect(answerOf(await here('flow'))).toEqual({ study, on, funnel, not_included, t1, t2, steps })
   expect(answerOf(await here('flow', '--study', study)).funnel).toEqual(funnel)
   const empty = answerOf(await here('flow', '--study', 'werkalliantie'))
   expect(Object.values(empty.funnel)).toEqual(Object.values(funnel).map(() => 0))

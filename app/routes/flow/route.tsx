@@ -15,7 +15,7 @@ export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { study, occasion } = await enter('/flow', { request, context })
-  const counted = await flow(context.databases.study, study)
+  const counted = await flow(context.databases.study, study, { on: occasion.today })
   const language = await languageOf(request, context)
   return { on: occasion.today, steps: stepsOf(counted, study.protocol.reasons, language) }
 }

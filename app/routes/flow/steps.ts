@@ -3,7 +3,8 @@ import type { Language } from '../../i18n/language'
 import { count, share } from '../../i18n/numbers'
 import { speak } from '../../i18n/speak'
 import type { Reasons } from '../../protocol/study'
-import type { ByReason, Flow } from '../../records/flow'
+import type { Flow } from '../../records/flow'
+import type { ByReason } from '../../records/flow/steps'
 import type { FlowExit, FlowReason, FlowStep } from '../../ui/flow-diagram'
 
 /** The flow as the diagram and the table draw it: the steps of §2 and the wave after, each with those who leave there. */
