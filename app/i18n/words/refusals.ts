@@ -9,6 +9,10 @@ type Window = { opens: string; closes: string }
 /** Why something was not done: one sentence for each refusal of the verbs. */
 export const refusals = {
   ...refusedFiles,
+  absences_overlap: {
+    nl: 'In die dagen is deze toezichthouder al afwezig gemeld.',
+    en: 'On those days this supervisor is away already.',
+  },
   already_answered: { nl: 'Deze vragenlijst is al ingevuld.', en: 'This questionnaire has been filled in already.' },
   already_approached: { nl: 'Deze cliënt is al benaderd.', en: 'This client has been approached already.' },
   already_back: { nl: 'Deze zaak doet al weer mee.', en: 'This case has come back already.' },
@@ -20,6 +24,10 @@ export const refusals = {
   already_held: { nl: 'Dit gesprek is al gehouden.', en: 'This interview has been held already.' },
   already_inquired: { nl: 'De toezichthouder is al bevraagd.', en: 'The supervisor has been asked already.' },
   already_judged: { nl: 'Hierover is al geoordeeld.', en: 'This has been judged already.' },
+  already_on_list: {
+    nl: 'Dit cliëntnummer staat al op de lijst.',
+    en: 'This client number is on the list already.',
+  },
   already_planned: { nl: 'Deze afspraak staat al.', en: 'This appointment stands already.' },
   already_recorded: { nl: 'Dit is al vastgelegd.', en: 'This has been recorded already.' },
   already_replied: { nl: 'Deze vraag is al beantwoord.', en: 'This question has been answered already.' },
@@ -94,6 +102,7 @@ export const refusals = {
     nl: 'De aantallen zijn niet gelijk. Schrijf op hoe dat komt.',
     en: 'The numbers are not equal. Write down why.',
   },
+  ends_before_it_begins: { nl: 'De laatste dag ligt vóór de eerste.', en: 'The last day lies before the first.' },
   entered_meanwhile: {
     nl: 'Dit is intussen al ingevoerd. Kijk nog eens.',
     en: 'This has been entered in the meantime. Look again.',
@@ -127,6 +136,20 @@ export const refusals = {
     nl: 'Vul de naam in van wie er meetekent.',
     en: 'Fill in the name of who signs too.',
   },
+  had_it_before: {
+    nl: 'Deze collega gaf deze vraag eerder door. Overleg eerst wie de cliënt begeleidt.',
+    en: 'This colleague passed this question on before. First find out who supervises the client.',
+  },
+  handed_over_too_often: {
+    nl: ({ most }: { most: number }) =>
+      `Deze vraag is al ${most} keer doorgegeven. De coördinator zoekt uit wie de cliënt begeleidt.`,
+    en: ({ most }: { most: number }) =>
+      `This question was passed on ${most} times already. The coordinator finds out who supervises the client.`,
+  },
+  hands_over_to_self: {
+    nl: 'De vraag ging al naar dit adres. Vul het adres van de collega in, of laat het leeg.',
+    en: 'The question went to this address already. Fill in your colleague’s address, or leave it empty.',
+  },
   in_future: { nl: 'Deze dag is nog niet geweest.', en: 'This day has not come yet.' },
   interviewer_not_signed: { nl: 'De interviewer heeft nog niet getekend.', en: 'The interviewer has not signed yet.' },
   late_without_reason: {
@@ -158,6 +181,10 @@ export const refusals = {
   not_inquired: { nl: 'De toezichthouder is nog niet bevraagd.', en: 'The supervisor has not been asked yet.' },
   not_drawn: { nl: 'Dit is te weinig voor een handtekening.', en: 'This is too little for a signature.' },
   not_judged: { nl: 'De toezichthouder heeft nog niet geoordeeld.', en: 'The supervisor has not judged yet.' },
+  not_on_list: {
+    nl: 'Dit cliëntnummer staat niet op de lijst.',
+    en: 'This client number is not on the list.',
+  },
   not_open: { nl: 'Deze vragenlijst staat niet open.', en: 'This questionnaire is not open.' },
   not_replied: { nl: 'De toezichthouder heeft nog niet geantwoord.', en: 'The supervisor has not answered yet.' },
   not_reported_yet: {
@@ -272,6 +299,26 @@ export const refusals = {
     en: 'Without this consent the client cannot take part. Record that the client stops altogether, and whether the answers stay.',
   },
   withdrawn: { nl: 'De toestemming is ingetrokken.', en: 'Consent has been withdrawn.' },
+  no_address: {
+    nl: 'Dit is geen e-mailadres.',
+    en: 'This is not an e-mail address.',
+  },
+  no_link: { nl: 'Er is geen link verstuurd die nog werkt.', en: 'No link was sent that still works.' },
+  over_already: { nl: 'Dit is al voorbij.', en: 'This is over already.' },
+  stands_in_for_self: {
+    nl: 'Een ander moet waarnemen.',
+    en: 'Somebody else has to stand in.',
+  },
+  supervisor_away: {
+    nl: ({ until }: { until: string }) =>
+      `Deze toezichthouder is er niet tot en met ${longDay('nl', until)}, en niemand neemt waar. De vraag gaat daarna uit.`,
+    en: ({ until }: { until: string }) =>
+      `This supervisor is away up to ${longDay('en', until)}, and nobody stands in. The question goes out after that.`,
+  },
+  unknown_colleague: {
+    nl: 'Wij kennen dit adres niet. De coördinator zoekt uit van wie deze cliënt is.',
+    en: 'We do not know this address. The coordinator finds out whose client this is.',
+  },
   no_moment: {
     nl: 'Dit is geen bestaand moment. Vul een dag en een tijd in.',
     en: 'This is not an existing moment. Fill in a day and a time.',

@@ -1,4 +1,4 @@
-import type { StudyTx } from '../../platform/database'
+import type { StudyDb, StudyTx } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { placesFree } from '../../protocol/caseload'
 import { type Day, fromColumn } from '../../protocol/day'
@@ -20,7 +20,7 @@ export type AtRegister = {
  * the day that each was registered. Cases that the study does not have are missing from the answer; the order is none.
  */
 export async function casesAtRegister(
-  tx: StudyTx,
+  tx: StudyDb | StudyTx,
   { study, today, past }: Occasion,
   ids: readonly string[],
 ): Promise<AtRegister[]> {

@@ -25,6 +25,8 @@ export const dispositions = {
     no_reply: 'not_screened',
     supervisor_declines: 'not_screened',
     supervisor_declines_altogether: 'not_screened',
+    supervisor_full: 'quota_filled',
+    do_not_ask: 'unknown_if_eligible',
     withdrew: 'unknown_if_eligible',
   },
   criteria: {
@@ -71,6 +73,7 @@ export const dispositions = {
     thinks_dutch_too_poor: 'refusal',
     companion_waiting: 'refusal',
     reward_too_small: 'refusal',
+    do_not_ask: 'refusal',
     withdrew: 'refusal',
     no_show_three_times: 'away',
     practical: 'other',

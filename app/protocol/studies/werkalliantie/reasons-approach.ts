@@ -20,6 +20,7 @@ export const approachReasons = {
     thinks_dutch_too_poor: { nl: 'Vindt het eigen Nederlands te slecht', en: 'Thinks their Dutch is too poor' },
     companion_waiting: { nl: 'Er wacht iemand', en: 'Somebody is waiting' },
     reward_too_small: { nl: 'Vindt de beloning te klein', en: 'Finds the reward too small' },
+    do_not_ask: { nl: 'Wil niet meer gevraagd worden', en: 'Does not want to be asked any more' },
     withdrew: { nl: 'De toestemming is ingetrokken', en: 'Consent was withdrawn' },
   }),
   ...grouped('no_show_three_times', '§3', {

@@ -2,6 +2,7 @@ import { grouped } from './grouped'
 import { approachReasons } from './reasons-approach'
 import { criteriaReasons } from './reasons-criteria'
 
+const do_not_ask = { nl: 'De cliënt wil niet gevraagd worden', en: 'The client does not want to be asked' }
 const withdrew = { nl: 'De toestemming is ingetrokken', en: 'Consent was withdrawn' }
 
 const registerReasons = {
@@ -28,7 +29,7 @@ const registerReasons = {
   ...grouped('register', '§6', {
     took_part_before: { nl: 'De cliënt deed al eerder mee', en: 'The client took part before' },
     refused_before: { nl: 'De cliënt wilde eerder niet meedoen', en: 'The client did not want to take part before' },
-    do_not_ask: { nl: 'De cliënt wil niet gevraagd worden', en: 'The client does not want to be asked' },
+    do_not_ask,
     withdrew,
   }),
 }
@@ -47,7 +48,14 @@ const inquiryReasons = {
       en: 'The supervisor does not take part in the study at all',
     },
   }),
-  ...grouped('inquiry', '§6', { withdrew }),
+  ...grouped('inquiry', '§2', {
+    supervisor_full: {
+      waits: true,
+      nl: 'De toezichthouder aan wie de vraag ging heeft al het hoogste aantal cliënten in het onderzoek',
+      en: 'The supervisor to whom the question went already has the most clients allowed in the study',
+    },
+  }),
+  ...grouped('inquiry', '§6', { do_not_ask, withdrew }),
 }
 
 const judgementReasons = grouped('supervisor_judgement', '§2', {
