@@ -54,7 +54,9 @@ export class CsvRecords {
       if (taken === 'more') break
       const { line } = this
       if (typeof taken === 'string') {
-        yield { line, code: taken }
+        const raw = this.seen(at, atEnd)
+        if (!raw) break
+        yield { line, code: taken, raw }
         this.passing = true
         continue
       }
@@ -64,6 +66,13 @@ export class CsvRecords {
     }
     this.rest = this.rest.slice(at)
     this.tried = this.rest.length
+  }
+
+  /** A line as it stands, quotes and all: nothing of one that is too long, undefined while its end is still to come. */
+  private seen(from: number, atEnd: boolean): readonly string[] | undefined {
+    const end = nextLine(this.rest, from, atEnd) ?? (atEnd ? this.rest.length : undefined)
+    if ((end ?? this.rest.length) - from > LONGEST_ROW) return []
+    return end === undefined ? undefined : this.rest.slice(from, end).replace(LINE_ENDS, '').split(this.delimiter)
   }
 }
 

@@ -7,6 +7,8 @@ import { tableOf } from './table-of'
 
 /** Characters from which the delimiter is guessed. */
 const HEAD = 128 * 1024
+/** Spaces and delimiters only. */
+const NOTHING = /^[\s;,|]*$/
 /** What some spreadsheets write above the header to say which delimiter they mean. */
 const SAYS_DELIMITER = /^sep=([;,\t|])(?:\r\n|\r|\n)/i
 
@@ -14,11 +16,12 @@ const SAYS_DELIMITER = /^sep=([;,\t|])(?:\r\n|\r|\n)/i
 export async function csvTable(source: Source, chosen: Chosen): Promise<Result<Table>> {
   const encoding = chosen.encoding ?? (await encodingOf(source))
   const head = await startOf(source, encoding)
-  if (head.trim() === '') return refuse('file_empty')
+  const whole = head.length < HEAD
+  if (whole && NOTHING.test(head)) return refuse('file_empty')
   // of text that somebody chose an encoding for, and of UTF-16 without a mark
   if (head.includes('\0')) return refuse('not_a_table')
   const said = SAYS_DELIMITER.exec(head)
-  const delimiter = chosen.delimiter ?? ((said?.[1] as Delimiter | undefined) || delimiterOf(head, head.length < HEAD))
+  const delimiter = chosen.delimiter ?? ((said?.[1] as Delimiter | undefined) || delimiterOf(head, whole))
   if (!delimiter) return refuse('not_a_table')
   const guess = { format: 'csv', encoding, delimiter, sheet: null, sheets: [] } as const
   return tableOf(guess, () => records(source, encoding, delimiter, said ? 1 : 0), 'refused')

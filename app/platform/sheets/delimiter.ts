@@ -6,7 +6,7 @@ import { DELIMITERS, type Delimiter, type SheetRow } from './table'
 const ROWS = 100
 
 /**
- * The delimiter with which a text has most rows as wide as its first; of equal ones that which makes most columns.
+ * The delimiter with which a text has most rows as wide as its first, of those that can be read; of equal ones that which makes most columns.
  * Undefined when none makes two. `whole` says that the text is all of the file, so that its last row counts.
  */
 export function delimiterOf(head: string, whole: boolean): Delimiter | undefined {
@@ -23,8 +23,6 @@ export function delimiterOf(head: string, whole: boolean): Delimiter | undefined
 function widths(head: string, delimiter: Delimiter, whole: boolean): number[] {
   const reader = new CsvRecords(delimiter)
   const rows: SheetRow[] = [...reader.push(head), ...(whole ? reader.end() : [])]
-  return rows
-    .filter(holdsSomething)
-    .slice(0, ROWS)
-    .map((row) => ('code' in row ? 0 : row.cells.length))
+  const readable = rows.filter((row) => 'cells' in row && holdsSomething(row)) as { cells: readonly string[] }[]
+  return readable.slice(0, ROWS).map(({ cells }) => cells.length)
 }

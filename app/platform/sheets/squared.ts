@@ -32,10 +32,8 @@ export function headerOf(cells: readonly string[]): Result<readonly string[]> {
 export function squared(row: SheetRow, width: number, short: 'refused' | 'filled'): SheetRow {
   if ('code' in row) return row
   const { line, cells } = row
-  if (cells.some((cell) => cell.includes('\ufffd') || cell.includes('\0')))
-    return { line, code: 'unreadable_character' }
   if (cells.length === width) return row
   const fits = cells.length > width ? cells.slice(width).every(isBlank) : short === 'filled'
-  if (!fits) return { line, code: 'wrong_number_of_columns' }
+  if (!fits) return { line, code: 'wrong_number_of_columns', raw: cells }
   return { line, cells: Array.from({ length: width }, (_, index) => cells[index] ?? '') }
 }

@@ -25,11 +25,12 @@ export type Chosen = {
 /**
  * A row: its line in the file (of a workbook the number of the row), and as many cells as the header has. Or a row that
  * cannot be read, and why: `wrong_number_of_columns`, `broken_quote`, `row_too_long`, `unreadable_character`, and
- * `rest_unreadable` when nothing of the file can be read from this line on.
+ * `rest_unreadable` when nothing of the file can be read from this line on. `raw` is what can be seen of it, for who has
+ * to correct it; nothing of a line that is too long.
  */
 export type SheetRow =
   | { readonly line: number; readonly cells: readonly string[] }
-  | { readonly line: number; readonly code: string }
+  | { readonly line: number; readonly code: string; readonly raw: readonly string[] }
 
 /** A table: how it is written, its header, and its rows, read anew each time that they are asked for. */
 export type Table = {

@@ -28,14 +28,16 @@ export async function* sheetRows(texts: AsyncIterable<string>, workbook: Workboo
   } catch (error) {
     if (!(error instanceof Damaged)) throw error
     yield* sheet.taken()
-    yield { line: sheet.line + 1, code: 'rest_unreadable' }
+    yield { line: sheet.next, code: 'rest_unreadable', raw: [] }
     return
   }
   yield* sheet.taken()
 }
 
 class Sheet {
-  line = 0
+  /** The row that is next to come, or that was begun. */
+  next = 1
+  private line = 0
   private rows: SheetRow[] = []
   private cells: string[] = []
   private length = 0
@@ -66,7 +68,8 @@ class Sheet {
   private open(name: string, attributes: Attributes): void {
     if (this.within === 'inline') this.inline.open(name)
     else if (name === 'row') {
-      this.line = whole(attributes.r) ?? this.line + 1
+      this.line = whole(attributes.r) ?? this.next
+      this.next = this.line
       this.cells = []
       this.length = 0
       this.at = -1
@@ -86,7 +89,8 @@ class Sheet {
     else if (name === 'c') this.put(textOf(this.cell, this.value, this.workbook))
     else if (name === 'row') {
       const { line, cells } = this
-      this.rows.push(this.length > LONGEST_ROW ? { line, code: 'row_too_long' } : { line, cells })
+      this.rows.push(this.length > LONGEST_ROW ? { line, code: 'row_too_long', raw: [] } : { line, cells })
+      this.next = line + 1
     }
   }
 
