@@ -73,7 +73,8 @@ export function hunterOf({ bornOn, telephones = [] }: Pick<Planted, 'bornOn'> & 
     // ids are drawn at random: among many thousands one has eight digits that are a day
     const legible = text.replace(UUID, ' ')
     const found = new Set(plain(legible))
-    for (const inside of opened(legible)) for (const one of plain(inside)) found.add(one)
+    // one text of many is quicker than many: nothing that is hunted for goes over the end of a line
+    for (const one of plain([...opened(legible)].join('\n'))) found.add(one)
     return [...found].map((one) => ({ where, found: one }))
   }
 }
