@@ -1,21 +1,26 @@
 import { signedPerMonth } from '../app/identity/counted'
 import type { Occasion } from '../app/platform/occasion'
 import { reconcile } from '../app/records/reconciliation/reconcile'
-import { inquireWaiting, reconsiderFull, remindInquiries } from '../app/records/sweeps/inquiries'
+import { askColleagues, inquireWaiting } from '../app/records/sweeps/inquiries'
+import { lookAgain } from '../app/records/sweeps/looking-again'
 import { remindQuestionnaires } from '../app/records/sweeps/questionnaires'
+import { remindInquiries } from '../app/records/sweeps/remind-inquiries'
 import { closeWindows, openWindows, remindAppointments } from '../app/records/sweeps/windows'
 import type { Desk } from './desk'
+import { lookForDeviations } from './deviations'
 
 /** What a day brings: cases that can come back, questions that can go out, windows that open or have closed, reminders that are due; last, forms are compared with interviews (protocol §6). Returns how many of each. */
 export async function dailySweep({ study, vault }: Desk, occasion: Occasion): Promise<Record<string, number>> {
   return {
-    reconsidered: await reconsiderFull(study, occasion),
+    reconsidered: await lookAgain(study, occasion),
     inquired: await inquireWaiting(study, occasion),
+    colleaguesAsked: await askColleagues(study, occasion),
     inquiriesReminded: await remindInquiries(study, occasion),
     questionnairesReminded: await remindQuestionnaires(study, occasion),
     windowsClosed: await closeWindows(study, occasion),
     windowsOpened: await openWindows(study, occasion),
     appointmentsReminded: await remindAppointments(study, occasion),
+    deviations: await lookForDeviations({ study, vault }, occasion),
     monthsStated: await reconcile(study, occasion, (locations) => signedPerMonth(vault, occasion.study.id, locations)),
   }
 }

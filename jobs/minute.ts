@@ -1,6 +1,7 @@
 import type { Occasion } from '../app/platform/occasion'
 import type { Desk } from './desk'
 import { finishScopes, finishWithdrawals, runErrands } from './errands'
+import { finishHandOvers } from './hand-overs'
 import { oneByOne } from './one-by-one'
 import { sendWaitingMail } from './outgoing-mail'
 
@@ -8,6 +9,7 @@ type Part = (desk: Desk, occasion: Occasion) => Promise<Record<string, number>>
 
 const PARTS: readonly Part[] = [
   async (desk, occasion) => ({ registrations: await runErrands(desk, occasion) }),
+  async (desk, occasion) => ({ handOvers: await finishHandOvers(desk, occasion) }),
   async (desk, occasion) => ({ withdrawals: await finishWithdrawals(desk, occasion) }),
   async (desk, occasion) => ({ scopes: await finishScopes(desk, occasion) }),
   sendWaitingMail,

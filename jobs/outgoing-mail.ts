@@ -2,9 +2,10 @@ import { addressOf } from '../app/identity/addresses'
 import { compose } from '../app/mail/compose'
 import type { Delivery, Message } from '../app/mail/transport'
 import type { Occasion } from '../app/platform/occasion'
-import { answerUrl, personalLink } from '../app/platform/personal-link'
+import { answerUrl } from '../app/platform/personal-link'
 import { type Claimed, claimMail, readyMail } from '../app/records/ledger/dispatch'
 import { type MailOutcomes, NO_MAIL, type Outcome, type Settled, settleMail } from '../app/records/ledger/settle'
+import { issueLinks } from '../app/records/links/issued'
 import type { Desk } from './desk'
 
 /** A server takes one message at a time, so that a crash leaves one in doubt; writing them down takes many. */
@@ -28,8 +29,10 @@ export async function sendWaitingMail(desk: Desk, occasion: Occasion): Promise<M
 
 async function sendAll(desk: Desk, occasion: Occasion, claimed: readonly Claimed[]): Promise<MailOutcomes> {
   const settled: Settled[] = []
+  // a link is known before anybody has it
+  const tokens = await tokensFor(desk, occasion, claimed)
   try {
-    for (const envelope of claimed) settled.push({ envelope, outcome: await send(desk, occasion, envelope) })
+    for (const envelope of claimed) settled.push({ envelope, outcome: await send(desk, occasion, envelope, tokens) })
   } catch (error) {
     await settleMail(desk.study, occasion, settled)
     throw error
@@ -38,20 +41,32 @@ async function sendAll(desk: Desk, occasion: Occasion, claimed: readonly Claimed
 }
 
 /** One envelope. Only mail that really goes needs an address: else no name is opened. */
-async function send(desk: Desk, occasion: Occasion, envelope: Claimed): Promise<Outcome> {
-  const message = write(desk, occasion, envelope)
+async function send(desk: Desk, occasion: Occasion, envelope: Claimed, tokens: Tokens): Promise<Outcome> {
+  const message = write(desk, occasion, envelope, tokens)
   if (desk.transport.name !== 'smtp') return outcomeOf(await desk.transport.send(message))
   const to = await addressOf(desk.vault, envelope.supervisorId)
   if (!to) return { state: 'failed', reason: 'no_address', answer: null }
   return outcomeOf(await desk.transport.send({ ...message, to }))
 }
 
-function write({ linkKey, baseUrl }: Desk, { study, today }: Occasion, envelope: Claimed): Message {
-  const tasks = envelope.lines.map(({ kind, pseudonym, until, link }) => ({
+/** The token of each line's link, by the line's id. */
+type Tokens = ReadonlyMap<string, string>
+
+async function tokensFor(desk: Desk, occasion: Occasion, claimed: readonly Claimed[]): Promise<Tokens> {
+  const lines = claimed.flatMap(({ supervisorId, lines }) =>
+    lines.map(({ id: line, link }) => ({ ...link, supervisorId, line })),
+  )
+  const wanted = lines.map(({ kind, id, supervisorId }) => ({ kind, id, supervisorId }))
+  const tokens = await issueLinks(desk.study, occasion, desk.linkKey, wanted)
+  return new Map(lines.map(({ line }, at) => [line, tokens[at] as string]))
+}
+
+function write({ baseUrl }: Desk, { study, today }: Occasion, envelope: Claimed, tokens: Tokens): Message {
+  const tasks = envelope.lines.map(({ id, kind, pseudonym, until }) => ({
     kind,
     pseudonym,
     until,
-    link: answerUrl(baseUrl, personalLink(linkKey, link.kind, link.id)),
+    link: answerUrl(baseUrl, tokens.get(id) as string),
   }))
   const { id: envelopeId, messageId, pseudonym } = envelope
   const written = compose(envelope.language, study.protocol.title, tasks)

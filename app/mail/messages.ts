@@ -44,6 +44,34 @@ export const messages = {
       link: 'Go to the questions',
     },
   }),
+  inquiry_handed_over: message(['pseudonym', 'until'], {
+    nl: {
+      subject: 'Vraag over een cliënt, van een collega',
+      text: ({ pseudonym, until }) =>
+        `Een collega zei dat u een cliënt begeleidt over wie wij iets vroegen (onderzoeksnummer ${pseudonym}). Wij willen weten of deze cliënt kan meedoen aan het onderzoek. Wilt u daarom drie korte vragen beantwoorden? Dat kan tot en met ${until}. Is het niet uw cliënt? Dan kunt u dat daar zeggen.`,
+      link: 'Naar de vragen',
+    },
+    en: {
+      subject: 'A question about a client, from a colleague',
+      text: ({ pseudonym, until }) =>
+        `A colleague said that you supervise a client about whom we asked something (study number ${pseudonym}). We want to know if this client can take part in the study. Will you please answer three short questions? You can do so up to and including ${until}. Is this not your client? Then you can say so there.`,
+      link: 'Go to the questions',
+    },
+  }),
+  inquiry_stand_in: message(['pseudonym', 'until'], {
+    nl: {
+      subject: 'Vraag over een cliënt van een collega die er niet is',
+      text: ({ pseudonym, until }) =>
+        `U neemt waar voor een collega. Wij hebben een vraag over een cliënt van die collega (onderzoeksnummer ${pseudonym}): kan deze cliënt meedoen aan het onderzoek? Wilt u daarom drie korte vragen beantwoorden? Dat kan tot en met ${until}.`,
+      link: 'Naar de vragen',
+    },
+    en: {
+      subject: 'A question about a client of a colleague who is away',
+      text: ({ pseudonym, until }) =>
+        `You stand in for a colleague. We have a question about a client of that colleague (study number ${pseudonym}): can this client take part in the study? Will you please answer three short questions? You can do so up to and including ${until}.`,
+      link: 'Go to the questions',
+    },
+  }),
   inquiry_reminder: message(['pseudonym', 'until'], {
     nl: {
       subject: 'Herinnering: vraag over een nieuwe cliënt',

@@ -1,4 +1,5 @@
 import { PLACES, type Place } from './stages'
+import { asking } from './transitions/asking'
 import { fieldwork } from './transitions/fieldwork'
 import { intake } from './transitions/intake'
 import { stopping } from './transitions/stopping'
@@ -8,7 +9,10 @@ import type { Transition } from './transitions/transition'
  * Every verb that moves a case, or is refused by where it stands, by its name in the audit (protocol §2 to §4). Forms,
  * refusals, the flow and the codebook follow from this one table.
  */
-export const TRANSITIONS = { ...intake, ...fieldwork, ...stopping } as const satisfies Record<string, Transition>
+export const TRANSITIONS = { ...intake, ...asking, ...fieldwork, ...stopping } as const satisfies Record<
+  string,
+  Transition
+>
 
 export type Move = keyof typeof TRANSITIONS
 export const MOVES = Object.keys(TRANSITIONS) as Move[]

@@ -3,6 +3,7 @@ import type { StudyRef } from '../platform/occasion'
 import type { LinkKind } from '../platform/personal-link'
 import { type Day, fromColumn, toColumn } from '../protocol/day'
 import { nonResponseOn } from '../protocol/reminders'
+import { INTAKE_STEPS } from '../protocol/stages'
 import { waveNamed } from '../protocol/waves'
 import { WITHDREW } from './departures'
 import { stepOfWave } from './standing'
@@ -11,6 +12,7 @@ import { stepOfWave } from './standing'
 export type Asked = {
   readonly kind: LinkKind
   readonly registrationId: string
+  /** Who has the link: the supervisor, or who stands in for them. */
   readonly supervisorId: string | null
   /** The client's pseudonym. */
   readonly pseudonym: string
@@ -18,7 +20,10 @@ export type Asked = {
   readonly askedOn: Day
   /** The last day on which an answer counts. */
   readonly until: Day
-  readonly state: 'open' | 'answered' | 'expired' | 'stopped'
+  /** moved: it went to a colleague, or was asked again with another link. */
+  readonly state: 'open' | 'answered' | 'expired' | 'stopped' | 'moved'
+  /** Since when whoever has this link is never asked again (protocol §6). */
+  readonly declinedOn: Day | null
 }
 
 type Found = {
@@ -27,10 +32,11 @@ type Found = {
   readonly registration: {
     readonly supervisor: { readonly declinedOn: Date | null } | null
     readonly declinings: readonly { readonly supervisorId: string }[]
-    readonly departures: readonly { readonly step: string }[]
+    readonly departures: readonly { readonly step: string; readonly reason: string }[]
   }
 }
-type Link = { readonly kind: LinkKind; readonly id: string }
+/** What a link opens; `supervisorId` is to whom it was sent. */
+type Link = { readonly kind: LinkKind; readonly id: string; readonly supervisorId?: string }
 
 const about = {
   select: {
@@ -39,7 +45,7 @@ const about = {
     supervisorId: true,
     supervisor: { select: { declinedOn: true } },
     declinings: { select: { supervisorId: true } },
-    departures: { where: { returnedOn: null, reason: WITHDREW }, select: { step: true } },
+    departures: { where: { returnedOn: null }, select: { step: true, reason: true } },
     client: { select: { pseudonym: true, withdrawal: { select: { clientId: true } } } },
   },
 } as const
@@ -48,28 +54,50 @@ const about = {
 export async function askedBy(db: StudyDb, study: StudyRef, today: Day, link: Link): Promise<Asked | null> {
   const found = await { inquiry, measurement, appointment }[link.kind](db, study, today, link.id)
   if (!found || found.registration.studyId !== study.id) return null
-  const { registration, done, supervisorId, ...rest } = found
+  const { registration, done, moved, ...rest } = found
   const { client } = registration
+  const supervisorId = link.supervisorId ?? found.supervisorId
+  const who = supervisorId && (await db.supervisor.findUnique({ where: { id: supervisorId } }))
+  const declinedOn = who && who.declinedOn ? fromColumn(who.declinedOn) : null
+  const stops = client.withdrawal !== null || (!done && (declinedOn || stopped(study, { ...found, supervisorId })))
   const over = today > rest.until ? 'expired' : 'open'
-  const state = client.withdrawal ? 'stopped' : done ? 'answered' : stopped(study, found) ? 'stopped' : over
-  return { kind: link.kind, registrationId: registration.id, supervisorId, pseudonym: client.pseudonym, state, ...rest }
+  const state = stops ? 'stopped' : done ? 'answered' : moved ? 'moved' : over
+  const { kind } = link
+  return {
+    ...{ kind, registrationId: registration.id, pseudonym: client.pseudonym, state, declinedOn },
+    ...{ supervisorId, wave: rest.wave, askedOn: rest.askedOn, until: rest.until },
+  }
 }
 
-/** Whether nobody is to answer any more: the supervisor declined, or the client took back what the wave needs (protocol §6). */
+/** Whether nobody is to answer any more: the supervisor declined, the client took back what the wave needs, or the case left (protocol §6). */
 function stopped({ protocol }: StudyRef, { registration, supervisorId, wave }: Found): boolean {
   const { supervisor, declinings, departures } = registration
-  const declined = supervisor?.declinedOn || declinings.some((one) => one.supervisorId === supervisorId)
-  const step = wave && stepOfWave(waveNamed(protocol, wave))
-  return Boolean(declined) || departures.some((one) => one.step === step)
+  if (supervisor?.declinedOn || declinings.some((one) => one.supervisorId === supervisorId)) return true
+  // an answer within the ladder counts, also when the case was closed because there was none (§3)
+  if (wave === null) return departures.some(({ step, reason }) => isIntake(step) && reason !== 'no_reply')
+  const step = stepOfWave(waveNamed(protocol, wave))
+  return departures.some((one) => one.step === step && one.reason === WITHDREW)
 }
 
+const isIntake = (step: string) => INTAKE_STEPS.some((one) => one === step)
+
 async function inquiry(db: StudyDb, { protocol }: StudyRef, _: Day, id: string) {
-  const row = await db.inquiry.findUnique({ where: { id }, include: { registration: about } })
+  const include = { registration: about }
+  const now = await db.inquiry.findUnique({ where: { id }, include })
+  const row = now ?? (await db.inquiryBefore.findUnique({ where: { id }, include }))
   if (!row) return null
   const askedOn = fromColumn(row.sentOn)
   const until = nonResponseOn(protocol.inquiry, askedOn)
-  const { registration, supervisorId } = row
-  return { registration, supervisorId, wave: null, askedOn, until, done: row.repliedOn !== null }
+  const { registration, askedId: supervisorId, repliedOn } = row
+  return {
+    registration,
+    supervisorId,
+    wave: null,
+    askedOn,
+    until,
+    done: now !== null && repliedOn !== null,
+    moved: !now,
+  }
 }
 
 async function measurement(db: StudyDb, { protocol }: StudyRef, _: Day, id: string) {
@@ -82,7 +110,7 @@ async function measurement(db: StudyDb, { protocol }: StudyRef, _: Day, id: stri
   const until = nonResponseOn(waveNamed(protocol, row.wave).questionnaire, askedOn)
   const { registration, wave } = row
   const { supervisorId } = registration
-  return { registration, supervisorId, wave, askedOn, until, done: row.completedOn !== null }
+  return { registration, supervisorId, wave, askedOn, until, done: row.completedOn !== null, moved: false }
 }
 
 /** The window that is open, or else the last one that was. */
@@ -96,5 +124,6 @@ async function appointment(db: StudyDb, _: StudyRef, today: Day, registrationId:
   const { registration, wave } = row
   const { supervisorId } = registration
   const until = fromColumn(row.closesOn)
-  return { registration, supervisorId, wave, askedOn: fromColumn(row.opensOn), until, done: row.appointmentOn !== null }
+  const done = row.appointmentOn !== null
+  return { registration, supervisorId, wave, askedOn: fromColumn(row.opensOn), until, done, moved: false }
 }

@@ -59,7 +59,11 @@ test('what was planned arrives, with pseudonym and personal link and no name or 
   const token = one?.mail.text?.match(/\/answer\/(\S+)/)?.[1] ?? ''
   const inquiry = await world.database.study.inquiry.findFirstOrThrow()
   expect(one?.mail.text).toContain(`${BASE}/answer/${token}`)
-  expect(readPersonalLink(linkKeyOf(world.database.secret), token)).toEqual({ kind: 'inquiry', id: inquiry.id })
+  expect(readPersonalLink(linkKeyOf(world.database.secret), token)).toEqual({
+    kind: 'inquiry',
+    id: inquiry.id,
+    issue: 1,
+  })
   expect(await envelopes()).toMatchObject([{ state: 'sent', attempts: 1, sentAt: expect.any(Date) }])
   expect(await lines()).toMatchObject([{ state: 'sent', reason: null }])
 })

@@ -13,7 +13,7 @@ const open: Omit<LineFacts, 'kind'> = {
   noConsent: false,
   left: false,
   interviewed: false,
-  inquiry: { supervisorId: 'a', repliedOn: null },
+  inquiry: { askedId: 'a', repliedOn: null },
   questionnaire: { completedOn: null, closedOn: null },
   window: { closesOn: day('2012-10-01'), appointmentOn: null },
 }
@@ -27,13 +27,13 @@ test.each(MAIL_KINDS)(
   },
 )
 
-const inquiries = ['inquiry', 'inquiry_reminder'] as const
+const inquiries = ['inquiry', 'inquiry_handed_over', 'inquiry_stand_in', 'inquiry_reminder'] as const
 const questionnaires = ['questionnaire', 'questionnaire_reminder'] as const
 const windows = ['window_opens', 'appointment_reminder'] as const
 
 test.each([
-  [inquiries, { inquiry: { supervisorId: 'a', repliedOn: today } }, 'replied'],
-  [inquiries, { inquiry: { supervisorId: 'b', repliedOn: null } }, 'other_supervisor'],
+  [inquiries, { inquiry: { askedId: 'a', repliedOn: today } }, 'replied'],
+  [inquiries, { inquiry: { askedId: 'b', repliedOn: null } }, 'other_supervisor'],
   [inquiries, { inquiry: null }, 'nothing_to_answer'],
   [inquiries, { left: true }, 'case_left'],
   [inquiries, { interviewed: true, window: null, questionnaire: null }, null],

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId } from '../../app/platform/id'
-import { answerUrl, LINK_KINDS, linkKeyOf, personalLink, readPersonalLink } from '../../app/platform/personal-link'
+import {
+  answerUrl,
+  LINK_KINDS,
+  linkHash,
+  linkKeyOf,
+  personalLink,
+  readPersonalLink,
+} from '../../app/platform/personal-link'
 
 const key = linkKeyOf('a secret of the tests, long enough to be one')
 const other = linkKeyOf('another secret of the tests, as long as that')
@@ -9,7 +16,8 @@ const other = linkKeyOf('another secret of the tests, as long as that')
 test('a link says what it opens, to whoever holds the key', () => {
   for (const kind of LINK_KINDS) {
     const id = newId()
-    expect(readPersonalLink(key, personalLink(key, kind, id))).toEqual({ kind, id })
+    expect(readPersonalLink(key, personalLink(key, kind, id))).toEqual({ kind, id, issue: 1 })
+    expect(readPersonalLink(key, personalLink(key, kind, id, 2))).toEqual({ kind, id, issue: 2 })
     expect(personalLink(key, kind, id)).toBe(personalLink(key, kind, id))
     expect(readPersonalLink(other, personalLink(key, kind, id))).toBeNull()
   }
@@ -28,6 +36,14 @@ test('no other character anywhere in a token opens anything', () => {
 test('what is no token is none', () => {
   fc.assert(fc.property(fc.string(), (text) => readPersonalLink(key, text) === null))
   expect(() => personalLink(key, 'inquiry', 'not a uuid')).toThrow(RangeError)
+  for (const issue of [0, 256, 1.5]) expect(() => personalLink(key, 'inquiry', newId(), issue)).toThrow(RangeError)
+})
+
+test('its hash tells a token again and each from the other', () => {
+  const id = newId()
+  const [first, second] = [1, 2].map((issue) => linkHash(personalLink(key, 'inquiry', id, issue)))
+  expect(linkHash(personalLink(key, 'inquiry', id))).toEqual(first)
+  expect(second).not.toEqual(first)
 })
 
 test('the address has one slash, however the base was written', () => {

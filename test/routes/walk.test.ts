@@ -143,12 +143,12 @@ test('a personal link stands in no log, whatever goes wrong behind it', async ()
   const token = personalLink(house.desk.linkKey, 'inquiry', '01980000-0000-7000-8000-000000000001')
   const owner = new pg.Client({ connectionString: house.database.urls.owner })
   await owner.connect()
-  await owner.query('ALTER TABLE study.inquiry RENAME TO gone')
+  await owner.query('ALTER TABLE study.issued_link RENAME TO gone')
   try {
     expect((await send(`/answer/${token}`)).status).toBe(500)
     await statusOf(`/answer/${token}`, { Host: 'a b' })
   } finally {
-    await owner.query('ALTER TABLE study.gone RENAME TO inquiry')
+    await owner.query('ALTER TABLE study.gone RENAME TO issued_link')
     await owner.end()
   }
   await expect.poll(() => house.logged()).toContain('"path":"/answer/…"')

@@ -16,7 +16,9 @@ export const refusals = {
   already_answered: { nl: 'Deze vragenlijst is al ingevuld.', en: 'This questionnaire has been filled in already.' },
   already_approached: { nl: 'Deze cliënt is al benaderd.', en: 'This client has been approached already.' },
   already_back: { nl: 'Deze zaak doet al weer mee.', en: 'This case has come back already.' },
+  already_decided: { nl: 'Hierover is al besloten.', en: 'This has been decided already.' },
   already_done: { nl: 'Dit is al gedaan.', en: 'This has been done already.' },
+  already_ended: { nl: 'Deze goedkeuring is al beëindigd.', en: 'This approval has ended already.' },
   already_handed_out: {
     nl: 'Deze brief is in deze taal al gegeven.',
     en: 'This letter has been handed out in this language already.',
@@ -176,6 +178,7 @@ export const refusals = {
   no_letter: { nl: 'Op deze dag geldt geen brief.', en: 'No letter is valid on this day.' },
   no_rotation: { nl: 'Er wordt geen sleutel vervangen.', en: 'No change of key is under way.' },
   no_scan_wanted: { nl: 'Dit formulier wacht niet op een scan.', en: 'This form waits for no scan.' },
+  not_a_month: { nl: 'Kies een maand, bijvoorbeeld 2026-03.', en: 'Choose a month, for example 2026-03.' },
   not_anchored: { nl: 'Voor deze meting is nog geen venster.', en: 'There is no window for this wave yet.' },
   not_approached: { nl: 'Deze cliënt is nog niet benaderd.', en: 'This client has not been approached yet.' },
   not_inquired: { nl: 'De toezichthouder is nog niet bevraagd.', en: 'The supervisor has not been asked yet.' },
@@ -271,6 +274,14 @@ export const refusals = {
   },
   telephone_shape: { nl: 'Dit is geen telefoonnummer.', en: 'This is not a telephone number.' },
   too_late: { nl: 'De termijn om te antwoorden is voorbij.', en: 'The time to answer is over.' },
+  day_over: { nl: 'Deze dag is al voorbij.', en: 'This day is over already.' },
+  unknown_approval: { nl: 'Deze goedkeuring is er niet.', en: 'There is no such approval.' },
+  unknown_deviation: { nl: 'Deze afwijking is er niet.', en: 'There is no such deviation.' },
+  unknown_location: {
+    nl: 'Deze locatie komt niet voor in het register.',
+    en: 'The register has no such location.',
+  },
+  unknown_pseudonym: { nl: 'Dit onderzoeksnummer is er niet.', en: 'There is no such research number.' },
   unknown_breach: { nl: 'Dit datalek is er niet.', en: 'There is no such breach.' },
   too_many_codes: {
     nl: ({ most, hours }: Codes) =>
@@ -286,6 +297,7 @@ export const refusals = {
   unknown_client: { nl: 'Deze cliënt is er niet.', en: 'There is no such client.' },
   unknown_item: { nl: 'Deze vraag hoort niet bij de lijst.', en: 'This question is not in the questionnaire.' },
   unknown_reason: { nl: 'Deze reden kent het onderzoek niet.', en: 'The study does not know this reason.' },
+  unknown_criterion: { nl: 'Dit criterium kent het onderzoek niet.', en: 'The study does not know this criterion.' },
   unknown_form: { nl: 'Dit formulier kent het onderzoek niet.', en: 'The study does not know this form.' },
   unknown_scope: { nl: 'Deze toestemming kent het onderzoek niet.', en: 'The study does not know this scope.' },
   unknown_statement: {

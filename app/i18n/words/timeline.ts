@@ -71,6 +71,11 @@ export const happenings = {
 /** What the messages to supervisors are about. */
 export const messageKinds = {
   inquiry: { nl: 'vraag over de cliënt', en: 'question about the client' },
+  inquiry_handed_over: {
+    nl: 'vraag over de cliënt, van een collega',
+    en: 'question about the client, from a colleague',
+  },
+  inquiry_stand_in: { nl: 'vraag over de cliënt van een collega', en: 'question about a colleague’s client' },
   inquiry_reminder: { nl: 'herinnering aan de vraag', en: 'reminder of the question' },
   questionnaire: { nl: 'vragenlijst', en: 'questionnaire' },
   questionnaire_reminder: { nl: 'herinnering aan de vragenlijst', en: 'reminder of the questionnaire' },

@@ -4,6 +4,8 @@
  */
 export const MAIL_KINDS = [
   'inquiry',
+  'inquiry_handed_over',
+  'inquiry_stand_in',
   'inquiry_reminder',
   'questionnaire',
   'questionnaire_reminder',

@@ -37,7 +37,7 @@ export async function plannedLines(
                       AND (x.step = l.wave OR l.wave = ${INTAKE})) AS "left",
            EXISTS (SELECT FROM study.measurement x
                     WHERE x.registration_id = r.id AND x.wave = l.wave AND x.perspective = 'client') AS interviewed,
-           i.id AS inquiry_id, i.supervisor_id AS asked_id, i.sent_on, i.replied_on,
+           i.id AS inquiry_id, i.asked_id, i.sent_on, i.replied_on,
            q.id AS questionnaire_id, q.opened_on, q.completed_on, q.closed_on,
            w.closes_on, w.appointment_on
       FROM study.mail_line l
@@ -91,7 +91,7 @@ function lineOf(protocol: StudyProtocol, row: Row): PlannedLine {
     noConsent: !mayBeAskedFor(protocol, row),
     left: row.left,
     boundSupervisorId: row.bound_supervisor_id,
-    inquiry: row.inquiry_id ? { supervisorId: row.asked_id, repliedOn: dayOf(row.replied_on) } : null,
+    inquiry: row.inquiry_id ? { askedId: row.asked_id, repliedOn: dayOf(row.replied_on) } : null,
     questionnaire: row.questionnaire_id
       ? { completedOn: dayOf(row.completed_on), closedOn: dayOf(row.closed_on) }
       : null,
@@ -112,6 +112,8 @@ function mayBeAskedFor(protocol: StudyProtocol, { wave: name, granted }: Row) {
 function askedOf(protocol: StudyProtocol, row: Row): PlannedLine['asked'] {
   switch (row.kind) {
     case 'inquiry':
+    case 'inquiry_handed_over':
+    case 'inquiry_stand_in':
     case 'inquiry_reminder': {
       if (!row.inquiry_id) return null
       const until = nonResponseOn(protocol.inquiry, fromColumn(row.sent_on))

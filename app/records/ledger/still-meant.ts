@@ -14,7 +14,8 @@ export type LineFacts = {
   readonly left: boolean
   /** The supervisor whom the client is bound to today. */
   readonly boundSupervisorId: string | null
-  readonly inquiry: { readonly supervisorId: string; readonly repliedOn: Day | null } | null
+  /** Who is asked, and whether anybody answered. */
+  readonly inquiry: { readonly askedId: string; readonly repliedOn: Day | null } | null
   readonly questionnaire: { readonly completedOn: Day | null; readonly closedOn: Day | null } | null
   /** The client's interview of the wave was held. */
   readonly interviewed: boolean
@@ -41,7 +42,7 @@ type Check = (facts: LineFacts, today: Day) => Needless | null
 const inquiry: Check = ({ inquiry, left, supervisorId }) => {
   if (!inquiry) return 'nothing_to_answer'
   if (inquiry.repliedOn) return 'replied'
-  if (inquiry.supervisorId !== supervisorId) return 'other_supervisor'
+  if (inquiry.askedId !== supervisorId) return 'other_supervisor'
   return left ? 'case_left' : null
 }
 
@@ -63,6 +64,8 @@ const window: Check = ({ window, interviewed, left, noConsent, boundSupervisorId
 
 const CHECKS = {
   inquiry,
+  inquiry_handed_over: inquiry,
+  inquiry_stand_in: inquiry,
   inquiry_reminder: inquiry,
   questionnaire,
   questionnaire_reminder: questionnaire,

@@ -5,22 +5,24 @@ import type { Instrument } from '../../protocol/study'
 import { waveNamed } from '../../protocol/waves'
 import { type Asked, askedBy } from '../../records/asked'
 import { todayOf } from '../../records/clock'
-import { studies } from '../../records/studies'
+import { issuedAs } from '../../records/links/issued'
+import { studyById } from '../../records/studies'
 
 /** What stands behind a personal link, and the occasion of whoever has it. */
 export type Behind = { readonly asked: Asked; readonly study: StudyRef; readonly occasion: Occasion }
 
-/** Opens a token; null when we did not make it, or when what it asked about is gone. */
+/** Opens a token; null when it was not sent by us, was taken back, or when what it asked about is gone. Changes nothing. */
 export async function behind(context: AppLoadContext, token: string): Promise<Behind | null> {
   const opened = readPersonalLink(context.keys.link, token)
   if (!opened) return null
   const db = context.databases.study
-  for (const study of await studies(db)) {
-    const today = await todayOf(db, study.id)
-    const asked = await askedBy(db, study, today, opened)
-    if (asked) return { asked, study, occasion: { study, today, actor: `supervisor:${asked.supervisorId}` } }
-  }
-  return null
+  const issued = await issuedAs(db, token)
+  if (!issued || issued.revokedOn) return null
+  const study = await studyById(db, issued.studyId)
+  const today = await todayOf(db, study.id)
+  const { supervisorId } = issued
+  const asked = await askedBy(db, study, today, { ...opened, supervisorId })
+  return asked && { asked, study, occasion: { study, today, actor: `supervisor:${supervisorId}` } }
 }
 
 /** The questionnaire that a supervisor gets at a wave. */
