@@ -3,7 +3,7 @@ import { blindId, newId } from '../platform/id'
 import type { Occasion } from '../platform/occasion'
 import type { Vault } from '../platform/vault'
 import type { Day } from '../protocol/day'
-import { addressHashes, addressHashes } from './mail-address'
+import { addressHashes } from './mail-address'
 import { studyIdsOf, tie } from './tie'
 
 /** Who a supervision is about and who supervises, as the register names them. */
@@ -89,32 +89,6 @@ export async function enterSupervisor(
   if (row.gone)
     await tx.supervisorIdentity.updateMany({ where: { id: row.id }, data: sealedStaff(keys, staff, row.id) })
   return tied(tx, keys, id, row.id)
-}
-
-/** Whom a colleague named by this address, and the register did not know until now, gets the staff number; else nothing. */
-async function adopt(tx: VaultTx, keys: Keys, studyAlias: string, staff: NonNullable<Named['supervisor']>) {
-  const { emailHash } = addressHashes(keys, staff.email)
-  const numberHash = keys.hash('staff', staff.number)
-  const byAddress = { studyAlias, emailHash, number: null, email: { not: null } }
-  const row = await tx.supervisorIdentity.findFirst({ where: byAddress, select: { id: true } })
-  if (!row || (await tx.supervisorIdentity.count({ where: { studyAlias, numberHash } })) > 0) return
-  const data = { numberHash, ...sealedStaff(keys, staff, row.id) }
-  await tx.supervisorIdentity.updateMany({ where: { ...byAddress, id: row.id }, data })
-}
-
-/** The supervisor whom a colleague names by an address that nobody has: the register may know more of them later. */
-export async function enterByAddress(
-  tx: VaultTx,
-  keys: Keys,
-  { study }: Occasion,
-  address: string,
-): Promise<Entered> {
-  const id = blindId()
-  const { number: _, ...sealed } = sealedStaff(keys, { number: '', name: address, email: address }, id)
-  // in the place of a staff number, which nobody's hash is
-  const numberHash = keys.hash('email', `${id}:${address}`)
-  await tx.supervisorIdentity.createMany({ data: { id, studyAlias: keys.alias(study.id), numberHash, ...sealed } })
-  return tied(tx, keys, id, id)
 }
 
 /** Ties a row that is new, or that has lost its tie with its study's key; of any other finds what it is tied to. */
