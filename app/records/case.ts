@@ -19,12 +19,14 @@ export type Case = {
     readonly askedId: string
     readonly sentOn: Day
     readonly repliedOn: Day | null
+    readonly answeredBy: string | null
     readonly isSupervisor: boolean | null
     readonly contacts: number | null
     readonly reason: string | null
   } | null
   /** Where it stands: what may be done with it follows from the table of transitions. */
   readonly place: Place
+  /** Client and supervisor as they are bound now; null before the approach, and once it was undone or came to nothing. */
   readonly dyadId: string | null
   /** The day on which client and supervisor were bound: nobody is met for the study before it. */
   readonly boundOn: Day | null
@@ -58,7 +60,7 @@ export async function lockCase(tx: StudyTx, studyId: string, registrationId: str
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT r.id, r.client_id, r.supervisor_id, r.started_on, r.status, r.modality,
            r.electronic_monitoring, r.penitentiary_programme, r.stage, r.left_step,
-           i.id AS inquiry_id, i.supervisor_id AS about_id, i.asked_id, i.sent_on, i.replied_on, i.is_supervisor, i.contacts, i.reason,
+           i.id AS inquiry_id, i.supervisor_id AS about_id, i.asked_id, i.sent_on, i.replied_on, i.answered_by, i.is_supervisor, i.contacts, i.reason,
            d.id AS dyad_id, d.bound_on,
            (SELECT jsonb_object_agg(l.step, l.reason) FROM study.departure l
              WHERE l.registration_id = r.id AND l.returned_on IS NULL) AS "left",
@@ -67,7 +69,7 @@ export async function lockCase(tx: StudyTx, studyId: string, registrationId: str
            EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = r.client_id) AS withdrawn
       FROM study.registration r
       LEFT JOIN study.inquiry i ON i.registration_id = r.id
-      LEFT JOIN study.dyad d ON d.registration_id = r.id
+      LEFT JOIN study.dyad d ON d.registration_id = r.id AND d.unbound_on IS NULL
      WHERE r.id = ${registrationId}::uuid AND r.study_id = ${studyId}::uuid`
   return row ? caseOf(row) : null
 }
@@ -88,6 +90,7 @@ type Row = {
   asked_id: string
   sent_on: Date
   replied_on: Date | null
+  answered_by: string | null
   is_supervisor: boolean | null
   contacts: number | null
   reason: string | null
@@ -114,6 +117,7 @@ const caseOf = (row: Row): Case => ({
         askedId: row.asked_id,
         sentOn: fromColumn(row.sent_on),
         repliedOn: row.replied_on && fromColumn(row.replied_on),
+        answeredBy: row.answered_by,
         isSupervisor: row.is_supervisor,
         contacts: row.contacts,
         reason: row.reason,

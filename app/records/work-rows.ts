@@ -49,9 +49,9 @@ const screenings = (on: Day) => sql`
      AND NOT EXISTS (SELECT FROM study.departure x WHERE x.registration_id = s.registration_id AND x.left_on <= ${on}::date
                         AND (x.returned_on IS NULL OR x.returned_on > ${on}::date))`
 
-/** First interviews to be held: due at the next talk that was reported, else on the day the pair was bound (protocol §3). */
+/** First interviews to be held: due on the day that was planned, at the next talk that was reported, else on the day the pair was bound (protocol §3). */
 const interviews = (_: StudyRef, on: Day, first: string) => sql`
-  SELECT b.registration_id, 'interview', ${first}, coalesce(n.next_contact_on, b.bound_on), NULL
+  SELECT b.registration_id, 'interview', ${first}, coalesce(b.planned_on, n.next_contact_on, b.bound_on), NULL
     FROM study.dyad b
     LEFT JOIN LATERAL (SELECT next_contact_on FROM study.contact_report q
                         WHERE q.registration_id = b.registration_id AND q.reported_on <= ${on}::date

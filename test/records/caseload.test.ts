@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { recordNotHeld } from '../../app/records/fieldwork/refusal'
 import { flow } from '../../app/records/flow'
+import { setFinding } from '../../app/records/intake/finding'
+import { judge } from '../../app/records/intake/judgement'
 import { lookAgain } from '../../app/records/sweeps/looking-again'
 import { freshDatabase } from '../database'
 import { ASKED, FINALLY, MET, REPLIED } from '../people'
@@ -36,6 +38,38 @@ test('four at once, and three places: one leaves at the approach, counted in the
   const { funnel, not_included } = await flow(world.db, world.study, FINALLY)
   expect(funnel).toMatchObject({ registered: 4, inquired: 4, replied: 4, met_criteria: 4, approachable: 4 })
   expect(not_included).toMatchObject({ practical: 1 })
+})
+
+/** Six clients of one supervisor for whom only the judgement is missing. */
+async function sixToJudge(own: World): Promise<{ supervisorId: string; ids: string[] }> {
+  const names = ['Aalders', 'Berends', 'Cornelis', 'Dekker', 'Evers', 'Fokkens'] as const
+  const ids: string[] = []
+  let supervisorId = ''
+  for (const name of names) {
+    const one = await own.registered(name, { supervisor: 'Prins' })
+    await own.inquired(name)
+    must(await own.reply(name, { isSupervisor: false, contacts: null }))
+    for (const criterion of ['supervision_started', 'few_contacts'])
+      must(await setFinding(own.db, own.on(REPLIED), { registrationId: one.registrationId, criterion, verdict: 'met' }))
+    ids.push(one.registrationId)
+    supervisorId = one.supervisorId as string
+  }
+  return { supervisorId, ids }
+}
+
+test('two coordinators who approve in bulk at once make three places, never four', { timeout: 120_000 }, async () => {
+  for (let round = 0; round < 20; round++) {
+    const own = await namedWorld(database)
+    const { supervisorId, ids } = await sixToJudge(own)
+    const bulk = async (mine: readonly string[]) => {
+      // who comes second finds it judged already
+      for (const registrationId of mine) await judge(own.db, own.on(MET), { registrationId, reason: null })
+    }
+    await Promise.all([bulk(ids), bulk([...ids].reverse())])
+    expect(await own.db.dyad.count({ where: { supervisorId, unboundOn: null } })).toBe(3)
+    const left = { registration: { studyId: own.study.id }, step: 'approach', reason: 'supervisor_full' }
+    expect(await own.db.departure.count({ where: left })).toBe(3)
+  }
 })
 
 test('a place that becomes free brings back who met a full supervisor, and no more', async () => {

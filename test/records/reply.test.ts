@@ -112,7 +112,7 @@ test('what the register tells later lets a waiting case go on, screened once mor
   expect(must(await world.reply('Evers')).stands).toBe('waiting')
   await world.register('Evers', { startedOn: REGISTERED }, MET)
   expect(must(await screen(world.db, world.on(MET), registrationId)).stands).toBe('approached')
-  const found = await world.db.criterionFinding.findMany({ where: { registrationId, source: 'coordinator' } })
+  const found = await world.db.criterionFinding.findMany({ where: { registrationId, foundOn: new Date(MET) } })
   expect(found.map(({ criterion }) => criterion)).toEqual(['supervision_started'])
   expect(codeOf(await screen(world.db, world.on(MET), registrationId))).toBe('already_approached')
   expect(codeOf(await approach(world.db, world.on(MET), registrationId))).toBe('already_approached')

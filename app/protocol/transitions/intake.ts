@@ -1,12 +1,27 @@
 import { before, type Exit, everywhere, left, paired, type Transition } from './transition'
 
-/** What a reply, a screening or a judgement can lead to: the system decides what it can at once. */
+/**
+ * What a reply, a screening or a judgement can lead to: the system decides what it can at once. An approach that came to its
+ * end before an answer was corrected ends for the same reason again.
+ */
 const decided: readonly Exit[] = [
   { step: 'criteria', reasons: 'any' },
   { step: 'judgement', reasons: 'any' },
-  { step: 'approach', reasons: ['supervisor_full'] },
+  { step: 'approach', reasons: 'any' },
 ]
 const decidedTo = ['to_screen', 'to_judge', 'to_approach'] as const
+
+/** Once somebody answered, and until the first interview was held. */
+const sinceReply = {
+  ...before('not_replied'),
+  ...paired(true),
+  ...left(true),
+  to_screen: true,
+  to_judge: true,
+  interviewed: 'already_held',
+  left_register: 'not_replied',
+  left_inquiry: 'not_replied',
+} as const
 
 /** From the register to the pair (protocol §2, steps 1 to 5). */
 export const intake = {
@@ -87,6 +102,22 @@ export const intake = {
     exits: decided,
     reason: 'none',
   },
+  set_finding: {
+    cite: '§2.1',
+    who: ['coordinator'],
+    at: sinceReply,
+    to: [...decidedTo, 'planned'],
+    exits: decided,
+    reason: 'optional',
+  },
+  correct_reply: {
+    cite: '§2',
+    who: ['supervisor', 'coordinator', 'system'],
+    at: sinceReply,
+    to: [...decidedTo, 'planned'],
+    exits: decided,
+    reason: 'optional',
+  },
   judge: {
     cite: '§2',
     who: ['supervisor', 'coordinator'],
@@ -100,7 +131,7 @@ export const intake = {
     to: ['to_approach'],
     exits: [
       { step: 'judgement', reasons: 'any' },
-      { step: 'approach', reasons: ['supervisor_full'] },
+      { step: 'approach', reasons: 'any' },
     ],
     reason: 'optional',
   },

@@ -37,9 +37,9 @@ export async function approached(
   const known = await lockCase(tx, occasion.study.id, at.registrationId)
   if (!known) return refuse('unknown_case', { field: 'supervision' })
   if (known.withdrawn) return refuse('withdrawn', { field: 'supervision' })
+  if (known.left.approach) return refuse('case_left', { field: 'supervision' })
   if (!known.dyadId || !known.boundOn) return refuse('not_approached', { field: 'supervision' })
   if (at.on < known.boundOn) return refuse('before_opening', { field: 'on', openedOn: known.boundOn })
-  if (known.left.approach) return refuse('case_left', { field: 'supervision' })
   const lost = known.left[at.wave]
   if (lost && lost !== WINDOW_CLOSED && !(lost === WITHDREW && (await grantedAnew(tx, occasion, known, wave))))
     return refuse('lost_to_wave', { field: 'supervision' })

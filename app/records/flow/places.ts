@@ -16,12 +16,13 @@ export type FlowPart = {
  * which reason; and since when. What was not known by that day does not count, so a day of the past shows what the study
  * looked like then; of two facts between which a correction came, the one that stood. A question handed over or
  * asked again counts from its first day. When somebody planned a talk is not kept: a plan counts from the pair on.
+ * `only` narrows the registrations (`r`) that are looked at.
  */
-export const placesOn = (study: StudyRef, part: FlowPart): Sql => sql`
+export const placesOn = (study: StudyRef, part: FlowPart, only: Sql = empty): Sql => sql`
   SELECT p.*, CASE WHEN p.stage = 'left' THEN p.left_step
                    WHEN p.stage = 'interviewed' THEN ${waveAt(study, sql`p.held`)}
                    ELSE ${STEP_OF_STAGE} END AS step
-    FROM (${standings(study, part)}) p`
+    FROM (${standings(study, part, only)}) p`
 
 /** The step of a stage, as the table of the protocol has it. */
 const STEP_OF_STAGE = sql`CASE p.stage ${join(
@@ -33,7 +34,7 @@ const waveAt = ({ protocol }: StudyRef, place: Sql) =>
   sql`(ARRAY[${join(protocol.waves.map(({ name }) => name))}]::text[])[${place}]`
 
 /** The same as `stageOf`, of any day; and how many waves were held, one after the other. */
-function standings(study: StudyRef, part: FlowPart): Sql {
+function standings(study: StudyRef, part: FlowPart, only: Sql): Sql {
   const { on } = part
   const interviews = study.protocol.waves.map(({ name }, index) => ({ name, at: named(`interview_${index}`) }))
   const held = sql`CASE ${join(
@@ -76,7 +77,7 @@ function standings(study: StudyRef, part: FlowPart): Sql {
       )}
       LEFT JOIN study.departure lost ON lost.registration_id = r.id AND lost.step = ${waveAt(study, sql`${held} + 1`)}
             AND ${standsLast(sql`lost`, on)}
-     WHERE r.study_id = ${study.id}::uuid AND r.registered_on <= ${on}::date ${within(part)}`
+     WHERE r.study_id = ${study.id}::uuid AND r.registered_on <= ${on}::date ${within(part)} ${only}`
 }
 
 const within = ({ region, location, organisation }: FlowPart): Sql =>

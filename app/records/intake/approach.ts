@@ -14,7 +14,7 @@ import { refusedNow } from '../standing'
 import type { Screened } from './screened'
 
 /** Why an approach cannot begin although the criteria were met (protocol §2.1). */
-const FULL = 'supervisor_full'
+export const FULL = 'supervisor_full'
 
 /**
  * Approaches a client whose case was judged approachable (protocol §2, step 5): binds client and supervisor as a dyad,
@@ -32,27 +32,52 @@ export function approach(db: StudyDb, occasion: Occasion, registrationId: string
   })
 }
 
-/** Binds the dyad when a place is free, else the case leaves: the supervisor is full. */
+/**
+ * Binds the dyad when a place is free, else the case leaves: the supervisor is full. So does a client whose approach came to
+ * its end before an earlier answer was corrected: who refused or did not appear is not approached again.
+ */
 export async function approachCase(tx: StudyTx, occasion: Occasion, known: Case, on: Day): Promise<Screened> {
+  const before = await tx.departure.findFirst({
+    where: { registrationId: known.id, step: 'approach', reason: { not: FULL } },
+    orderBy: { id: 'desc' },
+  })
+  if (before) return leaveAt(tx, occasion, known, { reason: before.reason, on })
   const supervisorId = known.inquiry?.supervisorId as string
   const taken = await placesTaken(tx, supervisorId, { lock: true })
-  if (placesFree(occasion.study.protocol, taken) <= 0) {
-    await depart(tx, occasion, known.id, 'approach', FULL, on)
-    return { stands: 'left', step: 'approach', reason: FULL }
-  }
-  const dyadId = newId()
-  await tx.dyad.createMany({
-    data: {
-      id: dyadId,
-      studyId: occasion.study.id,
-      pseudonym: makePseudonym(randomBytes),
-      registrationId: known.id,
-      clientId: known.clientId,
-      supervisorId,
-      boundOn: toColumn(on),
-    },
-  })
+  if (placesFree(occasion.study.protocol, taken) <= 0) return leaveAt(tx, occasion, known, { reason: FULL, on })
+  const dyadId = await bind(tx, occasion, known, { supervisorId, on })
   return { stands: 'approached', dyadId }
+}
+
+async function leaveAt(
+  tx: StudyTx,
+  occasion: Occasion,
+  { id }: Case,
+  { reason, on }: { readonly reason: string; readonly on: Day },
+): Promise<Screened> {
+  await depart(tx, occasion, id, 'approach', reason, on)
+  return { stands: 'left', step: 'approach', reason }
+}
+
+/**
+ * The pair, from this day on. A case has one: a pair that was undone and comes back is the same one, under its pseudonym; with
+ * another supervisor it is another pair, under one of its own.
+ */
+async function bind(
+  tx: StudyTx,
+  { study }: Occasion,
+  known: Case,
+  { supervisorId, on }: { readonly supervisorId: string; readonly on: Day },
+): Promise<string> {
+  const [bound] = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO study.dyad AS d (id, study_id, pseudonym, registration_id, client_id, supervisor_id, bound_on)
+    VALUES (${newId()}::uuid, ${study.id}::uuid, ${makePseudonym(randomBytes)}, ${known.id}::uuid, ${known.clientId}::uuid,
+            ${supervisorId}::uuid, ${on}::date)
+    ON CONFLICT (registration_id) DO UPDATE
+      SET bound_on = EXCLUDED.bound_on, unbound_on = NULL, planned_on = NULL, supervisor_id = EXCLUDED.supervisor_id,
+          pseudonym = CASE WHEN d.supervisor_id = EXCLUDED.supervisor_id THEN d.pseudonym ELSE EXCLUDED.pseudonym END
+    RETURNING id`
+  return (bound as { id: string }).id
 }
 
 /** The pair will not take part: its place is free again from this day on. */

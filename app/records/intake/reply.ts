@@ -43,12 +43,12 @@ export function recordReply(db: StudyDb, occasion: Occasion, reply: Reply): Prom
     const known = await lockCase(tx, occasion.study.id, reply.registrationId)
     const refusal = known ? refusalOf(occasion, known, reply) : refuse('unknown_case', { field: 'supervision' })
     if (refusal) return refusal
-    const answered = await write(tx, occasion, known as Case, reply)
-    return done(await screenCase(tx, occasion, answered, { on: reply.repliedOn, source: 'supervisor' }))
+    const answered = await writeReply(tx, occasion, known as Case, reply)
+    return done(await screenCase(tx, occasion, answered, reply.repliedOn))
   })
 }
 
-function refusalOf({ study, today }: Occasion, known: Case, reply: Reply): Result<never> | null {
+function refusalOf(occasion: Occasion, known: Case, reply: Reply): Result<never> | null {
   const { inquiry } = known
   if (known.withdrawn) return refuse('withdrawn', { field: 'supervision' })
   if (known.declined) return refuse('supervisor_declined', { field: 'supervision' })
@@ -57,6 +57,15 @@ function refusalOf({ study, today }: Occasion, known: Case, reply: Reply): Resul
   // a case that left at the inquiry may have been answered for before, or never asked about
   if (!inquiry) return refuse('not_inquired', { field: 'supervision' })
   if (inquiry.repliedOn) return refuse('already_replied', { field: 'supervision' })
+  return wrongReply(occasion, inquiry, reply)
+}
+
+/** What is wrong with a reply itself, whenever it is given; null when nothing is. */
+export function wrongReply(
+  { study, today }: Occasion,
+  inquiry: NonNullable<Case['inquiry']>,
+  reply: Reply,
+): Result<never> | null {
   if (reply.repliedOn < inquiry.sentOn) return refuse('before_inquiry', { field: 'replied_on', sentOn: inquiry.sentOn })
   if (reply.repliedOn > today) return refuse('in_future', { field: 'replied_on' })
   if (!countsAsAnswer(study.protocol.inquiry, inquiry.sentOn, reply.repliedOn))
@@ -71,7 +80,7 @@ function refusalOf({ study, today }: Occasion, known: Case, reply: Reply): Resul
 }
 
 /** The reply and the count of contacts; reminders still planned are not sent, and a non-response is undone. */
-async function write(tx: StudyTx, occasion: Occasion, known: Case, reply: Reply): Promise<Case> {
+export async function writeReply(tx: StudyTx, occasion: Occasion, known: Case, reply: Reply): Promise<Case> {
   const { today } = occasion
   const { registrationId, isSupervisor, contacts, reason } = reply
   const nextContactOn = reply.nextContactOn && toColumn(reply.nextContactOn)
@@ -107,6 +116,7 @@ async function write(tx: StudyTx, occasion: Occasion, known: Case, reply: Reply)
     inquiry: {
       ...(known.inquiry as NonNullable<Case['inquiry']>),
       repliedOn: reply.repliedOn,
+      answeredBy: answeredBy(occasion, known),
       isSupervisor,
       contacts,
       reason,
