@@ -4,26 +4,31 @@ import type { Occasion } from '../platform/occasion'
 import { readable } from '../platform/seal'
 import type { Vault } from '../platform/vault'
 
-/** The study's half of a registration that may still be to do: what `register` of the records takes, and when it was. */
+/** The study's half of registrations that may still be to do: what `register` of the records takes, and when it was. */
 export type Errand = {
   readonly id: string
-  readonly facts: unknown
+  readonly facts: readonly unknown[]
   readonly today: string
+  readonly past: boolean
   readonly request: string | null
+  /** The import that does it itself, while it is under way. */
+  readonly importId: string | null
 }
 
-/** Leaves an errand in the transaction that made it necessary. It names the study's ids, so it is sealed. */
+/** Leaves an errand in the transaction that made it necessary; gives its id. It names the study's ids, so it is sealed. */
 export async function leaveErrand(
   tx: VaultTx,
   keys: Vault['keys'],
-  { study, today, request }: Occasion,
-  { facts }: Pick<Errand, 'facts'>,
-): Promise<void> {
+  { study, today, past = false, request }: Occasion,
+  { facts, importId }: Pick<Errand, 'facts' | 'importId'>,
+): Promise<string> {
   const id = blindId()
-  const payload = keys.seal(JSON.stringify({ facts, today, request: request ?? null }), about(id))
+  const said = { facts, today, past, request: request ?? null, importId }
+  const payload = keys.seal(JSON.stringify(said), about(id))
   await tx.$executeRaw`
     INSERT INTO identity.errand (id, study_alias, payload)
     VALUES (${id}::uuid, ${keys.alias(study.id)}::uuid, ${payload})`
+  return id
 }
 
 /**

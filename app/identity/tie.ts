@@ -13,6 +13,21 @@ export async function tie(tx: VaultTx, keys: Vault['keys'], id: string, studyId:
     VALUES (${id}::uuid, ${keys.hash('study_id', studyId)}, ${keys.seal(studyId, about(id))})`
 }
 
+/** Ties many at once. */
+export async function tieAll(
+  tx: VaultTx,
+  keys: Vault['keys'],
+  ties: readonly { readonly id: string; readonly studyId: string }[],
+): Promise<void> {
+  if (ties.length === 0) return
+  await tx.$executeRaw`
+    INSERT INTO identity.key (id, study_hash, study_id)
+    SELECT t.id, t.hash, t.sealed
+      FROM unnest(${ties.map(({ id }) => id)}::uuid[],
+                  ${ties.map(({ studyId }) => keys.hash('study_id', studyId))}::bytea[],
+                  ${ties.map(({ id, studyId }) => keys.seal(studyId, about(id)))}::bytea[]) AS t (id, hash, sealed)`
+}
+
 /** The vault's id of what the study knows by this one; null when the vault has nothing of it. */
 export async function vaultIdOf(db: Reader, keys: Vault['keys'], studyId: string): Promise<string | null> {
   const [row] = await db.$queryRaw<{ id: string }[]>`

@@ -20,6 +20,25 @@ export async function depart(
   })
 }
 
+/** A case that leaves: where, why, and on which day. */
+export type Leaving = {
+  readonly registrationId: string
+  readonly step: string
+  readonly reason: string
+  readonly on: Day
+}
+
+/** The same for many cases at once. */
+export async function departAll(tx: StudyTx, occasion: Occasion, leaving: readonly Leaving[]): Promise<void> {
+  if (leaving.length === 0) return
+  await tx.$executeRaw`
+    INSERT INTO study.departure (id, registration_id, step, reason, left_on, decided_by)
+    SELECT t.id, t.registration, t.step, t.reason, t.left_on, ${kindOf(occasion)}
+      FROM unnest(${leaving.map(() => newId())}::uuid[], ${leaving.map((one) => one.registrationId)}::uuid[],
+                  ${leaving.map((one) => one.step)}::text[], ${leaving.map((one) => one.reason)}::text[],
+                  ${leaving.map((one) => one.on)}::date[]) AS t (id, registration, step, reason, left_on)`
+}
+
 /** Which kind of actor it was, without its id: an account's stands with the names. */
 const kindOf = ({ actor }: Occasion): string => actor.split(':', 1)[0] ?? ''
 
@@ -30,4 +49,16 @@ export async function comeBack(tx: StudyTx, registrationId: string, step: string
     data: { returnedOn: toColumn(on) },
   })
   return count > 0
+}
+
+/** The same for many cases and several steps. */
+export async function comeBackAll(
+  tx: StudyTx,
+  ids: readonly string[],
+  steps: readonly string[],
+  on: Day,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE study.departure SET returned_on = greatest(left_on, ${on}::date)
+     WHERE registration_id = ANY (${[...ids]}::uuid[]) AND step = ANY (${[...steps]}::text[]) AND returned_on IS NULL`
 }

@@ -74,7 +74,7 @@ test.each(['the sweep', 'the verb repeated'])(
     await killedIn({ pair: 'register', name: 'Evers', today: REGISTERED, request: 'row:2' })
     expect(await counts()).toEqual({ identity: [1, 1, 1], study: [0, 0, 0] })
     const [errand] = (await pendingErrands(world.vault, world.study.id)).errands as [Errand]
-    const { registrationId } = errand.facts as { registrationId: string }
+    const [{ registrationId }] = errand.facts as [{ registrationId: string }]
     expect(await verbs(registrationId)).toEqual(['enter_registration'])
 
     if (by === 'the sweep') expect(await minute(world.desk, world.on(REGISTERED))).toMatchObject({ registrations: 1 })

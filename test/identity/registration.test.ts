@@ -52,8 +52,9 @@ test('a supervisor named later, and cut short before the study heard of it, is c
   const { registrationId } = await world.registered('Evers', { supervisor: null })
   await minute(world.desk, world.on(REGISTERED))
   await expect(enter(named('Evers'))).rejects.toThrow('died')
-  const [{ facts }] = (await pendingErrands(world.vault, world.study.id)).errands as [Errand]
-  const { supervisorId } = facts as { supervisorId: string }
+  const [errand] = (await pendingErrands(world.vault, world.study.id)).errands as [Errand]
+  const [facts] = errand.facts as [{ supervisorId: string }]
+  const { supervisorId } = facts
   expect(await world.inVault(supervisorId)).toBe((await identity())[0]?.supervisorId)
   expect(facts).toMatchObject({ registrationId, supervisorId })
   const known = () => world.db.registration.findUniqueOrThrow({ where: { id: registrationId } })
