@@ -30,7 +30,7 @@ export async function enterByAddress(tx: VaultTx, keys: Keys, { study }: Occasio
 export async function adoptByAddress(
   tx: VaultTx,
   keys: Keys,
-  { study }: Occasion,
+  { study }: Pick<Occasion, 'study'>,
   staff: readonly Staff[],
 ): Promise<void> {
   const studyAlias = keys.alias(study.id)

@@ -58,7 +58,7 @@ export async function askedBy(db: StudyDb, study: StudyRef, today: Day, link: Li
   const { client } = registration
   const supervisorId = link.supervisorId ?? found.supervisorId
   const who = supervisorId && (await db.supervisor.findUnique({ where: { id: supervisorId } }))
-  const declinedOn = who && who.declinedOn ? fromColumn(who.declinedOn) : null
+  const declinedOn = who?.declinedOn ? fromColumn(who.declinedOn) : null
   const stops = client.withdrawal !== null || (!done && (declinedOn || stopped(study, { ...found, supervisorId })))
   const over = today > rest.until ? 'expired' : 'open'
   const state = stops ? 'stopped' : done ? 'answered' : moved ? 'moved' : over
