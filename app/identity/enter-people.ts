@@ -2,7 +2,7 @@ import type { VaultTx } from '../platform/database'
 import { blindId, newId } from '../platform/id'
 import type { Occasion } from '../platform/occasion'
 import type { Vault } from '../platform/vault'
-import { adoptByAddress, adoptByAddress } from './by-address'
+import { adoptByAddress } from './by-address'
 import { type Named, sealedClient, sealedStaff } from './people'
 import { studyIdsOf, tieAll } from './tie'
 
@@ -61,8 +61,7 @@ export async function enterSupervisors(
   occasion: Occasion,
   staff: readonly Staff[],
 ): Promise<Map<string, Entered>> {
-  const alias = keys.alias(study.id)
-  await adoptByAddress(tx, keys, { study }, staff)
+  const alias = keys.alias(occasion.study.id)
   return entered(
     tx,
     keys,
@@ -86,7 +85,7 @@ export async function enterSupervisors(
         RETURNING id, encode(number_hash, 'hex') AS hash, name IS NULL AS back`
       },
       adopt: (ones) => adoptByAddress(tx, keys, occasion, ones),
-    restore: (id, one) => tx.supervisorIdentity.updateMany({ where: { id }, data: sealedStaff(keys, one, id) }),
+      restore: (id, one) => tx.supervisorIdentity.updateMany({ where: { id }, data: sealedStaff(keys, one, id) }),
     },
   )
 }
