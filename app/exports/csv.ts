@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { harmless } from '../protocol/harmless'
 import type { Column, Subject, Value } from './column'
 
 /** The header line of a table. */
@@ -12,11 +13,10 @@ export const csvLine = (columns: readonly Column[], subject: Subject): string =>
 export const csvTable = (columns: readonly string[], lines: readonly (readonly Value[])[]): string =>
   [columns, ...lines].map(line).join('')
 
-/**
- * RFC 4180 with line feeds. A text that a spreadsheet would take for a formula gets an apostrophe in front; numbers stay
- * numbers.
- */
+/** One line of somebody's own table, separated as theirs was. */
+export const csvCells = (cells: readonly string[], delimiter: string): string =>
+  stringify([cells.map(harmless)], { delimiter })
+
+/** RFC 4180 with line feeds. No text can be a formula in the spreadsheet that opens it (`harmless`); numbers stay numbers. */
 const line = (values: readonly Value[]): string =>
   stringify([values.map((value) => (typeof value === 'string' ? harmless(value) : value))])
-
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)

@@ -1,3 +1,4 @@
+import { unharmed } from '../../protocol/harmless'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { MOST_COLUMNS, type SheetRow } from './table'
 
@@ -12,7 +13,7 @@ export const holdsSomething = (row: SheetRow): boolean => 'code' in row || row.c
  * `duplicate_column` with the numbers of both columns and not their heading, which is a name when the header is missing.
  */
 export function headerOf(cells: readonly string[]): Result<readonly string[]> {
-  const names = cells.map((cell) => cell.trim())
+  const names = cells.map((cell) => unharmed(cell.trim()))
   const header = names.slice(0, names.findLastIndex((name) => name !== '') + 1)
   if (header.length > MOST_COLUMNS) return refuse('too_many_columns', { max: MOST_COLUMNS })
   const seen = new Map<string, number>()
