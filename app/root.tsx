@@ -1,5 +1,14 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { homeOf, link, type MenuEntry, menuFor } from './access/pages'
 import { scopeOf } from './access/table'
@@ -70,6 +79,7 @@ const useAround = (): Around => useRouteLoaderData<typeof loader>('root') ?? NOW
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const around = useAround()
+  const waits = useMatches().some(({ data }) => (data as { moves?: boolean } | undefined)?.moves === true)
   const moving = around.clock && around.clock.target !== around.clock.today
   return (
     <html lang={around.language} data-theme={around.theme}>
@@ -77,6 +87,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {moving && <meta httpEquiv="refresh" content="2" />}
+        {waits && (
+          <noscript>
+            <meta httpEquiv="refresh" content="3" />
+          </noscript>
+        )}
         <Meta />
         <Links />
       </head>
@@ -115,7 +130,9 @@ function Page({ around, children }: { around: Around; children: ReactNode }) {
 const LABELS = {
   '/today': words.shell.today,
   '/flow': words.shell.flow,
+  '/intake': words.shell.intake,
   '/dyads': words.shell.dyads,
+  '/imports': words.imports.menu,
   '/consents': words.shell.consents,
   '/reconciliation': words.shell.reconciliation,
   '/mailbox': words.shell.mailbox,

@@ -6,7 +6,7 @@ import { log } from '../app/platform/log'
 import { linkKeyOf } from '../app/platform/personal-link'
 import { type Prepared, prepareHome, releaseHome } from '../app/platform/prepare'
 import { derive } from '../app/platform/secrets'
-import { openQueue, ringForClock, ringForCodes } from '../jobs/queues'
+import { openQueue, ringForClock, ringForCodes, ringForImport } from '../jobs/queues'
 import { askedToEnd } from './ending'
 import { application } from './web/application'
 
@@ -22,7 +22,8 @@ export async function serve(prepared: Prepared, settings: Environment): Promise<
   const vault = { db: databases.vault, keys: prepared.keys }
   const wakeClock = (studyId: string) => ringForClock(queue, studyId)
   const wakeCodes = () => ringForCodes(queue)
-  const app = await application({ environment: settings, databases, vault, keys, wakeClock, wakeCodes })
+  const wakeImport = (importId: string) => ringForImport(queue, importId)
+  const app = await application({ environment: settings, databases, vault, keys, wakeClock, wakeCodes, wakeImport })
   // the demo is for this machine only; elsewhere the surroundings decide who reaches the port
   const host = settings.mode === 'demo' ? '127.0.0.1' : undefined
   const server = host ? app.listen(settings.port, host) : app.listen(settings.port)

@@ -5,6 +5,8 @@ export const LOOK_VERBS = [
   'show_signer',
   'look_at_scan',
   'copy_consent',
+  'see_import_rows',
+  'export_refused_rows',
   'export_access',
   'read_own_answers',
   'refuse_purpose',

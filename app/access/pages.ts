@@ -12,6 +12,11 @@ export const PAGES = {
   '/sign-out': { POST: 'account' },
   '/today': { GET: 'see_work' },
   '/flow': { GET: 'see_flow' },
+  '/flow/svg': { GET: 'see_flow' },
+  '/flow/csv': { GET: 'see_flow' },
+  '/flow/cases': { GET: 'see_dyads' },
+  '/intake': { GET: 'see_intake', POST: 'run_intake' },
+  '/cases/:id': { GET: 'see_intake', POST: 'run_intake' },
   '/dyads': { GET: 'see_dyads' },
   '/dyads/:pseudonym': { GET: 'see_dyads' },
   '/visit/:pseudonym': { GET: 'see_visits' },
@@ -40,6 +45,10 @@ export const PAGES = {
   '/privacy/breaches/new': { GET: 'keep_breaches', POST: 'keep_breaches' },
   '/privacy/breaches/:id': { GET: 'keep_breaches', POST: 'keep_breaches' },
   '/retention': { GET: 'see_retention' },
+  '/imports': { GET: 'import_files' },
+  '/imports/file': { POST: 'import_files', takesFile: true },
+  '/imports/:id': { GET: 'import_files', POST: 'import_files' },
+  '/imports/:id/refused': { GET: 'import_files' },
   '/access/:pseudonym': { GET: 'export_access' },
   '/access/:pseudonym/file': { POST: 'export_access' },
   '/mailbox': { GET: 'see_demo_mail', demo: true },
@@ -77,12 +86,31 @@ export function takesFile(path: string, pages: Record<string, Page> = PAGES): bo
   })
 }
 
+/** Of which day and which part of the study the flow is shown. */
+type FlowQuery = { readonly on?: string; readonly region?: string; readonly location?: string }
+
+/** Which list of intake, which part of it, and after which place. */
+type IntakeQuery = {
+  readonly queue?: string
+  readonly region?: string
+  readonly location?: string
+  readonly organisation?: string
+  readonly supervisor?: string
+  readonly after?: string
+}
+
 /** Links, built in one place. */
 export const link = {
   home: () => '/',
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   today: (after?: string) => withQuery('/today', { after }),
-  flow: () => '/flow',
+  flow: (query: FlowQuery = {}) => withQuery('/flow', { ...query }),
+  flowSvg: (query: FlowQuery = {}) => withQuery('/flow/svg', { ...query }),
+  flowCsv: (query: FlowQuery = {}) => withQuery('/flow/csv', { ...query }),
+  flowCases: (query: FlowQuery & { step: string; stage?: string; reason?: string; left?: 'any'; after?: string }) =>
+    withQuery('/flow/cases', { ...query }),
+  intake: (query: IntakeQuery = {}) => withQuery('/intake', { ...query }),
+  case: (id: string, done?: string) => withQuery(`/cases/${encodeURIComponent(id)}`, { done }),
   dyads: (query: { after?: string; search?: string } = {}) => withQuery('/dyads', query),
   dyad: (pseudonym: string) => `/dyads/${encodeURIComponent(pseudonym)}`,
   consent: (pseudonym: string, done?: string) => withQuery(`/consent/${encodeURIComponent(pseudonym)}`, { done }),
@@ -114,6 +142,11 @@ export const link = {
   newBreach: () => '/privacy/breaches/new',
   breach: (id: string) => `/privacy/breaches/${encodeURIComponent(id)}`,
   retention: () => '/retention',
+  imports: (query: { after?: string; refused?: string } = {}) => withQuery('/imports', query),
+  handInFile: () => '/imports/file',
+  import: (id: string, query: { look?: string; after?: string } = {}) =>
+    withQuery(`/imports/${encodeURIComponent(id)}`, query),
+  refusedRows: (id: string) => `/imports/${encodeURIComponent(id)}/refused`,
   access: (pseudonym: string, refused?: string) => withQuery(`/access/${encodeURIComponent(pseudonym)}`, { refused }),
   accessFile: (pseudonym: string) => `/access/${encodeURIComponent(pseudonym)}/file`,
   mailbox: (after?: string) => withQuery('/mailbox', { after }),
@@ -137,7 +170,9 @@ const MENU = [
   '/today',
   '/reidentify',
   '/flow',
+  '/intake',
   '/dyads',
+  '/imports',
   '/consents',
   '/reconciliation',
   '/retention',
@@ -160,7 +195,7 @@ export function loggable(path: string): string {
 export const homeOf = (role: Role): string => menuFor(role, false)[0] ?? '/flow'
 
 const RETURNS =
-  /^\/(today|flow|dyads|consent|consents|labels|reconciliation|privacy|mailbox|components|sign-in|visit|withdraw|retention|access|reidentify|answer)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
+  /^\/(today|flow|intake|cases|dyads|consent|consents|labels|reconciliation|privacy|mailbox|components|sign-in|visit|withdraw|retention|imports|access|reidentify|answer)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
 
 /** A place to go back to, if it is one of ours; a redirect never follows anything else. */
 export function ownPath(path: unknown): string | undefined {

@@ -20,6 +20,12 @@ export const MAY = {
   see_endangered: { coordinator: 'study' },
   /** Counts without people: everybody with an account. */
   see_flow: everybody,
+  /**
+   * Where every case stands on its way to the first interview, with what supervisors said of it: an interviewer must not learn
+   * whose client it is (§1). Who runs intake does; who runs imports looks on.
+   */
+  see_intake: { coordinator: 'study', data_manager: 'study' },
+  run_intake: { coordinator: 'study' },
   /** Pseudonyms and days, no names and no answers (§6). Analysts take releases and see no case. */
   see_dyads: { coordinator: 'study', interviewer: 'study', data_manager: 'study' },
   /** Forms against interviews, by number (§6): who guards the study looks on, who runs it answers for the numbers. */
@@ -41,6 +47,8 @@ export const MAY = {
   see_correspondence: { coordinator: 'study', data_manager: 'study' },
   /** What the register brought, and the outcomes that it gives: who plans and guards a case knows, others need not (§1, §6). */
   see_register: { coordinator: 'study' },
+  /** Files of the register and of the field: who plans intake, and who runs imports (§1). They show the first rows by name. */
+  import_files: { coordinator: 'study', data_manager: 'study' },
   /** What is held, why, how long, who may read it (GDPR art. 30). */
   see_record: { privacy_officer: 'study' },
   /** Who saw a person, and what was looked up and released: pseudonyms, and the names of colleagues. */

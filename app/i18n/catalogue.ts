@@ -2,6 +2,7 @@ import type { Words } from './speak'
 import { access, boxSaid, caseFacts, formFiles } from './words/access'
 import { answer } from './words/answer'
 import { breached, breaches, breachStates, reportings, tellings } from './words/breaches'
+import { caseFile, intakeSteps, sayers, supervisionStates, verdicts } from './words/case'
 import { consent, formStates, formWays, refusedFor, said } from './words/consent'
 import { consentForms } from './words/consent-forms'
 import { doings } from './words/doings'
@@ -9,6 +10,8 @@ import { door } from './words/door'
 import { dyads, waveStates } from './words/dyads'
 import { faults } from './words/faults'
 import { flow } from './words/flow'
+import { importing, importStates, imports } from './words/import-pages'
+import { hindrances, intake, risks } from './words/intake'
 import { labels } from './words/labels'
 import { mailbox } from './words/mailbox'
 import { reading, signing } from './words/pieces'
@@ -32,6 +35,7 @@ export const words = {
   access,
   boxSaid,
   caseFacts,
+  caseFile,
   actors,
   answer,
   consent,
@@ -50,6 +54,12 @@ export const words = {
   grounds,
   goes,
   happenings,
+  imports,
+  importing,
+  importStates,
+  hindrances,
+  intake,
+  intakeSteps,
   keptFrom,
   labels,
   mailbox,
@@ -66,19 +76,23 @@ export const words = {
   rights,
   roles,
   said,
+  sayers,
   retention,
+  risks,
   shell,
   showcase,
   signIn,
   signing,
   statementStates,
   subjects,
+  supervisionStates,
   tellings,
   termsFrom,
   timeline,
   today,
   usesStopped,
   withdraw,
+  verdicts,
   visit,
   waveStates,
   workKinds,

@@ -23,6 +23,8 @@ export type AppContext = {
   }
   /** Wakes the worker: the clock of this study has a new target. */
   readonly wakeClock: (studyId: string) => Promise<void>
+  /** Wakes the worker: an import is to be looked through or taken in. */
+  readonly wakeImport: (importId: string) => Promise<void>
   /** Wakes the worker: a code waits to be mailed. */
   readonly wakeCodes: () => Promise<void>
 }

@@ -1,18 +1,21 @@
+import { Readable } from 'node:stream'
 import type { Address } from '../../app/access/pages'
 import { registerBreach } from '../../app/identity/breaches'
 import { signConsent } from '../../app/identity/consent'
 import { signedPerMonth } from '../../app/identity/counted'
+import { receiveUpload } from '../../app/identity/uploads'
 import { now } from '../../app/platform/clock'
 import { newId } from '../../app/platform/id'
 import { personalLink } from '../../app/platform/personal-link'
 import { addDays, monthOf, toColumn } from '../../app/protocol/day'
+import { beginImport, chooseMapping, fileReceived } from '../../app/records/imports'
 import { reconcile } from '../../app/records/reconciliation/reconcile'
 import type { House } from '../e2e/house'
 import { KNOWN_SO_FAR } from '../identity/breach'
 import { onPaper } from '../identity/forms'
 import { MET } from '../people'
 import { connected } from '../platform/connect'
-import { must, namedWorld } from '../world'
+import { must, namedWorld, type World } from '../world'
 
 /** Addresses with a place for something in them. */
 type Placed = Extract<Address, `${string}:${string}`>
@@ -39,6 +42,7 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
   await connected(database.urls.owner, (owner) =>
     owner.query('INSERT INTO study.clock (study_id, today, target) VALUES ($1, $2, $2)', [studyId, MET]),
   )
+  const file = await lookedThrough(world)
   const month = monthOf(MET)
   const answer = `/answer/${personalLink(desk.linkKey, 'inquiry', inquiry.id)}`
   const there = {
@@ -60,11 +64,27 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
     '/access/:pseudonym': `/access/${pseudonym}`,
     '/access/:pseudonym/file': `/access/${pseudonym}/file`,
     '/mailbox/:id': `/mailbox/${mail.id}`,
+    '/imports/:id': `/imports/${file}`,
+    '/imports/:id/refused': `/imports/${file}/refused`,
     '/answer/:token': answer,
     '/answer/:token/rights': `${answer}/rights`,
     '/answer/:token/rights/answers': `${answer}/rights/answers`,
   } satisfies Record<Placed, string>
   return (address) => (isPlaced(address) ? there[address] : address)
+}
+
+/** A file that was looked through, with a row that was refused. */
+async function lookedThrough({ db, vault, study, on }: World): Promise<string> {
+  const { importId } = must(await beginImport(db, on(MET), { kind: 'replies', way: 'browser' }))
+  const sent = Readable.from([Buffer.from('Toezichtnummer;Datum antwoord;Is toezichthouder\nT1;12-03-2012;misschien\n')])
+  must(await receiveUpload(vault, on(MET), { importId, name: 'antwoorden.csv', most: 1_000 }, sent))
+  must(await fileReceived(db, on(MET), importId))
+  const mapping = { columns: {}, values: {}, days: 'dmy' } as const
+  must(await chooseMapping(db, on(MET), importId, { reading: { mapping, chosen: {} }, past: true }))
+  await db.intakeImport.update({ where: { id: importId, studyId: study.id }, data: { state: 'checked', refusedCount: 1 } })
+  const refused = { importId, line: 2, column: 'Is toezichthouder', code: 'unknown_value' }
+  await db.importRefusal.createMany({ data: [refused] })
+  return importId
 }
 
 const isPlaced = (address: Address): address is Placed => address.includes(':')

@@ -1,6 +1,7 @@
 import type { BreachClock } from '../../protocol/breach'
 import type { StatementState } from '../../protocol/reconciliation'
 import type { WaveStateName } from '../../protocol/waves'
+import type { ImportState } from '../../records/imports'
 import type { Tone } from '../../ui/badge'
 
 /** How a wave's state looks. */
@@ -22,6 +23,18 @@ export const statementTone = {
   differs: 'late',
   signed_off: 'good',
 } as const satisfies Record<StatementState, Tone>
+
+/** How the state of an import looks. */
+export const importTone = {
+  receiving: 'mute',
+  received: 'soon',
+  checking: 'calm',
+  checked: 'soon',
+  applying: 'calm',
+  done: 'good',
+  failed: 'late',
+  dropped: 'mute',
+} as const satisfies Record<ImportState, Tone>
 
 /** How the clock of a breach looks. */
 export const breachTone = {
