@@ -85,8 +85,8 @@ test('the menu of a role is what it may read, and its home is the first of it', 
   expect(menus).toMatchInlineSnapshot(`
     {
       "analyst": "/flow /flow",
-      "coordinator": "/today /today /flow /dyads /consents /reconciliation /retention /mailbox",
-      "data_manager": "/flow /flow /dyads /consents /reconciliation /mailbox",
+      "coordinator": "/today /today /flow /intake /dyads /imports /consents /reconciliation /retention /mailbox",
+      "data_manager": "/flow /flow /intake /dyads /imports /consents /reconciliation /mailbox",
       "interviewer": "/today /today /flow /dyads /consents",
       "key_holder": "/reidentify /reidentify /flow",
       "privacy_officer": "/privacy /privacy /flow /reconciliation /retention",

@@ -9,6 +9,10 @@ export const refusedFiles = {
     nl: 'De aanhalingstekens in de kop van dit bestand horen niet bij elkaar.',
     en: 'The quotation marks in the header of this file do not pair.',
   },
+  broken_off: {
+    nl: 'Het versturen brak af. Wat er al was, is gewist. Stuur het bestand opnieuw.',
+    en: 'Sending broke off. What was there has been erased. Send the file again.',
+  },
   column_missing: {
     nl: ({ column }: Column) => `De kolom ${column} staat niet in dit bestand.`,
     en: ({ column }: Column) => `This file has no column ${column}.`,
@@ -24,6 +28,10 @@ export const refusedFiles = {
       `Columns ${first} and ${second} have the same heading. Give each a name of its own.`,
   },
   field_without_column: { nl: 'Kies hiervoor een kolom.', en: 'Choose a column for this.' },
+  file_gone: {
+    nl: 'Het bestand is gewist. Stuur het opnieuw in.',
+    en: 'The file has been erased. Hand it in again.',
+  },
   is_pdf: {
     nl: 'Dit is een PDF. Lever het bestand aan als CSV of .xlsx.',
     en: 'This is a PDF. Deliver the file as CSV or .xlsx.',
@@ -52,6 +60,7 @@ export const refusedFiles = {
     nl: ({ max }: { max: number }) => `Dit bestand heeft te veel kolommen. Het mogen er hoogstens ${max} zijn.`,
     en: ({ max }: { max: number }) => `This file has too many columns. There may be ${max} at most.`,
   },
+  two_files: { nl: 'Stuur één bestand tegelijk.', en: 'Send one file at a time.' },
   unknown_field: { nl: 'Dit veld kent het onderzoek niet.', en: 'The study does not know this field.' },
   unknown_meaning: {
     nl: 'Een betekenis die hier gekozen is, kent het onderzoek niet.',

@@ -5,6 +5,7 @@ import { kindOf } from '../../platform/sheets/kind'
 import { LARGEST_WORKBOOK_MB } from '../../platform/sheets/workbook/zip'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { beginImport, failImport, fileReceived } from '../../records/imports'
+import { nothingHere } from '../gate/enter'
 import { LARGEST_STREAMED_MB, Stopped, streamedFile } from '../gate/streamed'
 import { settleKind } from './settle-kind'
 
@@ -24,7 +25,7 @@ export async function handIn(context: AppContext, occasion: Occasion, request: R
   const kind = kindOf(head)
   if (!kind.ok) return kind
   const [first] = occasion.study.protocol.extracts
-  if (!first) return refuse('unknown_kind')
+  if (!first) throw nothingHere()
   const begun = await beginImport(db, occasion, { kind: first.kind, way: 'browser' })
   if (!begun.ok) return begun
   const { importId } = begun.value
