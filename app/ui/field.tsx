@@ -1,23 +1,36 @@
 import type { HTMLInputAutoCompleteAttribute } from 'react'
 
-/** What stands with every field: its name in the form, its label, what to know beforehand, and what was wrong. */
-export type About = { readonly name: string; readonly label: string; readonly hint?: string; readonly mistake?: string }
+/**
+ * What stands with every field: its name in the form, its label, what to know beforehand, and what was wrong. `of` tells
+ * fields of one name apart where a page has several forms.
+ */
+export type About = {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly mistake?: string
+  readonly of?: string
+}
+
+/** The id of a field on the page. */
+const idOf = ({ name, of }: Pick<About, 'name' | 'of'>) => (of ? `${name}-${of}` : name)
 
 /** The ids of the notes that a field is described by. */
-export const described = ({ name, hint, mistake }: About) =>
-  [hint && `${name}-hint`, mistake && `${name}-mistake`].filter(Boolean).join(' ') || undefined
+export const described = ({ hint, mistake, ...field }: About) =>
+  [hint && `${idOf(field)}-hint`, mistake && `${idOf(field)}-mistake`].filter(Boolean).join(' ') || undefined
 
 /** The notes between a label and its field. */
-export function Notes({ name, hint, mistake }: About) {
+export function Notes({ hint, mistake, ...field }: About) {
+  const id = idOf(field)
   return (
     <>
       {hint && (
-        <span className="hint" id={`${name}-hint`}>
+        <span className="hint" id={`${id}-hint`}>
           {hint}
         </span>
       )}
       {mistake && (
-        <span className="mistake" id={`${name}-mistake`}>
+        <span className="mistake" id={`${id}-mistake`}>
           {mistake}
         </span>
       )}
@@ -56,11 +69,11 @@ export function Field(
   } = props
   return (
     <div className="field">
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={idOf(props)}>{label}</label>
       <Notes {...props} />
       <input
         className={short ? 'input short' : 'input'}
-        id={name}
+        id={idOf(props)}
         name={name}
         type={type}
         defaultValue={value}
@@ -113,11 +126,11 @@ export function Select(props: About & { groups: readonly OptionGroup[]; none: st
   const { name, label, groups, none, value, mistake } = props
   return (
     <div className="field">
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={idOf(props)}>{label}</label>
       <Notes {...props} />
       <select
         className="input"
-        id={name}
+        id={idOf(props)}
         name={name}
         defaultValue={value ?? ''}
         aria-invalid={mistake ? true : undefined}

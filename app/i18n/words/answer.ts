@@ -23,6 +23,54 @@ export const answer = {
   isSupervisor: { nl: 'Houdt u toezicht op deze cliënt?', en: 'Do you supervise this client?' },
   yes: { nl: 'Ja', en: 'Yes' },
   no: { nl: 'Nee', en: 'No' },
+  inquiries: { nl: 'Zijn dit uw cliënten?', en: 'Are these your clients?' },
+  inquiriesAbout: {
+    nl: 'Wij vragen u over elk van hen hetzelfde. U kunt ze één voor één versturen, ook later.',
+    en: 'We ask you the same about each of them. You can send them one by one, also later.',
+  },
+  progress: {
+    nl: ({ answered, all }: { answered: number; all: number }) => `${answered} van ${all} beantwoord`,
+    en: ({ answered, all }: { answered: number; all: number }) => `${answered} of ${all} answered`,
+  },
+  number: { nl: 'Onderzoeksnummer', en: 'Pseudonym' },
+  answered: { nl: 'Beantwoord', en: 'Answered' },
+  standIn: {
+    nl: 'Een cliënt van een collega voor wie u waarneemt. Antwoord ja als u genoeg weet, of nee als het een ander is.',
+    en: 'A client of a colleague for whom you stand in. Answer yes if you know enough, or no if it is somebody else’s.',
+  },
+  colleague: {
+    nl: 'Weet u wie wel? E-mailadres van de collega',
+    en: 'Do you know who does? The colleague’s e-mail address',
+  },
+  colleagueHint: {
+    nl: 'Dan vragen wij het meteen aan die collega. Laat leeg als u het niet weet.',
+    en: 'Then we ask that colleague at once. Leave empty when you do not know.',
+  },
+  saved: { nl: 'Opgeslagen', en: 'Saved' },
+  savedAbout: {
+    nl: ({ client }: { client: string }) => `Uw antwoord over onderzoeksnummer ${client} is aangekomen.`,
+    en: ({ client }: { client: string }) => `Your answer about pseudonym ${client} has arrived.`,
+  },
+  handedOver: {
+    nl: 'Dank u wel. Wij gaan verder met uw collega. Over deze cliënt hoeft u niets meer te doen.',
+    en: 'Thank you. We go on with your colleague. You need not do anything more about this client.',
+  },
+  coordinatorLooks: {
+    nl: 'Wij kennen dit adres niet. Daarom hebben wij niets gestuurd, en bewaren wij het niet. De coördinator zoekt uit van wie deze cliënt is.',
+    en: 'We do not know this address. So we sent nothing, and do not keep it. The coordinator finds out whose client this is.',
+  },
+  moved: { nl: 'Deze link is niet meer nodig', en: 'This link is no longer needed' },
+  movedAbout: {
+    nl: 'De vraag ging naar een collega, of u kreeg er een nieuwere link voor. Gebruik dan de link uit ons laatste bericht.',
+    en: 'The question went to a colleague, or you got a newer link to it. Then use the link of our last message.',
+  },
+  respected: { nl: 'Wij vragen u niets meer', en: 'We ask you nothing any more' },
+  respectedAbout: {
+    nl: ({ since }: { since: string }) =>
+      `U wilde niet meer meedoen. Sinds ${longDay('nl', since)} sturen wij u geen vragen meer, over geen enkele cliënt.`,
+    en: ({ since }: { since: string }) =>
+      `You did not want to take part any more. Since ${longDay('en', since)} we have sent you no more questions, about any client.`,
+  },
   contacts: {
     nl: 'Hoeveel gesprekken in persoon zijn er tot nu toe geweest?',
     en: 'How many face-to-face talks have there been so far?',

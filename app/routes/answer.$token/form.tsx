@@ -1,5 +1,5 @@
 import { words } from '../../i18n/catalogue'
-import { Choices, Field, Select } from '../../ui/field'
+import { Field } from '../../ui/field'
 import { Notice } from '../../ui/notice'
 import { Rating } from '../../ui/rating'
 import { useSpeaking } from '../../ui/speaking'
@@ -12,11 +12,11 @@ type Given = {
   readonly typed: Record<string, string>
 }
 
-/** The form behind a personal link: plain, on one page, sent as a whole. */
+/** The questionnaire or the appointment behind a personal link: plain, on one page, sent as a whole. */
 export function Form({ shown, mistakes, typed }: Given) {
   const { say } = useSpeaking()
   const { answer: w } = words
-  const Body = { inquiry: Inquiry, measurement: Questionnaire, appointment: Appointment }[shown.kind]
+  const Body = shown.kind === 'appointment' ? Appointment : Questionnaire
   return (
     <form method="post" className="form" noValidate>
       <p>
@@ -40,51 +40,6 @@ const about = ({ mistakes, typed }: Given, name: string) => ({
   ...(mistakes[name] && { mistake: mistakes[name] }),
   ...(typed[name] !== undefined && { value: typed[name] }),
 })
-
-function Inquiry(given: Given) {
-  const { say } = useSpeaking()
-  const { answer: w } = words
-  const { reasons } = given.shown
-  return (
-    <div className="panel form">
-      <Choices
-        {...about(given, 'is_supervisor')}
-        label={say(w.isSupervisor)}
-        level
-        options={[
-          { value: 'yes', label: say(w.yes) },
-          { value: 'no', label: say(w.no) },
-        ]}
-      />
-      <Field
-        {...about(given, 'contacts')}
-        type="number"
-        min="0"
-        max="99"
-        short
-        label={say(w.contacts)}
-        hint={say(w.contactsHint)}
-      />
-      <Field
-        {...about(given, 'next_contact_on')}
-        type="date"
-        short
-        label={say(w.nextContact)}
-        hint={say(w.nextContactHint)}
-      />
-      <Select
-        {...about(given, 'reason')}
-        label={say(w.reason)}
-        hint={say(w.reasonHint)}
-        none={say(w.noReason)}
-        groups={[
-          { label: say(w.judgementReasons), options: reasons?.judgement ?? [] },
-          { label: say(w.criteriaReasons), options: reasons?.criteria ?? [] },
-        ]}
-      />
-    </div>
-  )
-}
 
 function Questionnaire(given: Given) {
   const { say } = useSpeaking()

@@ -14,6 +14,8 @@ export function readReply(form: FormData, registrationId: string, today: Day): R
   const mistakes: Record<string, Refusal> = {}
   const whose = textOf(form, 'is_supervisor')
   if (whose !== 'yes' && whose !== 'no') mistakes.is_supervisor = { code: 'required' }
+  // what was filled in before "no" was chosen is out of sight, and about somebody else's client
+  if (whose === 'no') return { value: { registrationId, repliedOn: today, isSupervisor: false, ...NOTHING_MORE } }
   const contacts = numberOf(form, 'contacts')
   if (contacts === undefined) mistakes.contacts = { code: 'no_number' }
   const next = textOf(form, 'next_contact_on')
@@ -23,6 +25,8 @@ export function readReply(form: FormData, registrationId: string, today: Day): R
   const reason = textOf(form, 'reason') || null
   return { value: { registrationId, repliedOn: today, isSupervisor: whose === 'yes', contacts, nextContactOn, reason } }
 }
+
+const NOTHING_MORE = { contacts: null, nextContactOn: null, reason: null }
 
 /** Reads the answers that were given; one that was skipped is not there. A code that is no number is a mistake. */
 export function readAnswers(form: FormData, items: readonly Item[]): Read<Record<string, number>> {

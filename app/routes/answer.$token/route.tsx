@@ -1,34 +1,54 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { link } from '../../access/pages'
 import { words } from '../../i18n/catalogue'
 import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
 import { whomAsked } from '../../identity/whom'
+import { openInquiries } from '../../records/open-inquiries'
 import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
-import { formOf } from '../gate/form'
+import { formOf, textOf } from '../gate/form'
+import { typedIn } from '../gate/form-read'
 import { languageOf } from '../gate/visitor'
-import { doorOf, isKnown, knock, opened } from './door'
+import { Closed, ToRights } from './closed'
+import { doorOf, isKnown, knock, opened, type Supervised } from './door'
 import { Door } from './door-page'
 import { Form } from './form'
-import { shownOf } from './shown'
+import { Inquiries, Whom } from './inquiries'
+import type { Mistakes } from './reply'
+import { savedIn } from './saved'
+import { reasonsFor, shownOf } from './shown'
 import { takeIn } from './take-in'
+import { takeReply } from './take-reply'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.study} · Koppel` : 'Koppel' }]
 
-/** What is asked; the client's name only in a browser that was shown to be the supervisor's. */
+/** Of the inquiry also who is not asked this one any more: they may be asked about others. */
+const mayHaveMore = ({ asked: { kind, state } }: Supervised) =>
+  kind === 'inquiry' && (state === 'answered' || state === 'moved')
+
+/** What is asked; a client's name only in a browser that was shown to be the supervisor's. Looking changes nothing. */
 export async function loader(call: LoaderFunctionArgs) {
   const found = await opened('/answer/:token', call)
-  const { registrationId, state } = found.asked
-  const shown = shownOf(found, await languageOf(call.request, call.context))
-  const token = call.params.token ?? ''
-  if (state !== 'open') return { ...shown, token, whom: null, door: null }
-  if (!(await isKnown(call, found)))
-    return { ...shown, questions: [], reasons: null, token, whom: null, door: await doorOf(call, found) }
-  return { ...shown, token, whom: await whomAsked(call.context.vault, found.occasion, registrationId), door: null }
+  const language = await languageOf(call.request, call.context)
+  const shown = { ...shownOf(found, language), token: call.params.token ?? '', saved: savedIn(call.request) }
+  const nothing = { whom: null, door: null, inquiries: null }
+  const { kind, registrationId, state, declinedOn } = found.asked
+  const { study, occasion, supervisorId } = found
+  if (declinedOn || (state !== 'open' && !mayHaveMore(found))) return { ...shown, ...nothing }
+  if (!(await isKnown(call, found))) {
+    const door = state === 'open' ? await doorOf(call, found) : null
+    return { ...shown, ...nothing, questions: [], door }
+  }
+  const whom = (id: string) => whomAsked(call.context.vault, occasion, id)
+  if (kind !== 'inquiry') return { ...shown, ...nothing, whom: await whom(registrationId) }
+  const all = await openInquiries(call.context.databases.study, occasion, { supervisorId, first: registrationId })
+  if (all.every(({ answered }) => answered)) return { ...shown, ...nothing }
+  const asked = []
+  for (const { registrationId: id, inquiryId: _, ...one } of all) asked.push({ ...one, whom: await whom(id) })
+  return { ...shown, ...nothing, inquiries: { asked, reasons: reasonsFor(study.protocol, language) } }
 }
 
 /**
@@ -39,14 +59,30 @@ export async function action(call: ActionFunctionArgs) {
   const found = await opened('/answer/:token', call)
   const form = await formOf(call.request)
   if (form.has('step') || !(await isKnown(call, found))) return knock(call, found, form)
+  if (found.asked.kind === 'inquiry') return replyTo(call, found, form)
   const mistakes = await takeIn(call.context.databases.study, found, form)
-  if (!mistakes) return { sent: true as const }
+  return mistakes ? unsent(call, form, mistakes, found.asked.pseudonym) : { sent: true as const }
+}
+
+/** The answer about one of the clients on the page; about any other than these nobody of this link can answer. */
+async function replyTo(call: ActionFunctionArgs, found: Supervised, form: FormData) {
+  const { occasion, supervisorId, asked } = found
+  const of = textOf(form, 'case') || asked.pseudonym
+  const first = asked.registrationId
+  const all = await openInquiries(call.context.databases.study, occasion, { supervisorId, first })
+  const one = all.find(({ pseudonym }) => pseudonym === of)
+  if (!one && of !== asked.pseudonym) return unsent(call, form, { '': { code: 'unknown_case' } }, asked.pseudonym)
+  const taken = await takeReply(call.context, occasion, one?.registrationId ?? first, form)
+  if ('mistakes' in taken) return unsent(call, form, taken.mistakes, of)
+  return redirect(`${link.answer(call.params.token ?? '')}?saved=${of}&how=${taken.how}`, 303)
+}
+
+async function unsent(call: ActionFunctionArgs, form: FormData, mistakes: Mistakes, of: string) {
   const say = speak(await languageOf(call.request, call.context))
   const sentences = Object.fromEntries(
     Object.entries(mistakes).map(([field, refusal]) => [field, refusalSentence(say, refusal)]),
   )
-  const typed = Object.fromEntries([...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
-  return data({ sent: false as const, mistakes: sentences, typed }, { status: 400 })
+  return data({ sent: false as const, of, mistakes: sentences, typed: typedIn(form) }, { status: 400 })
 }
 
 export default function AnswerPage() {
@@ -55,16 +91,11 @@ export default function AnswerPage() {
   const outcome = answer && 'sent' in answer ? answer : undefined
   const { say } = useSpeaking()
   const { answer: w } = words
-  const { pseudonym, until, state, token } = shown
-  const toRights = <ToRights token={token} />
-  if (outcome?.sent || (state === 'answered' && !outcome))
-    return <Closed title={say(w.thanks)} about={say(w.thanksAbout)} more={toRights} />
-  if (state === 'expired') return <Closed title={say(w.closed)} about={say(w.closedAbout, { until })} more={toRights} />
-  if (state !== 'open') return <Closed title={say(w.stopped)} about={say(w.stoppedAbout)} more={toRights} />
-  if (shown.door)
+  const { pseudonym, token, door, inquiries, whom } = shown
+  if (door)
     return (
       <Door
-        door={shown.door}
+        door={door}
         shut={answer && 'shut' in answer ? answer.shut : undefined}
         about={
           <>
@@ -72,51 +103,32 @@ export default function AnswerPage() {
           </>
         }
       >
-        {toRights}
+        <ToRights token={token} />
       </Door>
     )
-  const title = { inquiry: w.inquiry, measurement: w.questionnaire, appointment: w.appointment }[shown.kind]
-  const mistakes = outcome?.mistakes ?? {}
+  const failed = outcome && !outcome.sent ? outcome : undefined
+  if (inquiries)
+    return (
+      <div className="read stack">
+        <Inquiries {...inquiries} unsent={failed} saved={shown.saved} />
+        <ToRights token={token} />
+      </div>
+    )
+  if (outcome?.sent || shown.kind === 'inquiry' || shown.declinedOn || (shown.state !== 'open' && !failed))
+    return <Closed shown={shown} sent={outcome?.sent === true} />
   return (
     <div className="read stack">
-      <Heading title={say(title)} about={<About whom={shown.whom} pseudonym={pseudonym} />} />
-      {outcome && (
+      <Heading
+        title={say(shown.kind === 'appointment' ? w.appointment : w.questionnaire)}
+        about={<Whom about={{ whom, pseudonym }} />}
+      />
+      {failed && (
         <Notice tone="late" title={say(w.wrong)} urgent>
-          {mistakes[''] ?? say(w.wrongAbout)}
+          {failed.mistakes[''] ?? say(w.wrongAbout)}
         </Notice>
       )}
-      <Form shown={shown} mistakes={mistakes} typed={outcome?.typed ?? {}} />
-      {toRights}
-    </div>
-  )
-}
-
-/** Whom it is about; the pseudonym alone when the name is gone. */
-function About({ whom, pseudonym }: { whom: string | null; pseudonym: string }) {
-  const { say } = useSpeaking()
-  return (
-    <>
-      {whom ? say(words.answer.about, { whom }) : say(words.answer.aboutNumber)}{' '}
-      <span className="code">{pseudonym}</span>.
-    </>
-  )
-}
-
-/** The way to what a supervisor may want for themselves. */
-function ToRights({ token }: { token: string }) {
-  const { say } = useSpeaking()
-  return (
-    <p>
-      <a href={link.rights(token)}>{say(words.door.toRights)}</a>
-    </p>
-  )
-}
-
-function Closed({ title, about, more }: { title: string; about: string; more: ReactNode }) {
-  return (
-    <div className="read stack">
-      <Heading title={title} about={about} />
-      {more}
+      <Form shown={shown} mistakes={failed?.mistakes ?? {}} typed={failed?.typed ?? {}} />
+      <ToRights token={token} />
     </div>
   )
 }

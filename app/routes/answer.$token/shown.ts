@@ -1,8 +1,9 @@
 import type { Language } from '../../i18n/language'
 import { reasonCodes, reasonNamed } from '../../protocol/reasons'
-import type { Instrument, Item } from '../../protocol/study'
+import type { Instrument, Item, StudyProtocol } from '../../protocol/study'
 import type { Option } from '../../ui/field'
 import { type Behind, instrumentOf } from './behind'
+import type { Reasons } from './reply-fields'
 
 /** One question as the page draws it: its words and steps in the reader's language. */
 export type Question = { readonly code: string; readonly text: string; readonly options: readonly Option[] }
@@ -10,12 +11,7 @@ export type Question = { readonly code: string; readonly text: string; readonly 
 /** What the page may know: no ids, nothing of what the client answered. */
 export function shownOf(behind: Behind, language: Language) {
   const { asked, study } = behind
-  const { kind, pseudonym, askedOn, until, state } = asked
-  const reasonsOf = (step: string): Option[] =>
-    reasonCodes(study.protocol, step).map((code) => {
-      const reason = reasonNamed(study.protocol, step, code)
-      return { value: code, label: reason ? reason[language] : code }
-    })
+  const { kind, pseudonym, askedOn, until, state, declinedOn } = asked
   const open = state === 'open'
   return {
     kind,
@@ -23,11 +19,21 @@ export function shownOf(behind: Behind, language: Language) {
     askedOn,
     until,
     state,
+    declinedOn,
     study: study.protocol.title[language],
     confidential: !study.protocol.answersShared,
-    reasons: open && kind === 'inquiry' ? { criteria: reasonsOf('criteria'), judgement: reasonsOf('judgement') } : null,
     questions: open && kind === 'measurement' ? questionsOf(instrumentOf(behind), language) : [],
   }
+}
+
+/** The reasons that the form of the inquiry offers. */
+export function reasonsFor(protocol: StudyProtocol, language: Language): Reasons {
+  const reasonsOf = (step: string): Option[] =>
+    reasonCodes(protocol, step).map((code) => {
+      const reason = reasonNamed(protocol, step, code)
+      return { value: code, label: reason ? reason[language] : code }
+    })
+  return { criteria: reasonsOf('criteria'), judgement: reasonsOf('judgement') }
 }
 
 const questionsOf = (instrument: Instrument, language: Language): Question[] =>

@@ -2,18 +2,12 @@ import type { StudyDb } from '../../platform/database'
 import type { Refusal, Result } from '../../protocol/refusal'
 import { planAppointment } from '../../records/fieldwork/appointment'
 import { takeInQuestionnaire } from '../../records/fieldwork/questionnaire'
-import { recordReply } from '../../records/intake/reply'
 import { type Behind, instrumentOf } from './behind'
-import { type Mistakes, readAnswers, readAppointment, readReply } from './reply'
+import { type Mistakes, readAnswers, readAppointment } from './reply'
 
-/** Carries out what the form behind a link asks for. Gives what stood in the way, by field ('' is the form), or null. */
+/** Carries out what the form behind a link asks for, other than the inquiry. Gives what stood in the way, by field ('' is the form), or null. */
 export function takeIn(db: StudyDb, behind: Behind, form: FormData): Promise<Mistakes | null> {
-  return { inquiry: reply, measurement: answers, appointment }[behind.asked.kind](db, behind, form)
-}
-
-async function reply(db: StudyDb, { asked, occasion }: Behind, form: FormData): Promise<Mistakes | null> {
-  const read = readReply(form, asked.registrationId, occasion.today)
-  return 'mistakes' in read ? read.mistakes : refusedBy(await recordReply(db, occasion, read.value))
+  return behind.asked.kind === 'appointment' ? appointment(db, behind, form) : answers(db, behind, form)
 }
 
 async function answers(db: StudyDb, behind: Behind, form: FormData): Promise<Mistakes | null> {
