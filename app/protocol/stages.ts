@@ -55,7 +55,7 @@ export type StageFacts = {
   readonly criteriaMet: boolean
   /** The supervisor judged that the client can be approached now. */
   readonly approachable: boolean
-  /** Client and supervisor are bound as a dyad. */
+  /** Client and supervisor are bound as a dyad, and still are. */
   readonly paired: boolean
   /** A day was planned for the talk after which the first interview is held. */
   readonly planned: boolean

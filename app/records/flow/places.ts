@@ -67,6 +67,7 @@ function standings(study: StudyRef, part: FlowPart, only: Sql): Sql {
                                AND ${stood(sql`k`, sql`k.judged_on`, on)})
       LEFT JOIN study.dyad d ON d.registration_id = r.id AND d.bound_on <= ${on}::date
             AND (d.unbound_on IS NULL OR d.unbound_on > ${on}::date)
+            AND (d.unbound_on IS NULL OR d.unbound_on > ${on}::date)
       ${join(
         interviews.map(
           ({ name, at }) => sql`

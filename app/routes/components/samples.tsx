@@ -4,7 +4,7 @@ import { Bar, Pips } from '../../ui/countdown'
 import { Empty } from '../../ui/empty'
 import { Facts } from '../../ui/facts'
 import { Choices, Field, Select } from '../../ui/field'
-import { FlowDiagram } from '../../ui/flow-diagram'
+import { FlowDrawing } from '../../ui/flow-drawing'
 import { Notice } from '../../ui/notice'
 import { Pager } from '../../ui/pager'
 import { PseudonymField, PseudonymLines } from '../../ui/pseudonym-field'
@@ -215,33 +215,25 @@ export function Course() {
 
 export function River() {
   const { say } = useSpeaking()
-  const step = { label: say(w.step), waits: 0 }
-  const reasons = [
-    { key: 'a', label: say(w.reason), count: 30, written: '30' },
-    { key: 'b', label: say(w.reason), count: 10, written: '10' },
-  ]
+  const line = (key: string, label: string, count: number) => ({ key, label, count, written: `${count}`, href: null })
+  const reasons = [line('a', say(w.reason), 30), line('b', say(w.reason), 10)]
+  const box = { notes: [], there: [], exit: null, last: false }
   return (
-    <FlowDiagram
-      label={say(w.flow)}
-      steps={[
-        {
-          ...step,
-          key: 'one',
-          count: 100,
-          written: '100',
-          exit: { title: say(w.left), count: 40, written: '40', reasons },
-        },
-        {
-          ...step,
-          key: 'two',
-          count: 60,
-          written: '60',
-          exit: null,
-          waits: 15,
-          waiting: say(words.flow.waiting, { n: 15 }),
-        },
-        { ...step, key: 'three', count: 45, written: '45', exit: null },
-      ]}
-    />
+    <section className="river" aria-label={say(w.flow)}>
+      <FlowDrawing
+        title={say(w.flow)}
+        about={say(words.flow.aboutDrawing)}
+        boxes={[
+          {
+            ...box,
+            ...line('one', say(w.step), 100),
+            on: 60,
+            exit: { ...line('', say(w.left), 40), reasons, zeros: null },
+          },
+          { ...box, ...line('two', say(w.step), 60), on: 45, there: [line('waits', say(w.step), 15)] },
+          { ...box, ...line('three', say(w.step), 45), on: 0, last: true },
+        ]}
+      />
+    </section>
   )
 }

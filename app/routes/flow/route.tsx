@@ -1,69 +1,71 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { link } from '../../access/pages'
+import { scopeOf } from '../../access/table'
 import { words } from '../../i18n/catalogue'
 import { flow } from '../../records/flow'
 import { Empty } from '../../ui/empty'
-import { FlowDiagram, type FlowStep } from '../../ui/flow-diagram'
+import { FlowDrawing } from '../../ui/flow-drawing'
 import { Heading } from '../../ui/heading'
 import { useSpeaking } from '../../ui/speaking'
-import { Table } from '../../ui/table'
 import { enter } from '../gate/enter'
 import { languageOf } from '../gate/visitor'
-import { stepsOf } from './steps'
+import { askedOf } from './asked'
+import { boxesOf } from './boxes'
+import { Choice } from './choice'
+import { FlowTable } from './flow-table'
 
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { study, occasion } = await enter('/flow', { request, context })
-  const counted = await flow(context.databases.study, study, { on: occasion.today })
+  const { visitor, study, occasion } = await enter('/flow', { request, context })
+  const db = context.databases.study
+  const asked = await askedOf(request, db, study, occasion.today)
+  const counted = await flow(db, study, asked.part)
   const language = await languageOf(request, context)
-  return { on: occasion.today, steps: stepsOf(counted, study.protocol.reasons, language) }
+  const query = scopeOf(visitor.role, 'see_dyads') ? asked.query : null
+  const boxes = boxesOf(counted, { protocol: study.protocol, language, query })
+  const status = Object.keys(asked.mistakes).length > 0 ? 400 : 200
+  return json({ asked, boxes, today: occasion.today, nobody: asked.regions.length === 0 }, { status })
 }
 
 export default function FlowPage() {
-  const { on, steps } = useLoaderData<typeof loader>()
+  const { asked, boxes, today, nobody } = useLoaderData<typeof loader>()
   const { say } = useSpeaking()
   const { flow: w } = words
-  const nobody = steps.every((step) => step.count === 0)
+  const { on, region, location } = asked.part
+  const place = [region, location].filter(Boolean).join(', ')
+  const about = `${say(w.about, { on })}${place && ` ${say(w.only, { place })}`}`
   return (
     <>
-      <Heading title={say(w.title)} about={say(w.about, { on })} />
+      <Heading title={say(w.title)} about={about} />
       {nobody ? (
         <Empty title={say(w.empty)}>{say(w.emptyAbout)}</Empty>
       ) : (
         <div className="stack wide">
-          <FlowDiagram label={say(w.diagram)} steps={steps} />
-          <details className="more">
-            <summary>{say(w.table)}</summary>
-            <FlowTable steps={steps} />
-          </details>
+          <Choice asked={asked} today={today} />
+          {boxes[0]?.count === 0 ? (
+            <Empty title={say(w.nobodyThen)}>{say(w.nobodyThenAbout)}</Empty>
+          ) : (
+            <>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a telephone, and a keyboard must reach it */}
+              <section className="river" aria-label={say(w.diagram)} tabIndex={0}>
+                <FlowDrawing boxes={boxes} title={say(w.diagram)} about={say(w.aboutDrawing)} />
+              </section>
+              <p className="row">
+                <a className="button quiet" href={link.flowSvg(asked.query)} download>
+                  {say(w.asSvg)}
+                </a>
+                <a className="button quiet" href={link.flowCsv(asked.query)} download>
+                  {say(w.asCsv)}
+                </a>
+                <span className="soft small">{say(w.print)}</span>
+              </p>
+              <FlowTable boxes={boxes} />
+            </>
+          )}
         </div>
       )}
     </>
-  )
-}
-
-/** What the drawing shows, as rows: for whoever reads rather than looks. */
-function FlowTable({ steps }: { steps: readonly FlowStep[] }) {
-  const { say } = useSpeaking()
-  const { flow: w } = words
-  return (
-    <Table
-      caption={say(w.table)}
-      hidden
-      small
-      columns={[
-        { key: 'what', label: say(w.reason) },
-        { key: 'number', label: say(w.number), number: true },
-      ]}
-      parts={steps.map((step) => ({
-        key: step.key,
-        title: `${step.label}: ${step.written}`,
-        rows: (step.exit?.reasons ?? []).map((reason) => ({
-          key: reason.key,
-          cells: { what: reason.label, number: reason.written },
-        })),
-      }))}
-    />
   )
 }

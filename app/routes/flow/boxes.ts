@@ -1,0 +1,79 @@
+import { link } from '../../access/pages'
+import { words } from '../../i18n/catalogue'
+import type { Language } from '../../i18n/language'
+import { count, share } from '../../i18n/numbers'
+import { speak } from '../../i18n/speak'
+import type { Stage } from '../../protocol/stages'
+import type { StudyProtocol } from '../../protocol/study'
+import type { Flow, WaveCount } from '../../records/flow'
+import type { FlowStep } from '../../records/flow/steps'
+import type { FlowBox, FlowExit, FlowLine } from '../../ui/flow-layout'
+import type { Asked } from './asked'
+import { namesOf } from './named'
+
+type Drawn = {
+  readonly protocol: StudyProtocol
+  readonly language: Language
+  /** Which part is shown, for the links to the lists; null when nobody may follow them, or there is no page to be on. */
+  readonly query: Asked['query'] | null
+}
+
+/** The flow as the drawing and the table show it: the steps of §2 and the waves after, each with those who leave there. */
+export function boxesOf(flow: Flow, { protocol, language, query }: Drawn): FlowBox[] {
+  const names = namesOf(protocol, language)
+  const say = speak(language)
+  const listOf = (n: number, of: { step: string; stage?: string; reason?: string; left?: 'any' }) =>
+    query && n > 0 ? link.flowCases({ ...query, ...of }) : null
+  const line = (key: string, label: string, n: number, href: string | null): FlowLine => ({
+    key,
+    label,
+    count: n,
+    written: count(language, n),
+    href,
+  })
+  const exit = ({ step, left, reasons }: FlowStep): FlowExit | null => {
+    const lines = Object.entries(reasons).map(([reason, n]) =>
+      line(reason, names.reason(step, reason), n, listOf(n, { step, reason })),
+    )
+    if (lines.length === 0) return null
+    const zeros = lines.filter((one) => one.count === 0).length
+    return {
+      label: names.exit(step),
+      count: left,
+      written: count(language, left),
+      href: listOf(left, { step, left: 'any' }),
+      reasons: lines,
+      zeros: zeros > 0 ? say(words.flow.zeros, { n: zeros }) : null,
+    }
+  }
+  return flow.steps.map((one, index) => {
+    const { step, entered, there, on } = one
+    const last = index === flow.steps.length - 1
+    return {
+      ...line(step, names.step(step), entered, listOf(entered, { step })),
+      notes: notesOf(flow, step, { protocol, language }),
+      // who came to the end does not wait for anything
+      there: last
+        ? []
+        : Object.entries(there).map(([stage, n]) =>
+            line(stage, names.stage(step, stage as Stage), n, listOf(n, { step, stage })),
+          ),
+      exit: exit(one),
+      on,
+      last,
+    }
+  })
+}
+
+/** What is said of a wave: the response, at the first, and how many of each side there are. */
+function notesOf(flow: Flow, step: string, { protocol, language }: Omit<Drawn, 'query'>): string[] {
+  const at = protocol.waves.findIndex(({ name }) => name === step)
+  if (at < 0) return []
+  const say = speak(language)
+  const { funnel } = flow
+  const { clients, supervisors, dyads } = flow[step.toLowerCase() as 't1'] as WaveCount
+  const n = (value: number) => count(language, value)
+  const pairs = say(words.flow.pairs, { clients: n(clients), supervisors: n(supervisors), dyads: n(dyads) })
+  const response = share(language, funnel.interviewed, funnel.approachable)
+  return at === 0 && response ? [say(words.flow.response, { share: response }), pairs] : [pairs]
+}

@@ -1,0 +1,29 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { csvTable } from '../exports/csv'
+import type { Stage } from '../protocol/stages'
+import { flow } from '../records/flow'
+import { askedOf } from './flow/asked'
+import { flowFile } from './flow/file'
+import { namesOf } from './flow/named'
+import { enter } from './gate/enter'
+import { languageOf } from './gate/visitor'
+
+const COLUMNS = ['on', 'region', 'location', 'step', 'what', 'code', 'label', 'n'] as const
+
+/** The flow as a table: for each step who entered, who stands there by stage, who left by reason (0 too), who went on. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { study, occasion } = await enter('/flow/csv', { request, context })
+  const db = context.databases.study
+  const { part } = await askedOf(request, db, study, occasion.today)
+  const { steps } = await flow(db, study, part)
+  const names = namesOf(study.protocol, await languageOf(request, context))
+  const at = [part.on, part.region ?? null, part.location ?? null]
+  const lines = steps.flatMap(({ step, entered, there, left, reasons, on }) => [
+    [...at, step, 'entered', null, names.step(step), entered],
+    ...Object.entries(there).map(([stage, n]) => [...at, step, 'there', stage, names.stage(step, stage as Stage), n]),
+    [...at, step, 'left', null, names.exit(step), left],
+    ...Object.entries(reasons).map(([code, n]) => [...at, step, 'reason', code, names.reason(step, code), n]),
+    [...at, step, 'on', null, null, on],
+  ])
+  return flowFile(csvTable(COLUMNS, lines), 'csv', part)
+}
