@@ -17,7 +17,7 @@ type Taken =
  * Takes a CSV apart, piece by piece (RFC 4180, lines that end in CRLF, LF or CR, also mixed). A record whose quotes do not
  * pair, or that has no end within LONGEST_ROW characters, is given as a code for its first line only; reading goes on
  * with the line below, so that one quote too many loses one row and not the rest of the file. Lines without any character
- * are passed over. (A parser of a library stops there or drops what it swallowed, hence our own.)
+ * are passed over. (csv-parse gives up there, or drops rows without a word: docs/decisions/010.)
  */
 export class CsvRecords {
   private rest = ''

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto'
 import { HEADER, people, personNumbered } from './register'
-import type { Says, Ugly } from './ugly'
+import type { Says, Ugly } from './ugly-file'
 import { type Cell, letters, STYLES, workbookOf } from './workbook'
 import { csvBytes, sourceOf } from './written'
 import { zipOf } from './zip'
@@ -129,7 +129,7 @@ export const uglyBooks: readonly Ugly[] = [
   ),
   file(
     'a sheet that unfolds too far.xlsx',
-    workbookOf([register], { replaced: [sheetPart('<worksheet/>', 700 * MB)] }),
+    workbookOf([register], { replaced: [sheetPart('<worksheet/>', 401 * MB)] }),
     {
       refused: 'xlsx_unfolds_too_far',
     },
@@ -137,7 +137,7 @@ export const uglyBooks: readonly Ugly[] = [
   file(
     'strings that unfold too far.xlsx',
     workbookOf([register], {
-      replaced: [{ name: 'xl/sharedStrings.xml', bytes: `<sst><si><t>${' '.repeat(101 * MB)}</t></si></sst>` }],
+      replaced: [{ name: 'xl/sharedStrings.xml', bytes: `<sst><si><t>${' '.repeat(65 * MB)}</t></si></sst>` }],
     }),
     {
       refused: 'xlsx_unfolds_too_far',

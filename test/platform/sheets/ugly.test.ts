@@ -5,7 +5,8 @@ import { badValues } from '../../../app/i18n/words/imports'
 import { openTable, sniff } from '../../../app/platform/sheets/open-table'
 import type { SheetRow, Table } from '../../../app/platform/sheets/table'
 import { HEADER } from './register'
-import { type Says, type Ugly, uglyFiles } from './ugly'
+import { uglyFiles } from './ugly'
+import type { Says, Ugly } from './ugly-file'
 
 async function rowsOf(table: Table): Promise<SheetRow[]> {
   const rows: SheetRow[] = []

@@ -1,19 +1,8 @@
-import type { Chosen, Guess, Source } from '../../../app/platform/sheets/table'
+import type { Chosen } from '../../../app/platform/sheets/table'
 import { HEADER, people, personNumbered } from './register'
 import { uglyBooks } from './ugly-books'
+import type { Says, Ugly } from './ugly-file'
 import { csvBytes, csvText, sourceOf } from './written'
-
-/** What a file says: why it is refused, or how it is written, how many rows can be read, and why the others cannot. */
-export type Says =
-  | { readonly refused: string }
-  | {
-      readonly rows: number
-      readonly codes?: Readonly<Record<string, number>>
-      readonly guess?: Partial<Guess>
-      /** Lines that must be given, each with the text of its second cell or its code. */
-      readonly at?: readonly (readonly [line: number, says: string])[]
-    }
-export type Ugly = { readonly name: string; readonly source: Source; readonly chosen?: Chosen; readonly says: Says }
 
 const TEN = [[...HEADER], ...people(10)]
 const bytes = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding)

@@ -17,7 +17,7 @@ const FORMATS = ['dd\\-mm\\-yyyy', 'yyyy-mm-dd hh:mm', '0000000', '0.0 "dagen"',
 
 /** A workbook as Excel writes it: shared strings, styles, one part a sheet. `replaced` stand in for parts of that name. */
 export function workbookOf(sheets: readonly Sheet[], { from1904 = false, replaced = [] }: Extras = {}): Buffer {
-  const strings: string[] = []
+  const strings = new Map<string, number>()
   const parts: Zipped[] = [
     { name: '[Content_Types].xml', bytes: '<?xml version="1.0"?><Types/>' },
     { name: '_rels/.rels', bytes: relations([['rId1', 'officeDocument', 'xl/workbook.xml']]) },
@@ -42,7 +42,9 @@ export function workbookOf(sheets: readonly Sheet[], { from1904 = false, replace
     { name: 'xl/styles.xml', bytes: stylesXml() },
     {
       name: 'xl/sharedStrings.xml',
-      bytes: `<sst>${strings.map((text) => `<si><t xml:space="preserve">${xml(text)}</t></si>`).join('')}</sst>`,
+      bytes: `<sst>${[...strings.keys()]
+        .map((text) => `<si><t xml:space="preserve">${xml(text)}</t></si>`)
+        .join('')}</sst>`,
     },
   ]
   return zipOf(parts.map((part) => replaced.find(({ name }) => name === part.name) ?? part))
@@ -60,10 +62,14 @@ const stylesXml = () =>
     .map((id) => `<xf numFmtId="${id}"/>`)
     .join('')}</cellXfs></styleSheet>`
 
-function sheetXml({ rows, hidden = [] }: Sheet, strings: string[]): string {
+function sheetXml({ rows, hidden = [] }: Sheet, strings: Map<string, number>): string {
+  const numberOf = (text: string) => {
+    if (!strings.has(text)) strings.set(text, strings.size)
+    return strings.get(text)
+  }
   const cellXml = (cell: Cell, place: string): string => {
     if (cell === null) return ''
-    if (typeof cell === 'string') return `<c r="${place}" t="s"><v>${strings.push(cell) - 1}</v></c>`
+    if (typeof cell === 'string') return `<c r="${place}" t="s"><v>${numberOf(cell)}</v></c>`
     if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`
     if (typeof cell === 'boolean') return `<c r="${place}" t="b"><v>${cell ? 1 : 0}</v></c>`
     const { v, t, s, f } = cell

@@ -7,8 +7,8 @@ const MB = 1024 * 1024
 /** An .xlsx at most, in MB: it is held in memory, since a zip is read from its end. docs/decisions/010 has the measures. */
 export const LARGEST_WORKBOOK_MB = 25
 /** What a part may unfold to, in MB. A sheet is read as a stream; the strings and all else are held in memory. */
-const LARGEST_SHEET_MB = 600
-const LARGEST_PART_MB = 100
+const LARGEST_SHEET_MB = 400
+const LARGEST_PART_MB = 64
 /** A real workbook has some dozens. */
 const MOST_PARTS = 10_000
 
