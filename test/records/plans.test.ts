@@ -9,9 +9,9 @@ import type { QueueFilter } from '../../app/records/queues/part'
 import { placesQuery } from '../../app/records/queues/places'
 import { queuePage } from '../../app/records/queues/queue-page'
 import { createStudy } from '../../app/records/studies'
+import { manyCases } from '../../scripts/bench/many-cases'
 import { freshDatabase } from '../database'
 import { connected } from '../platform/connect'
-import { hundredThousand } from './hundred-thousand'
 
 /** A page of a list, and one more to know whether there is another. */
 const LIMIT = 41
@@ -29,7 +29,7 @@ beforeAll(async () => {
     today: on,
     actor: 'system',
   })
-  await hundredThousand(database, study, on)
+  await manyCases(database.urls.owner, study, on)
 }, 240_000)
 
 type Plan = {

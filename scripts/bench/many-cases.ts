@@ -1,22 +1,18 @@
+import pg from 'pg'
 import type { StudyRef } from '../../app/platform/occasion'
 import type { Day } from '../../app/protocol/day'
-import type { TestDatabase } from '../database'
-import { connected } from '../platform/connect'
 
 /** Where case n stands, by the last two digits of n: each line is a stage, and up to which digits it goes. */
 const UP_TO = { asked: 4, replied: 14, judged: 16, bound: 18, planned: 21, interviewed: 23, left: 33 } as const
 
 /**
  * Cases of a study in every stage as a study of some years has them, written as rows of the real tables with their
- * triggers: a year of registrations, fifty a supervisor, at nine locations. Two in three left. Gives how many there are.
+ * triggers: a year of registrations, fifty a supervisor, at nine locations. Two in three left. The server's own upkeep of its tables is done as well.
  */
-export async function hundredThousand(
-  { urls }: Pick<TestDatabase, 'urls'>,
-  study: StudyRef,
-  on: Day,
-  count = 100_000,
-): Promise<number> {
-  await connected(urls.owner, async (owner) => {
+export async function manyCases(ownerUrl: string, study: StudyRef, on: Day, count = 100_000): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
     const query = (text: string, values: unknown[] = []) => owner.query(text, values)
     await query(`CREATE TEMP TABLE one AS
       SELECT n, n % 100 AS at, gen_random_uuid() AS client, gen_random_uuid() AS registration, n % (${count} / 50) AS s,
@@ -86,6 +82,7 @@ export async function hundredThousand(
     )
     // as a server keeps its tables by itself
     await query('VACUUM ANALYZE')
-  })
-  return count
+  } finally {
+    await owner.end()
+  }
 }
