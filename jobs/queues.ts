@@ -10,6 +10,7 @@ export type JobCargo = {
   'advance-clock': { readonly studyId: string }
   reseal: Record<string, never>
   'send-codes': Record<string, never>
+  'import-file': { readonly importId: string }
 }
 export type JobName = keyof JobCargo
 
@@ -61,6 +62,13 @@ export const ringForClock = (queue: WorkQueue, studyId: string): Promise<void> =
  * queue, since the next minute looks too.
  */
 export const ringForCodes = (queue: WorkQueue): Promise<void> => queue.enqueue('send-codes', {}).catch(report('queue'))
+
+/**
+ * Asks for an import to go on. Each time anew, since a job that runs may have looked already: of two at one import one works.
+ * Throws no trouble of the queue, since the next minute looks too.
+ */
+export const ringForImport = (queue: WorkQueue, importId: string): Promise<void> =>
+  queue.enqueue('import-file', { importId }).catch(report('queue'))
 
 /** Opens the queue for working. A job whose worker died is taken over after the ten seconds of its lock. */
 export function openWorker(

@@ -7,6 +7,8 @@ import { advanceClock, movingStudies } from './advance-clock'
 import { dailySweep } from './daily-sweep'
 import type { Desk } from './desk'
 import { byCalendar, byCalendarOrStanding, everyStudy } from './every-study'
+import { runImport } from './imports/run'
+import { goOnWithImports } from './imports/under-way'
 import { minute } from './minute'
 import { closeNonResponses } from './non-response'
 import {
@@ -34,11 +36,13 @@ const doing: Doing = {
     await queue.enqueue('send-codes', {}, 'send-codes')
     await everyStudy(desk, 'minute', desk.transport.name === 'demo' ? byCalendarOrStanding : byCalendar, minute)
     if (desk.transport.name !== 'smtp') for (const id of await movingStudies(desk)) await ringForClock(queue, id)
+    await goOnWithImports(desk, queue)
     if (await rotating(desk.vault)) await queue.enqueue('reseal', {}, 'reseal')
   },
   'advance-clock': (desk, { studyId }) => advanceClock(desk, studyId),
   reseal: goOnResealing,
   'send-codes': sendCodes,
+  'import-file': (desk, { importId }) => runImport(desk, importId),
 }
 
 /** A worker at work; closing it lets the step at hand end. */

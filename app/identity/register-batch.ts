@@ -12,8 +12,8 @@ import { tieAll } from './tie'
 
 /** A row of the register: whom it names, and what the study's half of the registration needs besides the ids. */
 export type Row = { readonly named: Named; readonly facts: object }
-/** What the vault knows of a row: the study's ids, and whether a name of the two has gone. */
-export type Entered = Ids & { readonly gone: boolean }
+/** What the vault knows of a row: the study's ids, whether a name of the two has gone, and whether its client is not to be asked. */
+export type Entered = Ids & { readonly gone: boolean; readonly doNotAsk: boolean }
 /** What came of a batch: each row in its place, and the errand that stands until the study's half is done. */
 export type Batch = { readonly rows: readonly Result<Entered>[]; readonly errandId: string | null }
 
@@ -42,23 +42,23 @@ export async function enterBatch(
       if (before && (!before.ok || before.value.said === 'same')) return []
       return { ...row, place, before: before?.ok ? before.value : null, doNotAsk: listed[place] === true }
     })
-    if (open.length === 0) return { rows: known.map(asEntered), errandId: null }
+    if (open.length === 0) return { rows: known.map((one, place) => asEntered(one, listed[place])), errandId: null }
     const written = await changeEach(vault, withoutRequest(occasion), (tx) =>
       write(tx, vault.keys, occasion, open, importId),
     )
     if (written.ok) {
       const { ids, errandId } = written.value
-      return { rows: known.map((one, place) => ids.get(place) ?? asEntered(one)), errandId }
+      return { rows: known.map((one, place) => ids.get(place) ?? asEntered(one, listed[place])), errandId }
     }
     if (written.refusal.code !== 'entered_meanwhile' || attempt === TRIES)
-      return { rows: known.map((one) => (one ? asEntered(one) : written)), errandId: null }
+      return { rows: known.map((one, place) => (one ? asEntered(one, listed[place]) : written)), errandId: null }
   }
 }
 
-function asEntered(one: Result<Recognised> | null): Result<Entered> {
+function asEntered(one: Result<Recognised> | null, doNotAsk = false): Result<Entered> {
   if (!one?.ok) return one ?? refuse('entered_meanwhile')
   const { registrationId, clientId, supervisorId, gone } = one.value
-  return done({ registrationId, clientId, supervisorId, gone })
+  return done({ registrationId, clientId, supervisorId, gone, doNotAsk })
 }
 
 /** A row that is to be written: a new supervision, or one that is known and gets a supervisor. */
@@ -120,7 +120,12 @@ async function write(
     subject: 'registration',
     subjectId: (idsOf.get(place) as Ids).registrationId,
   }))
-  const ids = new Map([...idsOf].map(([place, one]) => [place, done({ ...one, gone: false })] as const))
+  const listed = new Map(open.map(({ place, doNotAsk }) => [place, doNotAsk]))
+  const ids = new Map(
+    [...idsOf].map(
+      ([place, one]) => [place, done({ ...one, gone: false, doNotAsk: listed.get(place) === true })] as const,
+    ),
+  )
   return done({ value: { ids, errandId } satisfies Written, entries })
 }
 

@@ -2,7 +2,7 @@ import type { Occasion } from '../platform/occasion'
 import type { Vault } from '../platform/vault'
 import { done, type Result } from '../protocol/refusal'
 import type { Named } from './people'
-import { type Ids, notToBeAsked } from './recognise'
+import type { Ids } from './recognise'
 import { enterBatch } from './register-batch'
 import { type Needed, restoreNames } from './restoring'
 
@@ -34,11 +34,10 @@ export async function registerNamed<Facts extends object, T>(
     readonly needed?: Needed
   },
 ): Promise<Result<Ids & { readonly outcome: T | 'already_done' }>> {
-  const [doNotAsk = false] = await notToBeAsked(vault, occasion, [named])
   const { rows } = await enterBatch(vault, occasion, [{ named, facts }])
   const [entered] = rows
   if (!entered?.ok) return entered as Result<never>
-  const { gone: _, ...ids } = entered.value
+  const { gone: _, doNotAsk, ...ids } = entered.value
   const registered = await register({ ...facts, doNotAsk, ...ids })
   const stands = registered.ok || registered.refusal.code === 'already_done'
   // after the study's half: the facts of this row say whether the name is needed

@@ -44,10 +44,10 @@ const kindOf = ({ actor }: Occasion): string => actor.split(':', 1)[0] ?? ''
 
 /** Ends a departure: the case goes on. The row stays as history. Gives whether the case had left there. */
 export async function comeBack(tx: StudyTx, registrationId: string, step: string, on: Day): Promise<boolean> {
-  const { count } = await tx.departure.updateMany({
-    where: { registrationId, step, returnedOn: null },
-    data: { returnedOn: toColumn(on) },
-  })
+  // a case can come back on a day before the one on which it was closed: what is told late counts on its own day
+  const count = await tx.$executeRaw`
+    UPDATE study.departure SET returned_on = greatest(left_on, ${on}::date)
+     WHERE registration_id = ${registrationId}::uuid AND step = ${step} AND returned_on IS NULL`
   return count > 0
 }
 

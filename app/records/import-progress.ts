@@ -2,7 +2,7 @@ import type { StudyTx } from '../platform/database'
 import type { RefusedLine } from './import-refusals'
 
 /** What came of a row that was not refused. */
-type Came = { readonly outcome: 'new' | 'changed' | 'unchanged'; readonly fields: readonly string[] }
+export type Came = { readonly outcome: 'new' | 'changed' | 'unchanged'; readonly fields: readonly string[] }
 
 /** A batch of an import: which rows it takes, by their place among all of them, and what of them needs no verb. */
 export type BatchTaken = {

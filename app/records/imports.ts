@@ -112,7 +112,19 @@ export const askApply = (db: StudyDb, occasion: Occasion, importId: string): Pro
   move(db, occasion, importId, {
     verb: 'apply_import',
     from: ['checked'],
-    to: { state: 'applying', ...FROM_THE_START },
+    to: { state: 'applying', ...FROM_THE_START_AGAIN },
+  })
+
+/** The file was looked through to its end. */
+export const finishCheck = (db: StudyDb, occasion: Occasion, importId: string) =>
+  move(db, occasion, importId, { verb: 'finish_check', from: ['checking'], to: { state: 'checked' } })
+
+/** The file was taken in to its end. */
+export const finishImport = (db: StudyDb, occasion: Occasion, importId: string) =>
+  move(db, occasion, importId, {
+    verb: 'finish_import',
+    from: ['applying'],
+    to: { state: 'done', endedAt: now() },
   })
 
 /** Gives an import up that was not taken in. Its file is taken away by whoever drops it. Refused once it is taken in. */
@@ -131,8 +143,8 @@ export const failImport = (db: StudyDb, occasion: Occasion, importId: string, fa
     to: { state: 'failed', failure, endedAt: now() },
   })
 
-const FROM_THE_START = {
-  rows: 0,
+/** The rows were counted. */
+const FROM_THE_START_AGAIN = {
   read: 0,
   added: 0,
   unchanged: 0,
@@ -141,6 +153,7 @@ const FROM_THE_START = {
   refusedCount: 0,
   changedFields: {},
 }
+const FROM_THE_START = { rows: 0, ...FROM_THE_START_AGAIN }
 
 type Move = {
   readonly verb: string

@@ -4,29 +4,34 @@ import { type Result, refuse } from '../protocol/refusal'
 // Longer than any replay takes; a timer cannot wait much longer.
 const WEEK_MS = 7 * 24 * 3600_000
 
+/** Plays a study's days while nobody else does: refused as `replay_running` when another process is at it. */
+export const playingAlone = <T>(db: StudyDb, studyId: string, play: () => Promise<Result<T>>): Promise<Result<T>> =>
+  alone(db, `play ${studyId}`, 'replay_running', play)
+
 /**
- * Plays a study's days while nobody else does: refused as `replay_running` when another process is at it. The lock is
- * the database's and belongs to a connection, so it ends with the process that holds it, however that ends.
+ * Does long work while nobody else does the same: refused by this code when another process is at it. The lock is the
+ * database's and belongs to a connection, so it ends with the process that holds it, however that ends.
  */
-export async function playingAlone<T>(
+export async function alone<T>(
   db: StudyDb,
-  studyId: string,
-  play: () => Promise<Result<T>>,
+  mark: string,
+  code: string,
+  work: () => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  let played: Result<T> | undefined
+  let worked: Result<T> | undefined
   try {
     await db.$transaction(
       async (tx) => {
         const [row] = await tx.$queryRaw<{ alone: boolean }[]>`
-          SELECT pg_try_advisory_xact_lock(hashtextextended('play ' || ${studyId}, 0)) AS alone,
+          SELECT pg_try_advisory_xact_lock(hashtextextended(${mark}, 0)) AS alone,
                  set_config('idle_in_transaction_session_timeout', '0', true) AS patience`
-        played = row?.alone ? await play() : refuse('replay_running')
+        worked = row?.alone ? await work() : refuse(code)
       },
       { maxWait: 10_000, timeout: WEEK_MS },
     )
   } catch (error) {
     // The connection was lost after all was done: nothing hangs on how the lock ended.
-    if (!played) throw error
+    if (!worked) throw error
   }
-  return played as Result<T>
+  return worked as Result<T>
 }

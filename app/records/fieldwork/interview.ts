@@ -41,7 +41,8 @@ export function holdInterview(
     if (!met.ok) return met
     const { known, wave: at } = met.value
     const refusal =
-      (await lacksConsent(tx, occasion.study.protocol, known.clientId, 'interview', at)) ??
+      // forms of the past come in later, or never: what lacks one is a deviation, and in no release (§6)
+      (occasion.past ? null : await lacksConsent(tx, occasion.study.protocol, known.clientId, 'interview', at)) ??
       inTime(occasion, met.value, interview)
     if (refusal) return refusal
     const measurementId = await write(tx, occasion, met.value, interview)

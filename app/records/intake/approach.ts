@@ -44,7 +44,9 @@ export async function approachCase(tx: StudyTx, occasion: Occasion, known: Case,
   if (before) return leaveAt(tx, occasion, known, { reason: before.reason, on })
   const supervisorId = known.inquiry?.supervisorId as string
   const taken = await placesTaken(tx, supervisorId, { lock: true })
-  if (placesFree(occasion.study.protocol, taken) <= 0) return leaveAt(tx, occasion, known, { reason: FULL, on })
+  // of the past the files come one after another: who had no place then is seen once all are there
+  const full = !occasion.past && placesFree(occasion.study.protocol, taken) <= 0
+  if (full) return leaveAt(tx, occasion, known, { reason: FULL, on })
   const dyadId = await bind(tx, occasion, known, { supervisorId, on })
   return { stands: 'approached', dyadId }
 }
