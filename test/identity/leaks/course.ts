@@ -12,7 +12,7 @@ import { replay } from '../../../jobs/replay/replay'
 import { afterwards } from '../../afterwards'
 import { type House, openHouse, openWorkroom } from '../../e2e/house'
 import { redisServer } from '../../jobs/redis'
-import { koppel, koppelHere, ownFolder } from '../../koppel/cli'
+import { koppel, koppelHere, ownFolder, type Ran } from '../../koppel/cli'
 import { type SmtpPeer, smtpPeer } from '../../mail/smtp-peer'
 import { published } from '../../replay/small-cohort'
 import { must } from '../../world'
@@ -52,8 +52,18 @@ function few(interviewed: number, others: number): (number: string) => boolean {
   return (number) => kept.has(number)
 }
 
-/** What the privacy of a whole installation is tried on: a full replay, all jobs, all commands, with names that stand out. */
-export async function wholeCourse(redisProgram: string | null): Promise<Course> {
+/** An installation in which the whole cohort was replayed, and what was written and sent until then. */
+export type Begun = Pick<Course, 'house' | 'study' | 'cohort' | 'peer' | 'redisUrl'> & {
+  /** What `koppel replay` said and how it ended. */
+  readonly replayed: Ran
+  /** Runs a command in this installation, in this process. */
+  readonly command: (...words: string[]) => Promise<Ran>
+  readonly commands: Haystack[]
+  readonly redis: Course['redis']
+}
+
+/** Begins the course: a house, a few people whose mail really goes out, then everybody, by the command line. */
+export async function begunCourse(redisProgram: string | null): Promise<Begun> {
   const peer = await smtpPeer()
   afterwards(() => peer.close())
   const redis = redisProgram ? await redisServer(redisProgram) : undefined
@@ -79,19 +89,40 @@ export async function wholeCourse(redisProgram: string | null): Promise<Course> 
   const home = house.env.KOPPEL_HOME ?? ''
   const surroundings = { DATABASE_URL: database.urls.owner, KOPPEL_SECRET: database.secret, ...LOUD }
   for (const [name, value] of Object.entries(surroundings)) vi.stubEnv(name, value)
-  const command = async (...words: string[]): Promise<void> => {
-    const given = [...words, '--home', home]
-    // the longest one as people start it; the others here, where a process does not have to be started for each
-    const ran = await (words[0] === 'replay' ? koppel(given, surroundings) : koppelHere(given))
+  const heard = (words: readonly string[], ran: Ran): Ran => {
     commands.push({ where: `koppel ${words[0]}`, text: `${withoutOwnNumbers(ran.stdout)}\n${ran.stderr}` })
-    if (ran.code !== 0) throw new Error(`koppel ${words.join(' ')}: ${ran.stdout}${ran.stderr}`)
+    return ran
   }
-  await command('replay', cohort.folder, '--json')
-  const study = (await newestStudy(database.study)) as StudyRef
+  const command = async (...words: string[]) => heard(words, await koppelHere([...words, '--home', home]))
+  // the longest one as people start it; the others here, where a process does not have to be started for each
+  const words = ['replay', cohort.folder, '--json', '--home', home]
+  const replayed = heard(words, await koppel(words, surroundings))
+  return {
+    house,
+    study: (await newestStudy(database.study)) as StudyRef,
+    cohort,
+    peer,
+    replayed,
+    command,
+    commands,
+    redis: async () => [
+      ...(client ? await keysOf(client) : []),
+      { where: 'what Redis was told', text: monitored.join('\n') },
+    ],
+    redisUrl: redis?.url,
+  }
+}
 
+/** What the privacy of a whole installation is tried on: after the replay all jobs, all commands, with names that stand out. */
+export async function wholeCourse(begun: Begun): Promise<Course> {
+  const { house, study, peer } = begun
   await lastDays(house, study)
   await newcomer(house)
   const released = `${ownFolder()}/release`
+  const command = async (...words: string[]): Promise<void> => {
+    const ran = await begun.command(...words)
+    if (ran.code !== 0) throw new Error(`koppel ${words.join(' ')}: ${ran.stdout}${ran.stderr}`)
+  }
   const days = ['2011-12-20', '2012-08-01', '2014-03-01']
   await Promise.all([
     command('release', released),
@@ -100,23 +131,14 @@ export async function wholeCourse(redisProgram: string | null): Promise<Course> 
     command('keys', 'rotate').then(() => command('keys', 'list')),
     ...days.map((on) => command('worklist', '--on', on)),
   ])
-  const workers = [await mailingWorker(house, peer), ...(redis ? [await clockWorker(house, study)] : [])]
+  const workers = [await mailingWorker(house, peer), ...(begun.redisUrl ? [await clockWorker(house, study)] : [])]
   return {
-    house,
-    study,
-    cohort,
-    peer,
-    commands,
+    ...begun,
     released,
     logs: () => [
       { where: 'log of the web server', text: house.logged() },
       ...workers.map((logged) => ({ where: 'log of a worker', text: logged() })),
     ],
-    redis: async () => [
-      ...(client ? await keysOf(client) : []),
-      { where: 'what Redis was told', text: monitored.join('\n') },
-    ],
-    redisUrl: redis?.url,
   }
 }
 
