@@ -18,6 +18,8 @@ export type NamedOfClient = {
   readonly number: string | null
   readonly bornOn: string | null
   readonly phone: string | null
+  /** On the list of people who are never to be asked. */
+  readonly doNotAsk: boolean
   readonly supervisions: readonly string[]
   readonly forms: readonly HeldForm[]
   readonly letters: readonly { readonly version: string; readonly language: string; readonly on: string }[]
@@ -86,6 +88,8 @@ async function namedOfClient(
     number: open('number', person.number),
     bornOn: open('born_on', person.bornOn),
     phone: open('phone', person.phone),
+    doNotAsk:
+      (await tx.doNotAsk.count({ where: { studyAlias: person.studyAlias, numberHash: person.numberHash } })) > 0,
     supervisions: supervisions.flatMap((one) =>
       one.number ? [keys.open(one.number, `supervision.number:${one.id}`)] : [],
     ),

@@ -5,6 +5,7 @@ import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
 import { DECLINES, DECLINES_ALTOGETHER } from './declining'
 import { WITHDREW } from './departures'
+import { covariatesOf } from './intake/covariates'
 import { type Entry, entriesOf } from './timeline-entries'
 
 /**
@@ -76,6 +77,7 @@ async function caseOf(db: StudyDb, row: Registration) {
     orderBy: { openedOn: 'asc' },
   })
   const entries = await entriesOf(db, registrationId)
+  const deviations = await db.deviation.findMany({ where: { registrationId }, orderBy: { foundOn: 'asc' } })
   return {
     registrationId,
     registeredOn: fromColumn(registeredOn),
@@ -89,6 +91,8 @@ async function caseOf(db: StudyDb, row: Registration) {
     organisation: row.organisation,
     region: row.region,
     location: row.location,
+    further: await covariatesOf(db, registrationId),
+    deviations: deviations.map(({ kind, foundOn, remark }) => ({ kind, on: fromColumn(foundOn), remark })),
     course: entries.map((entry) => ({
       on: entry.on,
       kind: SAID[entry.kind] ?? entry.kind,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { createAccount } from '../../app/identity/accounts'
 import { signConsent } from '../../app/identity/consent'
+import { addDoNotAsk } from '../../app/identity/do-not-ask'
 import { handOutLetter } from '../../app/identity/forms/letter'
 import { heldInBoth } from '../../app/identity/held-of-client'
 import { endScopes } from '../../app/identity/taking-back'
@@ -10,11 +11,13 @@ import { trailOf } from '../../app/identity/trail'
 import { whomAsked } from '../../app/identity/whom'
 import { withdrawNamed } from '../../app/identity/withdrawal'
 import { addDays } from '../../app/protocol/day'
-import { refuse } from '../../app/protocol/refusal'
+import { done, refuse } from '../../app/protocol/refusal'
+import { change } from '../../app/records/change'
 import { declineFor } from '../../app/records/declining'
 import { holdInterview } from '../../app/records/fieldwork/interview'
 import { recordEvent } from '../../app/records/follow-up/event'
 import { heldOfClient } from '../../app/records/held-of-client'
+import { keepCovariates } from '../../app/records/intake/covariates'
 import { noteRelease } from '../../app/records/released'
 import { withdraw } from '../../app/records/withdrawal'
 import { drawing } from '../exports/drawing'
@@ -50,6 +53,18 @@ beforeAll(async () => {
   must(await world.answered('Evers', 'supervisor'))
   const ended = { registrationId: evers.registrationId, event: 'ended', on: OPENS, kind: 'completed', reason: null }
   must(await recordEvent(world.db, world.on(OPENS), ended))
+  const told = { ...evers, name: 'risc_3', value: '7', asOf: ASKED, source: 'register' }
+  must(
+    await change(world.db, world.on(OPENS), { verb: 'register', subject: 'registration' }, async (tx) =>
+      done(await keepCovariates(tx, [told])),
+    ),
+  )
+  must(
+    await addDoNotAsk(world.vault, world.on(OPENS), {
+      number: named('Evers').client.number,
+      leave: async () => done(null),
+    }),
+  )
   must(await noteRelease(world.db, world.on(OPENS), 'alliance paper'))
   expect(await whomAsked(world.vault, world.on(OPENS), evers.registrationId)).toContain('Evers')
   ;({ pseudonym } = await world.db.client.findUniqueOrThrow({ where: { id: evers.clientId } }))
@@ -91,6 +106,7 @@ test('holds every value of that client and none of anybody else', async () => {
     'letter-1',
     pseudonym,
     'Ik doe mee aan het onderzoek.',
+    'RISc 3: Wonen',
   ]
   const theirs = [client.surname, client.initials, client.number, client.bornOn, supervisionNumber, ...said]
   for (const value of theirs) expect(html, value).toContain(value)
@@ -103,6 +119,8 @@ test('holds every value of that client and none of anybody else', async () => {
   for (const name of ['Prins', 'Quist', 'Romein'] as const)
     for (const value of Object.values(staff(name))) expect(everything, value).not.toContain(value)
   expect(everything).not.toContain('0687654321')
+  const onList = /nooit gevraagd wil worden<\/th><td>ja/
+  expect(html).toMatch(onList)
 })
 
 test('has the client’s own answers with their questions, and nothing of what the supervisor answered', async () => {

@@ -70,6 +70,12 @@ export const access = {
   letter: { nl: 'Brief', en: 'Letter' },
   day: { nl: 'Dag', en: 'Day' },
   supervisions: { nl: 'Uw toezicht, volgens het register', en: 'Your supervision, by the register' },
+  further: { nl: 'Wat het register verder vertelt', en: 'What else the register tells' },
+  deviations: { nl: 'Wat anders liep dan afgesproken', en: 'What went otherwise than agreed' },
+  doNotAsk: {
+    nl: 'Op de lijst van wie nooit gevraagd wil worden',
+    en: 'On the list of those who are never to be asked',
+  },
   fact: { nl: 'Gegeven', en: 'Fact' },
   value: { nl: 'Inhoud', en: 'Content' },
   course: { nl: 'Wat er in het onderzoek gebeurde', en: 'What happened in the study' },

@@ -7,6 +7,8 @@ import { type Plain, speak } from '../../i18n/speak'
 import { doing } from '../../i18n/words/doings'
 import type { HeldBoth } from '../../identity/held-of-client'
 import type { Occasion } from '../../platform/occasion'
+import { DEVIATIONS, type DeviationKind } from '../../protocol/deviations'
+import { covariateLabel } from '../../protocol/extract/covariate'
 import { instrumentNamed } from '../../protocol/instruments/instrument'
 import type { StudyProtocol } from '../../protocol/study'
 import type { HeldOfClient } from '../../records/held-of-client'
@@ -45,6 +47,7 @@ function who({ held, named }: Both, { say }: Told): AccessPart {
       [say(w.number), or(named.number)],
       [say(w.bornOn), or(named.bornOn)],
       [say(w.phone), or(named.phone)],
+      [say(w.doNotAsk), say(named.doNotAsk ? w.yes : w.no)],
       ...named.supervisions.map((number) => [say(w.supervision), number]),
       [say(w.pseudonym), held.pseudonym],
       ...held.dyads.map((pseudonym) => [say(w.pair), pseudonym]),
@@ -89,11 +92,29 @@ function cases({ held }: Both, { say, language, protocol }: Told): AccessPart[] 
         rows: facts.map(([key, label]) => [say(label), fact(one[key])]),
       },
       {
+        heading: say(w.further),
+        none: say(w.none),
+        columns: [say(w.fact), say(w.value), say(w.day)],
+        rows: one.further.flatMap(({ name, before, ...now }) =>
+          [now, ...before].map(({ value, asOf }) => [covariateLabel(protocol, name)[language], value, asOf]),
+        ),
+      },
+      {
         heading: say(w.course),
         about: say(w.courseAbout),
         none: say(w.none),
         columns: [say(w.day), say(w.happened), say(w.more)],
         rows: course.map(({ written, title, details }) => [written, title, details]),
+      },
+      {
+        heading: say(w.deviations),
+        none: say(w.none),
+        columns: [say(w.day), say(w.happened), say(w.more)],
+        rows: one.deviations.map(({ kind, on, remark }) => [
+          on,
+          DEVIATIONS[kind as DeviationKind].label[language],
+          remark ?? '',
+        ]),
       },
       ...one.answers.map((answered) => ({
         heading: `${say(w.answers)}: ${answered.wave}, ${shortDay(language, answered.on)}`,
