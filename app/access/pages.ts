@@ -17,6 +17,9 @@ export const PAGES = {
   '/flow/cases': { GET: 'see_dyads' },
   '/intake': { GET: 'see_intake', POST: 'run_intake' },
   '/cases/:id': { GET: 'see_intake', POST: 'run_intake' },
+  '/cases/:id/inquiry': { GET: 'run_inquiries', POST: 'run_inquiries' },
+  '/supervisors': { GET: 'run_inquiries' },
+  '/supervisors/:pseudonym': { GET: 'run_inquiries', POST: 'run_inquiries' },
   '/dyads': { GET: 'see_dyads' },
   '/dyads/:pseudonym': { GET: 'see_dyads' },
   '/visit/:pseudonym': { GET: 'see_visits' },
@@ -44,6 +47,12 @@ export const PAGES = {
   '/privacy/breaches': { GET: 'keep_breaches' },
   '/privacy/breaches/new': { GET: 'keep_breaches', POST: 'keep_breaches' },
   '/privacy/breaches/:id': { GET: 'keep_breaches', POST: 'keep_breaches' },
+  '/rates': { GET: 'see_rates' },
+  '/rates/csv': { GET: 'see_rates' },
+  '/sites': { GET: 'keep_sites', POST: 'keep_sites' },
+  '/deviations': { GET: 'see_deviations', POST: 'keep_deviations' },
+  '/deviations/:id': { GET: 'see_deviations', POST: 'keep_deviations' },
+  '/do-not-ask': { GET: 'keep_do_not_ask', POST: 'keep_do_not_ask' },
   '/retention': { GET: 'see_retention' },
   '/imports': { GET: 'import_files' },
   '/imports/file': { POST: 'import_files', takesFile: true },
@@ -110,6 +119,10 @@ export const link = {
   flowCases: (query: FlowQuery & { step: string; stage?: string; reason?: string; left?: 'any'; after?: string }) =>
     withQuery('/flow/cases', { ...query }),
   intake: (query: IntakeQuery = {}) => withQuery('/intake', { ...query }),
+  caseInquiry: (id: string, done?: string) => withQuery(`/cases/${encodeURIComponent(id)}/inquiry`, { done }),
+  supervisors: (after?: string) => withQuery('/supervisors', { after }),
+  supervisor: (pseudonym: string, done?: 'done') =>
+    withQuery(`/supervisors/${encodeURIComponent(pseudonym)}`, { done }),
   case: (id: string, done?: string) => withQuery(`/cases/${encodeURIComponent(id)}`, { done }),
   dyads: (query: { after?: string; search?: string } = {}) => withQuery('/dyads', query),
   dyad: (pseudonym: string) => `/dyads/${encodeURIComponent(pseudonym)}`,
@@ -141,6 +154,13 @@ export const link = {
   breaches: () => '/privacy/breaches',
   newBreach: () => '/privacy/breaches/new',
   breach: (id: string) => `/privacy/breaches/${encodeURIComponent(id)}`,
+  rates: (query: { region?: string; location?: string } = {}) => withQuery('/rates', query),
+  ratesCsv: (query: { region?: string; location?: string } = {}) => withQuery('/rates/csv', query),
+  sites: (done?: 'done') => withQuery('/sites', { done }),
+  deviations: (query: { kind?: string; state?: string; after?: string; done?: string } = {}) =>
+    withQuery('/deviations', query),
+  deviation: (id: string) => `/deviations/${encodeURIComponent(id)}`,
+  doNotAsk: (done?: string) => withQuery('/do-not-ask', { done }),
   retention: () => '/retention',
   imports: (query: { after?: string; refused?: string } = {}) => withQuery('/imports', query),
   handInFile: () => '/imports/file',
@@ -171,9 +191,14 @@ const MENU = [
   '/reidentify',
   '/flow',
   '/intake',
+  '/supervisors',
   '/dyads',
   '/imports',
   '/consents',
+  '/rates',
+  '/sites',
+  '/deviations',
+  '/do-not-ask',
   '/reconciliation',
   '/retention',
   '/mailbox',
@@ -195,7 +220,7 @@ export function loggable(path: string): string {
 export const homeOf = (role: Role): string => menuFor(role, false)[0] ?? '/flow'
 
 const RETURNS =
-  /^\/(today|flow|intake|cases|dyads|consent|consents|labels|reconciliation|privacy|mailbox|components|sign-in|visit|withdraw|retention|imports|access|reidentify|answer)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
+  /^\/(today|flow|intake|cases|supervisors|dyads|consent|consents|labels|reconciliation|privacy|mailbox|components|sign-in|visit|withdraw|retention|rates|sites|deviations|do-not-ask|imports|access|reidentify|answer)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
 
 /** A place to go back to, if it is one of ours; a redirect never follows anything else. */
 export function ownPath(path: unknown): string | undefined {

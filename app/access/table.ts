@@ -26,6 +26,8 @@ export const MAY = {
    */
   see_intake: { coordinator: 'study', data_manager: 'study' },
   run_intake: { coordinator: 'study' },
+  /** The question to the supervisor, and what supervisors owe: only the coordinator may know whose client is whose (§1). */
+  run_inquiries: { coordinator: 'study' },
   /** Pseudonyms and days, no names and no answers (§6). Analysts take releases and see no case. */
   see_dyads: { coordinator: 'study', interviewer: 'study', data_manager: 'study' },
   /** Forms against interviews, by number (§6): who guards the study looks on, who runs it answers for the numbers. */
@@ -59,6 +61,15 @@ export const MAY = {
   see_retention: { coordinator: 'study', privacy_officer: 'study' },
   /** Everything about one client in one file, at the client's own request (GDPR art. 15): who may open a name, and who guards it. */
   export_access: { key_holder: 'study', privacy_officer: 'study' },
+  /** Outcome rates, recruitment and the sample beside the register: counts without people. */
+  see_rates: everybody,
+  /** Where and when the study may recruit (§2.1): who runs it. */
+  keep_sites: { coordinator: 'study', data_manager: 'study' },
+  /** What went otherwise than the protocol says: who guards the study looks on, who runs it decides. */
+  see_deviations: { coordinator: 'study', privacy_officer: 'study' },
+  keep_deviations: { coordinator: 'study' },
+  /** People who do not want to be asked, by number (§6): whom they tell it. */
+  keep_do_not_ask: { coordinator: 'study' },
   /** The demo's mailbox shows what supervisors get, with their links: an interviewer must not learn who they are (§1). */
   see_demo_mail: { coordinator: 'study', data_manager: 'study' },
   move_demo_clock: { coordinator: 'study', data_manager: 'study' },

@@ -5,18 +5,30 @@ import { breached, breaches, breachStates, reportings, tellings } from './words/
 import { caseFile, intakeSteps, sayers, supervisionStates, verdicts } from './words/case'
 import { consent, formStates, formWays, refusedFor, said } from './words/consent'
 import { consentForms } from './words/consent-forms'
+import { deviationStates, deviations } from './words/deviations'
+import { doNotAsk } from './words/do-not-ask'
 import { doings } from './words/doings'
 import { door } from './words/door'
 import { dyads, waveStates } from './words/dyads'
 import { faults } from './words/faults'
 import { flow } from './words/flow'
 import { importing, importStates, imports } from './words/import-pages'
+import {
+  answeredBy,
+  attemptOutcomes,
+  inquiries,
+  inquiryEnds,
+  mailStates,
+  supervisorsPage,
+  ways,
+} from './words/inquiries'
 import { hindrances, intake, risks } from './words/intake'
 import { labels } from './words/labels'
 import { mailbox } from './words/mailbox'
 import { reading, signing } from './words/pieces'
 import { actors, grounds, privacy, subjects, termsFrom } from './words/privacy'
 import { pseudonyms } from './words/pseudonyms'
+import { rates } from './words/rates'
 import { reconciliation, statementStates } from './words/reconciliation'
 import { refusals } from './words/refusals'
 import { reidentify } from './words/reidentify'
@@ -25,6 +37,7 @@ import { rights } from './words/rights'
 import { roles, shell } from './words/shell'
 import { showcase } from './words/showcase'
 import { signIn } from './words/sign-in'
+import { sites } from './words/sites'
 import { happenings, messageKinds, outcomeValues, timeline } from './words/timeline'
 import { today, workKinds, workStates } from './words/today'
 import { visit } from './words/visit'
@@ -38,11 +51,16 @@ export const words = {
   caseFile,
   actors,
   answer,
+  answeredBy,
+  attemptOutcomes,
   consent,
   consentForms,
   breached,
   breaches,
   breachStates,
+  deviations,
+  deviationStates,
+  doNotAsk,
   doings,
   door,
   dyads,
@@ -60,13 +78,17 @@ export const words = {
   hindrances,
   intake,
   intakeSteps,
+  inquiries,
+  inquiryEnds,
   keptFrom,
   labels,
   mailbox,
+  mailStates,
   messageKinds,
   outcomeValues,
   privacy,
   pseudonyms,
+  rates,
   reading,
   reconciliation,
   refusals,
@@ -80,17 +102,20 @@ export const words = {
   retention,
   risks,
   shell,
+  sites,
   showcase,
   signIn,
   signing,
   statementStates,
   subjects,
+  supervisorsPage,
   supervisionStates,
   tellings,
   termsFrom,
   timeline,
   today,
   usesStopped,
+  ways,
   withdraw,
   verdicts,
   visit,

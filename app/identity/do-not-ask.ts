@@ -72,6 +72,10 @@ export async function doNotAskAmong(
   return new Set(rows.map(({ hash }) => byHash.get(hash) as string))
 }
 
+/** Whether this number stands on the list. */
+export const standsOnList = async ({ db, keys }: Vault, studyId: string, number: string): Promise<boolean> =>
+  (await doNotAskAmong(db, keys, studyId, [number])).has(number)
+
 /** How many people stand on the list. */
 export const countDoNotAsk = ({ db, keys }: Vault, studyId: string): Promise<number> =>
   db.doNotAsk.count({ where: { studyAlias: keys.alias(studyId) } })

@@ -68,7 +68,7 @@ export const DEVIATIONS = {
 } as const satisfies Record<string, Kind>
 
 export type DeviationKind = keyof typeof DEVIATIONS
-export const DEVIATION_KINDS = Object.keys(DEVIATIONS) as DeviationKind[]
+export const DEVIATION_KINDS = Object.keys(DEVIATIONS) as [DeviationKind, ...DeviationKind[]]
 /** The kinds that somebody writes down. */
 export const BY_HAND = DEVIATION_KINDS.filter((kind) => DEVIATIONS[kind].raised === 'hand')
 

@@ -49,6 +49,8 @@ export function Field(
     short?: boolean
     autoComplete?: HTMLInputAutoCompleteAttribute
     inputMode?: 'numeric'
+    /** What is often typed here: offered, and anything else may be typed. */
+    offers?: readonly string[]
     /** For the one field for which a page was asked: whoever comes need not look for it. */
     focus?: boolean
   },
@@ -65,6 +67,7 @@ export function Field(
     short,
     autoComplete,
     inputMode,
+    offers,
     focus,
   } = props
   return (
@@ -86,7 +89,15 @@ export function Field(
         autoFocus={focus}
         aria-invalid={mistake ? true : undefined}
         aria-describedby={described(props)}
+        list={offers && `${name}-offers`}
       />
+      {offers && (
+        <datalist id={`${name}-offers`}>
+          {offers.map((offer) => (
+            <option key={offer} value={offer} />
+          ))}
+        </datalist>
+      )}
     </div>
   )
 }

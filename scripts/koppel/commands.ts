@@ -4,9 +4,12 @@ import { accessFileCommand } from './commands/access-file'
 import { accountAdd } from './commands/account'
 import { auditVerify } from './commands/audit'
 import { dbStart, dbStop, dbUrl, migrateCommand } from './commands/database'
+import { deviationsCommand } from './commands/deviations'
 import { flowCommand } from './commands/flow'
 import { keysList, keysRetire, keysRotate } from './commands/keys'
 import { privacyReport } from './commands/privacy-report'
+import { queueCommand, queuesCommand } from './commands/queue'
+import { ratesCommand } from './commands/rates'
 import { reconcileCommand } from './commands/reconcile'
 import { releaseCommand } from './commands/release'
 import { replayCommand } from './commands/replay'
@@ -20,7 +23,11 @@ import { worklistCommand } from './commands/worklist'
 export const COMMANDS: readonly Command[] = [
   replayCommand,
   flowCommand,
+  ratesCommand,
+  deviationsCommand,
   worklistCommand,
+  queuesCommand,
+  queueCommand,
   scoreCommand,
   windowCommand,
   reconcileCommand,

@@ -6,9 +6,10 @@ import { signedPerMonth } from '../../app/identity/counted'
 import { receiveUpload } from '../../app/identity/uploads'
 import { now } from '../../app/platform/clock'
 import { newId } from '../../app/platform/id'
-import { personalLink } from '../../app/platform/personal-link'
 import { addDays, monthOf, toColumn } from '../../app/protocol/day'
+import { raiseDeviation } from '../../app/records/deviations/by-hand'
 import { beginImport, chooseMapping, fileReceived } from '../../app/records/imports'
+import { issueLinks } from '../../app/records/links/issued'
 import { reconcile } from '../../app/records/reconciliation/reconcile'
 import type { House } from '../e2e/house'
 import { KNOWN_SO_FAR } from '../identity/breach'
@@ -44,8 +45,13 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
   )
   const file = await lookedThrough(world)
   const month = monthOf(MET)
-  const answer = `/answer/${personalLink(desk.linkKey, 'inquiry', inquiry.id)}`
+  const sentTo = { kind: 'inquiry', id: inquiry.id, supervisorId: inquiry.askedId } as const
+  const answer = `/answer/${(await issueLinks(world.db, later, desk.linkKey, [sentTo]))[0]}`
+  const supervisor = await world.db.supervisor.findUniqueOrThrow({ where: { id: inquiry.supervisorId } })
+  const told = { kind: 'other', pseudonym, location: '', on: MET, remark: 'By hand.' }
+  const deviation = must(await raiseDeviation(world.db, world.on(MET), told))
   const there = {
+    '/cases/:id': `/cases/${registrationId}`,
     '/dyads/:pseudonym': `/dyads/${pseudonym}`,
     '/visit/:pseudonym': `/visit/${pseudonym}`,
     '/consent/:pseudonym': `/consent/${pseudonym}`,
@@ -63,9 +69,12 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
     '/privacy/breaches/:id': `/privacy/breaches/${breach}`,
     '/access/:pseudonym': `/access/${pseudonym}`,
     '/access/:pseudonym/file': `/access/${pseudonym}/file`,
+    '/deviations/:id': `/deviations/${deviation.id}`,
     '/mailbox/:id': `/mailbox/${mail.id}`,
     '/imports/:id': `/imports/${file}`,
     '/imports/:id/refused': `/imports/${file}/refused`,
+    '/cases/:id/inquiry': `/cases/${asked}/inquiry`,
+    '/supervisors/:pseudonym': `/supervisors/${supervisor.pseudonym}`,
     '/answer/:token': answer,
     '/answer/:token/rights': `${answer}/rights`,
     '/answer/:token/rights/answers': `${answer}/rights/answers`,
@@ -76,12 +85,17 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
 /** A file that was looked through, with a row that was refused. */
 async function lookedThrough({ db, vault, study, on }: World): Promise<string> {
   const { importId } = must(await beginImport(db, on(MET), { kind: 'replies', way: 'browser' }))
-  const sent = Readable.from([Buffer.from('Toezichtnummer;Datum antwoord;Is toezichthouder\nT1;12-03-2012;misschien\n')])
+  const sent = Readable.from([
+    Buffer.from('Toezichtnummer;Datum antwoord;Is toezichthouder\nT1;12-03-2012;misschien\n'),
+  ])
   must(await receiveUpload(vault, on(MET), { importId, name: 'antwoorden.csv', most: 1_000 }, sent))
   must(await fileReceived(db, on(MET), importId))
   const mapping = { columns: {}, values: {}, days: 'dmy' } as const
   must(await chooseMapping(db, on(MET), importId, { reading: { mapping, chosen: {} }, past: true }))
-  await db.intakeImport.update({ where: { id: importId, studyId: study.id }, data: { state: 'checked', refusedCount: 1 } })
+  await db.intakeImport.update({
+    where: { id: importId, studyId: study.id },
+    data: { state: 'checked', refusedCount: 1 },
+  })
   const refused = { importId, line: 2, column: 'Is toezichthouder', code: 'unknown_value' }
   await db.importRefusal.createMany({ data: [refused] })
   return importId

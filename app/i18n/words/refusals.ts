@@ -194,6 +194,7 @@ export const refusals = {
     nl: 'Leg eerst vast of dit datalek is gemeld, of waarom dat niet hoeft.',
     en: 'First record whether this breach was reported, or why that is not needed.',
   },
+  not_sure: { nl: 'Zet een vinkje als u dit zeker weet.', en: 'Tick the box when you are sure.' },
   not_screened: { nl: 'De criteria zijn nog niet allemaal bekend.', en: 'Not all criteria are known yet.' },
   out_of_range: {
     nl: ({ min, max }: Range) => `Dit moet een getal zijn van ${min} tot en met ${max}.`,

@@ -3,8 +3,8 @@ import { type Day, fromColumn } from '../../protocol/day'
 import type { Decision, DeviationKind } from '../../protocol/deviations'
 
 /** Where a deviation stands: nobody decided, somebody did, or what it was about is no longer so. */
-export type DeviationState = 'open' | 'decided' | 'resolved'
-export const DEVIATION_STATES: readonly DeviationState[] = ['open', 'decided', 'resolved']
+export const DEVIATION_STATES = ['open', 'decided', 'resolved'] as const
+export type DeviationState = (typeof DEVIATION_STATES)[number]
 
 /** A deviation in the list. The pair by its pseudonym, when it is about one that was bound. */
 export type KeptDeviation = {
@@ -40,6 +40,34 @@ const IN_STATE = {
   resolved: { decision: null, resolvedOn: { not: null } },
 } as const
 
+const WITH_PAIR = { registration: { select: { dyad: { select: { pseudonym: true } } } } } as const
+
+type Row = Awaited<ReturnType<StudyDb['deviation']['findMany']>>[number] & {
+  readonly registration: { readonly dyad: { readonly pseudonym: string } | null } | null
+}
+
+const shaped = (row: Row): KeptDeviation => ({
+  id: row.id,
+  kind: row.kind as DeviationKind,
+  pseudonym: row.registration?.dyad?.pseudonym ?? null,
+  location: row.location,
+  month: row.month,
+  raisedBy: row.raisedBy as 'rule' | 'account',
+  foundOn: fromColumn(row.foundOn),
+  remark: row.remark,
+  decision: row.decision as Decision | null,
+  decidedOn: row.decidedOn && fromColumn(row.decidedOn),
+  decisionRemark: row.decisionRemark,
+  resolvedOn: row.resolvedOn && fromColumn(row.resolvedOn),
+  state: row.decision ? 'decided' : row.resolvedOn ? 'resolved' : 'open',
+})
+
+/** One deviation; null when the study has none with this id. */
+export async function deviation(db: StudyDb, studyId: string, id: string): Promise<KeptDeviation | null> {
+  const row = await db.deviation.findFirst({ where: { id, studyId }, include: WITH_PAIR })
+  return row && shaped(row)
+}
+
 /** The deviations of a study, those found last first; `next` is the key of the page after. */
 export async function deviations(
   db: StudyDb,
@@ -58,23 +86,9 @@ export async function deviations(
     },
     orderBy: [{ foundOn: 'desc' }, { id: 'desc' }],
     ...(limit !== undefined && { take: limit + 1 }),
-    include: { registration: { select: { dyad: { select: { pseudonym: true } } } } },
+    include: WITH_PAIR,
   })
-  const items = rows.slice(0, limit ?? rows.length).map((row) => ({
-    id: row.id,
-    kind: row.kind as DeviationKind,
-    pseudonym: row.registration?.dyad?.pseudonym ?? null,
-    location: row.location,
-    month: row.month,
-    raisedBy: row.raisedBy as 'rule' | 'account',
-    foundOn: fromColumn(row.foundOn),
-    remark: row.remark,
-    decision: row.decision as Decision | null,
-    decidedOn: row.decidedOn && fromColumn(row.decidedOn),
-    decisionRemark: row.decisionRemark,
-    resolvedOn: row.resolvedOn && fromColumn(row.resolvedOn),
-    state: row.decision ? ('decided' as const) : row.resolvedOn ? ('resolved' as const) : ('open' as const),
-  }))
+  const items = rows.slice(0, limit ?? rows.length).map(shaped)
   const last = items.at(-1)
   const more = limit !== undefined && rows.length > limit
   return { items, next: more && last ? `${last.foundOn}|${last.id}` : null }

@@ -11,7 +11,8 @@ export type Filled = {
 }
 export const UNFILLED: Filled = { typed: {}, mistakes: {} }
 
-const at = ({ typed, mistakes }: Filled, name: string) => ({
+/** What a field gets: its name, what was typed in it before, and what was wrong with it. */
+export const at = ({ typed, mistakes }: Filled, name: string) => ({
   name,
   ...(typed[name] !== undefined && { value: typed[name] }),
   ...(mistakes[name] !== undefined && { mistake: mistakes[name] }),

@@ -1,6 +1,7 @@
 import type { BreachClock } from '../../protocol/breach'
 import type { StatementState } from '../../protocol/reconciliation'
 import type { WaveStateName } from '../../protocol/waves'
+import type { DeviationState } from '../../records/deviations/list'
 import type { ImportState } from '../../records/imports'
 import type { Tone } from '../../ui/badge'
 
@@ -44,3 +45,9 @@ export const breachTone = {
   late: 'late',
   not_needed: 'mute',
 } as const satisfies Record<BreachClock['state'], Tone>
+
+export const deviationTone = {
+  open: 'soon',
+  decided: 'good',
+  resolved: 'mute',
+} as const satisfies Record<DeviationState, Tone>

@@ -1,0 +1,103 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { link } from '../../access/pages'
+import { words } from '../../i18n/catalogue'
+import { ratesToday } from '../../records/rates'
+import { recruitment, sampleComparison } from '../../records/recruitment'
+import { Empty } from '../../ui/empty'
+import { Select } from '../../ui/field'
+import { Heading } from '../../ui/heading'
+import { useSpeaking } from '../../ui/speaking'
+import { Tiles } from '../../ui/tiles'
+import { enter } from '../gate/enter'
+import { partAsked } from './asked'
+import { Dispositions, OutcomeRates } from './outcomes'
+import { Recruitment } from './recruitment'
+import { Sample } from './sample'
+
+export const meta: MetaFunction = () => [{ title: 'Koppel' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { study } = await enter('/rates', { request, context })
+  const db = context.databases.study
+  const { part, places } = await partAsked(request, db, study)
+  return {
+    part,
+    places,
+    counted: await ratesToday(db, study, part),
+    recruited: await recruitment(db, study, part),
+    sample: await sampleComparison(db, study, part),
+  }
+}
+export type Shown = Awaited<ReturnType<typeof loader>>
+
+export default function RatesPage() {
+  const { part, places, counted, recruited, sample } = useLoaderData<typeof loader>()
+  const { say } = useSpeaking()
+  const { rates: w } = words
+  const { responseOfApproached: own } = counted
+  return (
+    <>
+      <Heading title={say(w.title)} about={say(w.about)}>
+        {counted.cases > 0 && (
+          <a className="button quiet" href={link.ratesCsv(part)} download>
+            {say(w.csv)}
+          </a>
+        )}
+      </Heading>
+      <div className="stack">
+        {places.length > 0 && <Where part={part} places={places} />}
+        {counted.cases === 0 ? (
+          <Empty title={say(w.empty)}>{say(w.emptyAbout)}</Empty>
+        ) : (
+          <>
+            <Tiles
+              tiles={[
+                {
+                  label: `${say(w.ofApproached)} (${say(w.over, own)})`,
+                  value: say(w.percent, { value: own.value }),
+                  zero: own.value === null,
+                },
+              ]}
+            />
+            <p className="soft">{say(w.ofApproachedAbout)}</p>
+            <OutcomeRates counted={counted} />
+            <Dispositions counted={counted} />
+          </>
+        )}
+        <Recruitment recruited={recruited} />
+        {counted.cases > 0 && <Sample sample={sample} />}
+      </div>
+    </>
+  )
+}
+
+function Where({ part, places }: Pick<Shown, 'part' | 'places'>) {
+  const { say } = useSpeaking()
+  const { rates: w } = words
+  const regions = [...new Set(places.map(({ region }) => region))]
+  const option = (value: string) => ({ value, label: value })
+  const locationsOf = (region: string) =>
+    places.filter((one) => one.region === region).map(({ location }) => option(location))
+  return (
+    <form method="get" action={link.rates()} className="search">
+      <Select
+        name="region"
+        label={say(w.region)}
+        none={say(w.everywhere)}
+        value={part.region ?? ''}
+        groups={[{ label: say(w.region), options: regions.map(option) }]}
+      />
+      <Select
+        name="location"
+        label={say(w.location)}
+        none={say(w.everywhere)}
+        value={part.location ?? ''}
+        groups={regions.map((region) => ({ label: region, options: locationsOf(region) }))}
+      />
+      <button type="submit" className="button quiet">
+        {say(w.show)}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,86 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { link } from '../../access/pages'
+import { words } from '../../i18n/catalogue'
+import { refusalSentence } from '../../i18n/refusal'
+import { speak } from '../../i18n/speak'
+import { missingApprovals, takesIn } from '../../protocol/inclusion'
+import { placesKnown } from '../../records/sites/places'
+import { approvalsOf, periodsOf } from '../../records/sites/recorded'
+import { Heading } from '../../ui/heading'
+import { Notice } from '../../ui/notice'
+import { useSpeaking } from '../../ui/speaking'
+import { enter, nothingHere } from '../gate/enter'
+import { formOf } from '../gate/form'
+import { type Filled, UNFILLED } from '../gate/form-parts'
+import { typedIn } from '../gate/form-read'
+import { languageOf } from '../gate/visitor'
+import { Approvals } from './approvals'
+import { Periods } from './periods'
+import { Places } from './places'
+import { Targets } from './targets'
+import { send } from './told'
+
+export const meta: MetaFunction = () => [{ title: 'Koppel' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { study, occasion } = await enter('/sites', { request, context })
+  const db = context.databases.study
+  const [places, approvals, periods] = [
+    await placesKnown(db, study.id),
+    await approvalsOf(db, study.id),
+    await periodsOf(db, study.id),
+  ]
+  const { today } = occasion
+  const { inclusionPeriods: published } = study.protocol
+  const regions = [...places, ...published, ...periods].map(({ region }) => region)
+  return {
+    places: places.map((place) => ({
+      ...place,
+      takesIn: takesIn(periods, place.region, today),
+      missing: missingApprovals(study.protocol, approvals, place, today),
+    })),
+    regions: [...new Set(regions)],
+    approvals,
+    periods,
+    proposed: published.filter(({ region }) => !periods.some((one) => one.region === region)),
+    done: new URL(request.url).searchParams.get('done') === 'done',
+  }
+}
+export type Shown = Awaited<ReturnType<typeof loader>>
+
+/** Does what one of the forms of the page asks; a refused one comes back as it was typed. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { occasion } = await enter('/sites', { request, context })
+  const form = await formOf(request)
+  const sent = await send(context.databases.study, occasion, form)
+  if (!sent) throw nothingHere()
+  if (sent.ok) return redirect(link.sites('done'))
+  const say = speak(await languageOf(request, context))
+  const sentence = refusalSentence(say, sent.refusal)
+  const filled: Filled = { typed: typedIn(form), mistakes: { [sent.refusal.field ?? '']: sentence } }
+  return data({ form: filled.typed.form ?? '', filled, sentence }, { status: 400 })
+}
+
+export default function SitesPage() {
+  const shown = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { say } = useSpeaking()
+  const { sites: w } = words
+  const filledIn = (form: string) => (refused?.form === form ? refused.filled : UNFILLED)
+  const kept = shown.approvals.length + shown.periods.length > 0
+  return (
+    <>
+      <Heading title={say(w.title)} about={say(w.about)} />
+      <div className="stack">
+        {refused && <Notice tone="late" title={refused.sentence} urgent />}
+        {shown.done && !refused && <Notice tone="good" title={say(w.done)} urgent />}
+        {!kept && <Notice tone="calm" title={say(w.notKept)} />}
+        <Places places={shown.places} />
+        <Approvals shown={shown} filled={filledIn('approval')} />
+        <Periods shown={shown} filled={filledIn('period')} />
+        <Targets places={shown.places} filled={filledIn('target')} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import type { StudyDb } from '../../platform/database'
+import type { Occasion } from '../../platform/occasion'
+import { type Day, parseDay } from '../../protocol/day'
+import { type Result, refuse } from '../../protocol/refusal'
+import { endApproval, recordApproval, setInclusionPeriod, setTarget } from '../../records/sites/keeping'
+import { periodsOf } from '../../records/sites/recorded'
+import { numberOf, textOf } from '../gate/form'
+
+/** The forms of the page. Names of fields are the page's own: no two forms share one. */
+export const FORMS = ['approval', 'end', 'period', 'published', 'target'] as const
+export type FormName = (typeof FORMS)[number]
+
+type Send = (db: StudyDb, occasion: Occasion, form: FormData) => Promise<Result<unknown>>
+
+/** A day that has to be there, and one that may be left empty; a refusal names the field. */
+function daysIn(form: FormData, first: string, last: string): Result<{ from: Day; until: Day | null }> {
+  const from = parseDay(textOf(form, first))
+  if (!from) return refuse(textOf(form, first) ? 'no_day' : 'required', { field: first })
+  const typed = textOf(form, last)
+  const until = typed === '' ? null : parseDay(typed)
+  return until === undefined ? refuse('no_day', { field: last }) : { ok: true, value: { from, until } }
+}
+
+const approval: Send = async (db, occasion, form) => {
+  const days = daysIn(form, 'granted_on', 'until_on')
+  if (!days.ok) return days
+  return recordApproval(db, occasion, {
+    kind: textOf(form, 'kind'),
+    region: textOf(form, 'region') || null,
+    location: textOf(form, 'location') || null,
+    reference: textOf(form, 'reference'),
+    grantedOn: days.value.from,
+    untilOn: days.value.until,
+  })
+}
+
+const period: Send = async (db, occasion, form) => {
+  const days = daysIn(form, 'from', 'until')
+  return days.ok ? setInclusionPeriod(db, occasion, { region: textOf(form, 'period_region'), ...days.value }) : days
+}
+
+/** Every published period of a region that has none yet. */
+const published: Send = async (db, occasion) => {
+  const kept = new Set((await periodsOf(db, occasion.study.id)).map(({ region }) => region))
+  const lacking = occasion.study.protocol.inclusionPeriods.filter(({ region }) => !kept.has(region))
+  for (const one of lacking) {
+    const set = await setInclusionPeriod(db, occasion, one)
+    if (!set.ok) return set
+  }
+  return { ok: true, value: null }
+}
+
+const target: Send = (db, occasion, form) =>
+  setTarget(db, occasion, {
+    location: textOf(form, 'target_location'),
+    month: textOf(form, 'month'),
+    target: numberOf(form, 'target') ?? Number.NaN,
+  })
+
+const SENT = {
+  approval,
+  end: (db, occasion, form) => endApproval(db, occasion, textOf(form, 'id')),
+  period,
+  published,
+  target,
+} as const satisfies Record<FormName, Send>
+
+/** Does what one of the forms asks; a form that the page does not have asks nothing. */
+export function send(db: StudyDb, occasion: Occasion, form: FormData): Promise<Result<unknown>> | null {
+  const name = FORMS.find((one) => one === textOf(form, 'form'))
+  return name ? SENT[name](db, occasion, form) : null
+}
