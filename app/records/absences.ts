@@ -84,3 +84,10 @@ export async function whomToAsk(
   if (!away) return { askedId: supervisorId, until: null }
   return away.standIn ? { askedId: away.standIn, until: null } : { askedId: null, until: away.until }
 }
+
+/** Until when the supervisor of a case that is still to be asked is away, with nobody who stands in; null when it does not wait. */
+export async function awayNow(db: StudyDb, occasion: Occasion, registrationId: string): Promise<Day | null> {
+  const known = await db.registration.findUnique({ where: { id: registrationId }, select: { supervisorId: true } })
+  if (!known?.supervisorId) return null
+  return (await whomToAsk(db, occasion, { supervisorId: known.supervisorId, registrationId })).until
+}

@@ -57,7 +57,7 @@ export async function askedBy(db: StudyDb, study: StudyRef, today: Day, link: Li
   const { registration, done, moved, ...rest } = found
   const { client } = registration
   const supervisorId = link.supervisorId ?? found.supervisorId
-  const who = supervisorId && (await db.supervisor.findUnique({ where: { id: supervisorId } }))
+  const who = supervisorId ? await db.supervisor.findUnique({ where: { id: supervisorId } }) : null
   const declinedOn = who?.declinedOn ? fromColumn(who.declinedOn) : null
   const stops = client.withdrawal !== null || (!done && (declinedOn || stopped(study, { ...found, supervisorId })))
   const over = today > rest.until ? 'expired' : 'open'
