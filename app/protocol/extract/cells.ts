@@ -59,7 +59,19 @@ export function readCell(reads: Reads, text: string, { days, values, today }: Wa
 }
 
 /** What a word means by the study's own list; undefined when it stands there under nothing. */
-export function meaningOf(meanings: Choice['meanings'], text: string): string | undefined {
-  const word = folded(text)
-  return Object.entries(meanings).find(([, { words }]) => words.some((known) => folded(known) === word))?.[0]
+export const meaningOf = (meanings: Choice['meanings'], text: string): string | undefined =>
+  byWord(meanings).get(folded(text))
+
+const known = new WeakMap<Choice['meanings'], ReadonlyMap<string, string>>()
+
+/** The words of a list, folded once: files have hundreds of thousands of cells. Of two meanings of a word the first stands. */
+function byWord(meanings: Choice['meanings']): ReadonlyMap<string, string> {
+  const before = known.get(meanings)
+  if (before) return before
+  const pairs = Object.entries(meanings).flatMap(([meaning, { words }]) =>
+    words.map((word) => [folded(word), meaning] as const),
+  )
+  const made = new Map(pairs.reverse())
+  known.set(meanings, made)
+  return made
 }

@@ -25,8 +25,7 @@ export function guessMapping(
   header: readonly string[],
   sample: readonly (readonly string[])[],
 ): Guessed {
-  const cellsOf = (heading: string) =>
-    sample.map((row) => trimmed(row[header.indexOf(heading)] ?? '')).filter((cell) => cell !== '' && !isCellError(cell))
+  const cellsOf = cellsBy(header, sample)
   const columns = byHeading(extract, header)
   const unsure = Object.entries(byContents(extract, header, columns, cellsOf))
   for (const [field, heading] of unsure) columns[field] = heading
@@ -46,6 +45,19 @@ export function guessMapping(
     unsure: unsure.map(([field]) => field),
     missing: extract.fields.filter(({ name, required }) => required && !columns[name]).map(({ name }) => name),
     unknownValues,
+  }
+}
+
+/** The filled cells of a column by its heading, made once for each: a file may have hundreds of columns. */
+function cellsBy(header: readonly string[], sample: readonly (readonly string[])[]) {
+  const made = new Map<string, readonly string[]>()
+  return (heading: string): readonly string[] => {
+    const before = made.get(heading)
+    if (before) return before
+    const at = header.indexOf(heading)
+    const cells = sample.map((row) => trimmed(row[at] ?? '')).filter((cell) => cell !== '' && !isCellError(cell))
+    made.set(heading, cells)
+    return cells
   }
 }
 

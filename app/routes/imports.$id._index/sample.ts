@@ -1,8 +1,9 @@
 import type { SheetRow, Table } from '../../platform/sheets/table'
-import { addDays, type Day } from '../../protocol/day'
+import type { Day } from '../../protocol/day'
 import { dayWritten } from '../../protocol/extract/cells'
 import type { Extract, Mapping } from '../../protocol/extract/extract'
 import { trimmed } from '../../protocol/extract/folded'
+import { tellsOfPast, tellsOfPast } from '../../protocol/extract/past'
 
 /** Rows that are shown, rows from which a mapping is guessed, and rows that are counted over at most. */
 const SHOWN = 20
@@ -12,8 +13,6 @@ const COUNTED = 20_000
 const CELLS = 1_000_000
 /** Different texts of one column that are told apart. */
 const DISTINCT = 1_000
-/** A file whose newest day lies further back tells of the past (**decided**). */
-const PAST_DAYS = 60
 
 /** How a file begins: the rows to show, and the cells to guess from. */
 export type Sample = { readonly shown: readonly SheetRow[]; readonly cells: readonly (readonly string[])[] }
@@ -77,6 +76,6 @@ export async function countOver(table: Table, extract: Extract, mapping: Mapping
 /** Whether a file tells of the past; null when too little of it was seen to say. */
 export function guessPast({ whole, newest }: Counted, today: Day): boolean | null {
   if (newest === null) return null
-  if (newest >= addDays(today, -PAST_DAYS)) return false
+  if (!tellsOfPast(newest, today)) return false
   return whole ? true : null
 }
