@@ -7,6 +7,8 @@ export type Came = { readonly outcome: 'new' | 'changed' | 'unchanged'; readonly
 /** A batch of an import: which rows it takes, by their place among all of them, and what of them needs no verb. */
 export type BatchTaken = {
   readonly importId: string
+  /** Whether the rows are taken in, or only looked through. */
+  readonly apply: boolean
   /** Rows that were read before it, and with it. */
   readonly from: number
   readonly to: number
@@ -24,7 +26,7 @@ export class TakenElsewhere extends Error {
  * Throws TakenElsewhere, so that nothing of the batch is written, when the import does not stand at its beginning.
  */
 export async function noteTaken(tx: StudyTx, taken: BatchTaken, came: readonly Came[]): Promise<void> {
-  const { importId, from, to, duplicates, refused } = taken
+  const { importId, apply, from, to, duplicates, refused } = taken
   const count = (outcome: Came['outcome']) => came.filter((one) => one.outcome === outcome).length
   const fields: Record<string, number> = {}
   for (const { fields: names } of came) for (const name of names) fields[name] = (fields[name] ?? 0) + 1
@@ -39,7 +41,7 @@ export async function noteTaken(tx: StudyTx, taken: BatchTaken, came: readonly C
                  SELECT * FROM jsonb_each_text(i.changed_fields)
                   UNION ALL SELECT * FROM jsonb_each_text(${JSON.stringify(fields)}::jsonb)) e
                 GROUP BY e.key) s)
-     WHERE i.id = ${importId}::uuid AND i.read = ${from}::int AND i.state IN ('checking', 'applying')`
+     WHERE i.id = ${importId}::uuid AND i.read = ${from}::int AND i.state = ${apply ? 'applying' : 'checking'}`
   if (noted !== 1) throw new TakenElsewhere('this batch of the import is not to be taken here')
   if (refused.length > 0)
     await tx.$executeRaw`

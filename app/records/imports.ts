@@ -92,19 +92,26 @@ export const fileReceived = (db: StudyDb, occasion: Occasion, importId: string):
 
 /**
  * Says what the columns of the file mean and whether it tells of the past, and has it looked through: a job does that, and
- * writes nothing but counts and refused lines. Also once more, with another mapping. Refused (`import_elsewhere`) when
- * it is being taken in already, or over.
+ * writes nothing but counts and refused lines. Also once more, with another mapping; with `apply` it is taken in without a
+ * look before. Refused (`import_elsewhere`) when it is being taken in already, or over.
  */
 export const chooseMapping = (
   db: StudyDb,
   occasion: Occasion,
   importId: string,
-  { reading, past }: { readonly reading: Reading; readonly past: boolean },
+  { reading, past, apply = false }: { readonly reading: Reading; readonly past: boolean; readonly apply?: boolean },
 ): Promise<Result<null>> =>
   move(db, occasion, importId, {
-    verb: 'check_import',
+    verb: apply ? 'apply_import' : 'check_import',
     from: ['received', 'checked', 'failed'],
-    to: { state: 'checking', mapping: reading, past, failure: null, endedAt: null, ...FROM_THE_START },
+    to: {
+      state: apply ? 'applying' : 'checking',
+      mapping: reading,
+      past,
+      failure: null,
+      endedAt: null,
+      ...FROM_THE_START,
+    },
   })
 
 /** Has a file that was looked through taken in, by a job. Refused (`import_elsewhere`) when it was not. */

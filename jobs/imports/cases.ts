@@ -37,7 +37,7 @@ export async function takeCases(taking: Taking, take: TakeRow, often: boolean): 
   const taken = Math.max(0, found.read - before)
   if (found.read === 0 && before > 0) {
     const { refused, duplicates } = all
-    await noteLooked(desk.study, { importId: found.id, from: 0, to: before, refused, duplicates }, [])
+    await noteLooked(desk.study, { importId: found.id, apply, from: 0, to: before, refused, duplicates }, [])
   }
   for (let from = taken; from < rows.length && !desk.stop?.aborted; ) {
     const to = apply ? Math.min(rows.length, from + AT_ONCE) : endOfCase(rows, from + AT_ONCE, file.extract.number)
@@ -82,7 +82,7 @@ async function takeSome(
       if (result.ok) came.push(result.value)
       else refused.push({ line, column: headingOf(file, result.refusal.field), code: result.refusal.code })
     }
-    const taken = { importId: found.id, ...place, refused, duplicates: 0 }
+    const taken = { importId: found.id, apply, ...place, refused, duplicates: 0 }
     if (apply) await noteTaken(tx, taken, came)
     return { taken, came }
   }).then(({ taken, came }) => (apply ? undefined : noteLooked(desk.study, taken, came)))

@@ -38,7 +38,7 @@ async function write({ desk, occasion, found, file }: Taking, batch: Batch): Pro
     return { ...facts, ...ids }
   })
   const refused = refusedAmong(file, batch, entered.rows)
-  const registered = await registerBatch(db, occasion, told, takenOf(found.id, batch, refused))
+  const registered = await registerBatch(db, occasion, told, takenOf(found.id, true, batch, refused))
   if (!registered.ok) throw new Error(`a batch of an import was refused: ${registered.refusal.code}`)
   if (entered.errandId) await finishErrands(vault, [entered.errandId])
   // after the study's half: its facts say whether a name that went is needed again
@@ -67,7 +67,7 @@ async function look({ desk, occasion, found, file }: Taking, batch: Batch): Prom
   })
   const came = await foreseeBatch(db, occasion, told)
   const fresh = known.filter((one) => one === null).map(() => ({ outcome: 'new' as const, fields: [] }))
-  await noteLooked(db, takenOf(found.id, batch, refusedAmong(file, batch, known)), [...came, ...fresh])
+  await noteLooked(db, takenOf(found.id, false, batch, refusedAmong(file, batch, known)), [...came, ...fresh])
 }
 
 function refusedAmong(
@@ -83,10 +83,9 @@ function refusedAmong(
   return [...refused, ...those]
 }
 
-const takenOf = (importId: string, { from, to, duplicates }: Batch, refused: readonly RefusedLine[]): BatchTaken => ({
-  importId,
-  from,
-  to,
-  duplicates,
-  refused,
-})
+const takenOf = (
+  importId: string,
+  apply: boolean,
+  { from, to, duplicates }: Batch,
+  refused: readonly RefusedLine[],
+): BatchTaken => ({ importId, apply, from, to, duplicates, refused })

@@ -6,6 +6,7 @@ import { auditVerify } from './commands/audit'
 import { dbStart, dbStop, dbUrl, migrateCommand } from './commands/database'
 import { deviationsCommand } from './commands/deviations'
 import { flowCommand } from './commands/flow'
+import { importCommand } from './commands/import'
 import { keysList, keysRetire, keysRotate } from './commands/keys'
 import { privacyReport } from './commands/privacy-report'
 import { queueCommand, queuesCommand } from './commands/queue'
@@ -21,6 +22,7 @@ import { worklistCommand } from './commands/worklist'
 
 /** Everything the command line can do. */
 export const COMMANDS: readonly Command[] = [
+  importCommand,
   replayCommand,
   flowCommand,
   ratesCommand,

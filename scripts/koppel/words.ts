@@ -16,12 +16,15 @@ export const refusalAnswer = (refusal: Refusal): Answer => {
   return refusedAnswer(code, refusalSentence(say, refusal), details)
 }
 
+/** The language of the terminal's sentences. */
+export const language = say({ nl: 'nl', en: 'en' }) as 'nl' | 'en'
+
 /** A refused row is kept with its code alone, so its sentence is one that takes nothing. */
 const rows = { ...refusedByStudy, ...badValues }
 
 /** Why a row of a file was refused, in one sentence that says what to mend. */
 export function rowSentence(code: string): string {
-  return Object.hasOwn(rows, code) ? say(rows[code as keyof typeof rows]) : refusalSentence(say, { code: 'refused' })
+  return Object.hasOwn(rows, code) ? say(rows[code as keyof typeof rows]) : refusalSentence(say, { code })
 }
 
 /** Why a file cannot be used, in one sentence that names it and what to do. */

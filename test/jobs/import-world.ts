@@ -23,11 +23,19 @@ import { must } from '../world'
 export const published = (name: string): Buffer =>
   readFileSync(join(import.meta.dirname, '../../scripts/demo/cohort', name))
 
+/** A file of a kind; with `apply` it is taken in without a look before. */
+type Sent = {
+  readonly kind: ExtractKind
+  readonly file: Buffer
+  readonly past: boolean
+  readonly apply?: boolean
+}
+
 /** A file as a page hands it in: everything up to the mapping, which is guessed. Gives the import's id. */
 export async function handedIn(
   { study: db, vault }: Desk,
   occasion: Occasion,
-  { kind, file, past }: { readonly kind: ExtractKind; readonly file: Buffer; readonly past: boolean },
+  { kind, file, past, apply = false }: Sent,
 ): Promise<string> {
   const { importId } = must(await beginImport(db, occasion, { kind, way: 'browser' }))
   async function* bytes() {
@@ -44,7 +52,7 @@ export async function handedIn(
   const extract = occasion.study.protocol.extracts.find((one) => one.kind === kind)
   if (!extract) throw new Error('no such kind of file')
   const { mapping } = guessMapping(extract, header, sample)
-  must(await chooseMapping(db, occasion, importId, { reading: { mapping, chosen: {} }, past }))
+  must(await chooseMapping(db, occasion, importId, { reading: { mapping, chosen: {} }, past, apply }))
   return importId
 }
 
@@ -52,7 +60,7 @@ export async function handedIn(
 export async function takenIn(
   desk: Desk,
   occasion: Occasion,
-  sent: Parameters<typeof handedIn>[2],
+  sent: Sent,
 ): Promise<{ readonly importId: string; readonly checked: IntakeImport; readonly done: IntakeImport }> {
   const importId = await handedIn(desk, occasion, sent)
   const now = async () => (await importById(desk.study, occasion.study.id, importId)) as IntakeImport
