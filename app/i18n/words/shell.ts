@@ -8,6 +8,7 @@ export const shell = {
   menu: { nl: 'Hoofdmenu', en: 'Main menu' },
   today: { nl: 'Vandaag', en: 'Today' },
   flow: { nl: 'Stroom', en: 'Flow' },
+  intake: { nl: 'Instroom', en: 'Intake' },
   dyads: { nl: 'Koppels', en: 'Dyads' },
   consents: { nl: 'Toestemming', en: 'Consent' },
   reconciliation: { nl: 'Telling', en: 'Counts' },
