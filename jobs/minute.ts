@@ -2,6 +2,7 @@ import type { Occasion } from '../app/platform/occasion'
 import type { Desk } from './desk'
 import { finishScopes, finishWithdrawals, runErrands } from './errands'
 import { finishHandOvers } from './hand-overs'
+import { endOldFiles } from './imports/run'
 import { oneByOne } from './one-by-one'
 import { sendWaitingMail } from './outgoing-mail'
 
@@ -12,6 +13,7 @@ const PARTS: readonly Part[] = [
   async (desk, occasion) => ({ handOvers: await finishHandOvers(desk, occasion) }),
   async (desk, occasion) => ({ withdrawals: await finishWithdrawals(desk, occasion) }),
   async (desk, occasion) => ({ scopes: await finishScopes(desk, occasion) }),
+  async (desk, occasion) => ({ files: await endOldFiles(desk, occasion) }),
   sendWaitingMail,
 ]
 
