@@ -13,7 +13,7 @@ export async function loader(call: LoaderFunctionArgs) {
   const { context, occasion, found, language } = await opened('/imports/:id/refused', call)
   const source = (found.state === 'checked' || found.state === 'done') && (await openUpload(context.vault, found.id))
   const table = source && (await openTable(source, (found.reading?.chosen ?? {}) as Chosen))
-  if (!table || !table.ok) throw nothingHere()
+  if (!table?.ok) throw nothingHere()
   await noteRefusedTaken(context.vault, occasion, { importId: found.id, rows: found.refusedCount })
   const lines = refusedCsv(context.databases.study, found.id, { table: table.value, language })
   return new Response(createReadableStreamFromReadable(Readable.from(lines)), {

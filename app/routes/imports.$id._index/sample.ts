@@ -3,7 +3,7 @@ import type { Day } from '../../protocol/day'
 import { dayWritten } from '../../protocol/extract/cells'
 import type { Extract, Mapping } from '../../protocol/extract/extract'
 import { trimmed } from '../../protocol/extract/folded'
-import { tellsOfPast, tellsOfPast } from '../../protocol/extract/past'
+import { tellsOfPast } from '../../protocol/extract/past'
 
 /** Rows that are shown, rows from which a mapping is guessed, and rows that are counted over at most. */
 const SHOWN = 20
