@@ -1,16 +1,13 @@
 import type { StudyDb } from '../../platform/database'
 import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
+import type { AttemptOutcome, Way } from '../../protocol/attempts'
 import { type Day, fromColumn, toColumn } from '../../protocol/day'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { lockCase } from '../case'
 import { change } from '../change'
 
-/** How somebody tried to reach a supervisor, and what came of it (protocol §2.2). */
-export const WAYS = ['mail', 'phone', 'visit'] as const
-export const OUTCOMES = ['reached', 'no_answer', 'message_left', 'will_answer', 'wrong_person', 'left_office'] as const
-export type Way = (typeof WAYS)[number]
-export type AttemptOutcome = (typeof OUTCOMES)[number]
+/** One try to reach a supervisor (protocol §2.2). */
 export type Attempt = { readonly triedOn: Day; readonly way: Way; readonly outcome: AttemptOutcome }
 
 /**
