@@ -81,6 +81,10 @@ export const DECISIONS = {
 export type Decision = keyof typeof DECISIONS
 export const DECISION_NAMES = Object.keys(DECISIONS) as Decision[]
 
+/** Where a deviation stands: nobody decided, somebody did, or what it was about is no longer so. */
+export const DEVIATION_STATES = ['open', 'decided', 'resolved'] as const
+export type DeviationState = (typeof DEVIATION_STATES)[number]
+
 /** Something that a rule found: the same `fact` of a kind is one deviation, however often it is found. */
 export type Finding = {
   readonly kind: DeviationKind

@@ -1,10 +1,6 @@
 import type { StudyDb } from '../../platform/database'
 import { type Day, fromColumn } from '../../protocol/day'
-import type { Decision, DeviationKind } from '../../protocol/deviations'
-
-/** Where a deviation stands: nobody decided, somebody did, or what it was about is no longer so. */
-export const DEVIATION_STATES = ['open', 'decided', 'resolved'] as const
-export type DeviationState = (typeof DEVIATION_STATES)[number]
+import type { Decision, DeviationKind, DeviationState } from '../../protocol/deviations'
 
 /** A deviation in the list. The pair by its pseudonym, when it is about one that was bound. */
 export type KeptDeviation = {

@@ -1,7 +1,7 @@
 import type { BreachClock } from '../../protocol/breach'
+import type { DeviationState } from '../../protocol/deviations'
 import type { StatementState } from '../../protocol/reconciliation'
 import type { WaveStateName } from '../../protocol/waves'
-import type { DeviationState } from '../../records/deviations/list'
 import type { ImportState } from '../../records/imports'
 import type { Tone } from '../../ui/badge'
 

@@ -1,5 +1,5 @@
-import { DEVIATION_KINDS, DEVIATIONS } from '../../../app/protocol/deviations'
-import { DEVIATION_STATES, deviationCounts, deviations } from '../../../app/records/deviations/list'
+import { DEVIATION_KINDS, DEVIATION_STATES, DEVIATIONS } from '../../../app/protocol/deviations'
+import { deviationCounts, deviations } from '../../../app/records/deviations/list'
 import { choiceOption } from '../arguments'
 import { answer, type Command } from '../command'
 import { withStudy } from '../session'
