@@ -11,8 +11,9 @@ import { refusedCsv } from './imports.$id._index/refused-csv'
 /** The refused rows as a file to be mended and handed in again, while the file itself is there; that they left is written down. */
 export async function loader(call: LoaderFunctionArgs) {
   const { context, occasion, found, language } = await opened('/imports/:id/refused', call)
-  const source = (found.state === 'checked' || found.state === 'done') && (await openUpload(context.vault, found.id))
-  const table = source && (await openTable(source, (found.reading?.chosen ?? {}) as Chosen))
+  const over = found.state === 'checked' || found.state === 'done'
+  const source = over ? await openUpload(context.vault, found.id) : null
+  const table = source ? await openTable(source, (found.reading?.chosen ?? {}) as Chosen) : null
   if (!table?.ok) throw nothingHere()
   await noteRefusedTaken(context.vault, occasion, { importId: found.id, rows: found.refusedCount })
   const lines = refusedCsv(context.databases.study, found.id, { table: table.value, language })
