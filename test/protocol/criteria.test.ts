@@ -57,6 +57,32 @@ describe('the criteria (protocol §2.1)', () => {
     expect(judge({ isSupervisor: false })).toMatchObject({ verdict: 'unknown', unknown: ['supervision_started'] })
   })
 
+  test('name the first that fails, in the order of the study, and all of them', () => {
+    const { first, failed } = judge({ contacts: 6, penitentiaryProgramme: true, reason: 'in_clinic' })
+    expect([first, failed]).toEqual([
+      'no_penitentiary_programme',
+      ['no_penitentiary_programme', 'few_contacts', 'ambulatory'],
+    ])
+    expect(judge({}).first).toBe(null)
+  })
+
+  test('what somebody found out goes before what the reply or a tick says', () => {
+    const found = judgeCriteria(werkalliantie, { ...replied, reason: 'no_dutch' }, { enough_dutch: 'met' })
+    expect(found).toMatchObject({ verdict: 'met', first: null, reason: null })
+    expect(judgeCriteria(werkalliantie, replied, { ambulatory: 'not_met' })).toMatchObject({
+      first: 'ambulatory',
+      reason: 'in_clinic',
+    })
+    expect(
+      judgeCriteria(werkalliantie, { ...replied, isSupervisor: false }, { supervision_started: 'met' }).verdict,
+    ).toBe('met')
+    expect(judgeCriteria(werkalliantie, replied, { new_client: 'unknown' })).toMatchObject({ verdict: 'unknown' })
+    // a tick that belongs to no criterion is nobody's to find out
+    expect(judgeCriteria(werkalliantie, { ...replied, reason: 'abroad' }, { enough_dutch: 'met' }).reason).toBe(
+      'abroad',
+    )
+  })
+
   test('more than three contacts fail without a tick, and a tick decides the code', () => {
     expect(judge({ contacts: 3 }).verdict).toBe('met')
     expect(judge({ contacts: 4 })).toMatchObject({

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addDays } from '../../app/protocol/day'
 import { recordRefusal } from '../../app/records/fieldwork/refusal'
+import { flow } from '../../app/records/flow'
 import { correctReply } from '../../app/records/intake/correction'
 import { setFinding } from '../../app/records/intake/finding'
 import { judge } from '../../app/records/intake/judgement'
@@ -30,6 +31,7 @@ const found = async (name: ClientName, criterion: string, verdict: 'met' | 'not_
     verdict,
     ...(reason !== undefined && { reason }),
   })
+const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((all, one) => all + one, 0)
 const dyadOf = (registrationId: string) => world.db.dyad.findUnique({ where: { registrationId } })
 const current = async (registrationId: string, criterion: string) =>
   world.db.criterionFinding.findFirst({ where: { registrationId, criterion, replacedOn: null } })
@@ -73,6 +75,25 @@ describe('a reply that is corrected (protocol §2)', () => {
     expect(await world.db.departure.findMany({ where: { registrationId } })).toMatchObject([
       { step: 'criteria', returnedOn: new Date(again) },
     ])
+  })
+
+  test('leaves the flow of past days as it was, and every step adds up on each', async () => {
+    await world.approached('Aalders')
+    must(await correct('Aalders', { contacts: 5 }))
+    const again = addDays(LATER, 1)
+    must(await correct('Aalders', {}, again))
+    const steps = async (on: typeof LATER) => (await flow(world.db, world.study, { on })).steps
+    const stands = async (on: typeof LATER) => {
+      const at = (await steps(on)).find(({ there, left }) => left + sum(there) > 0)
+      return [at?.step, at?.left]
+    }
+    expect([await stands(REPLIED), await stands(LATER), await stands(again)]).toEqual([
+      ['approach', 0],
+      ['criteria', 1],
+      ['approach', 0],
+    ])
+    for (const on of [REPLIED, LATER, again])
+      for (const step of await steps(on)) expect(step.entered).toBe(step.left + sum(step.there) + step.on)
   })
 
   test('that changes nothing of what follows leaves the pair and its plan alone', async () => {

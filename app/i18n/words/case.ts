@@ -12,6 +12,7 @@ export const caseFile = {
     en: ({ client }: { client: string }) => `Case ${client}`,
   },
   back: { nl: 'Terug naar de lijst', en: 'Back to the list' },
+  inquiry: { nl: 'Naar de vraag aan de toezichthouder', en: 'To the supervisor’s inquiry' },
   dyad: { nl: 'Naar het koppel', en: 'To the dyad' },
   stands: { nl: 'Waar deze zaak staat', en: 'Where this case stands' },
   since: {

@@ -72,6 +72,7 @@ export default function Case() {
       <Heading title={say(w.title, { client: file.pseudonym })} about={file.stage}>
         <div className="row">
           <a href={link.intake()}>{say(w.back)}</a>
+          {file.asks && <a href={link.caseInquiry(file.id)}>{say(w.inquiry)}</a>}
           {file.dyad && <a href={link.dyad(file.dyad)}>{say(w.dyad)}</a>}
         </div>
       </Heading>

@@ -30,6 +30,7 @@ export function shownCase(file: CaseFile, protocol: StudyProtocol, language: Lan
     pseudonym: file.pseudonym,
     supervisor: file.supervisor,
     dyad: file.dyad?.pseudonym ?? null,
+    asks: scopeOf(visitor.role, 'run_inquiries') !== undefined,
     place: { region: file.region, location: file.location, organisation: file.organisation },
     registeredOn: file.registeredOn,
     stage: STAGES[file.stage].label[language],
