@@ -51,7 +51,10 @@ export function FlowDrawing({ boxes, title, about }: { boxes: readonly FlowBox[]
 function Step({ box, y, label, notes, there }: PlacedBox) {
   return (
     <>
-      <Link href={box.href}>
+      <Link
+        href={box.href}
+        area={{ x: 0, y: y + 6, width: LEFT, height: label.y - y + label.lines.length * LINE.note - 18 }}
+      >
         <text className="ink" x="0" y={y + 30} fontSize="26" fontWeight="700" fill={INK}>
           {box.written}
         </text>
@@ -61,7 +64,7 @@ function Step({ box, y, label, notes, there }: PlacedBox) {
         <Lines key={note.of} at={note} x={0} size={13} className="soft" fill={SOFT} />
       ))}
       {there.map((line) => (
-        <Link key={line.of.key} href={line.of.href}>
+        <Link key={line.of.key} href={line.of.href} area={areaOf(line, 0, LEFT)}>
           <Lines at={line} x={0} size={13} className="petrol" fill={RIVER} />
         </Link>
       ))}
@@ -72,7 +75,7 @@ function Step({ box, y, label, notes, there }: PlacedBox) {
 function Exit({ title, reasons, zeros, most }: PlacedBox & { title: Placed<FlowExit>; most: number }) {
   return (
     <>
-      <Link href={title.of.href}>
+      <Link href={title.of.href} area={areaOf(title, PLACE.exit, RIGHT)}>
         <Lines at={title} x={PLACE.exit} size={15} className="madder" fill={MADDER} weight="700" />
       </Link>
       {reasons.map((line) => (
@@ -86,7 +89,7 @@ function Exit({ title, reasons, zeros, most }: PlacedBox & { title: Placed<FlowE
 function Reason({ line, most }: { line: Placed<FlowLine>; most: number }) {
   const { of, y } = line
   return (
-    <Link href={of.href}>
+    <Link href={of.href} area={areaOf(line, PLACE.exit, RIGHT)}>
       <Lines at={line} x={PLACE.exit} size={14} className="ink" fill={INK} />
       <rect
         className="madder"
@@ -117,8 +120,28 @@ function Lines({ at, x, size, className, fill, weight }: Look & { at: Placed<unk
   )
 }
 
-const Link = ({ href, children }: { href: string | null; children: ReactNode }) =>
-  href ? <a href={href}>{children}</a> : children
+type Area = { x: number; y: number; width: number; height: number }
+
+/** A link on a whole area, also between the letters: a finger need not hit one. */
+const Link = ({ href, area, children }: { href: string | null; area: Area; children: ReactNode }) =>
+  href ? (
+    <a href={href}>
+      <rect {...area} fill="none" pointerEvents="all" />
+      {children}
+    </a>
+  ) : (
+    children
+  )
+
+/** Where the lines of a text stand, from one side to the other. */
+const areaOf = ({ y, lines }: Placed<unknown>, x: number, width: number): Area => ({
+  x,
+  y: y - 17,
+  width,
+  height: LINE.link + (lines.length - 1) * LINE.note,
+})
+const LEFT = PLACE.band - 15
+const RIGHT = PLACE.width - PLACE.exit
 
 function Band({ box, y, height, whole }: PlacedBox & { whole: number }) {
   const wide = (people: number) => (PLACE.widest * Math.max(0, people)) / whole

@@ -7,6 +7,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Codebook } from '../../app/exports/codebook'
 import { addDays, addMonths } from '../../app/protocol/day'
 import { readPseudonym } from '../../app/protocol/pseudonym'
+import { STAGE_NAMES } from '../../app/protocol/stages'
+import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 import { holdInterview } from '../../app/records/fieldwork/interview'
 import { loseBeforeWave } from '../../app/records/fieldwork/loss'
 import { recordRefusal } from '../../app/records/fieldwork/refusal'
@@ -182,6 +184,10 @@ test('every column is in the codebook in its order, and nothing half-written is 
   await complete('Evers')
   const { text, codebook, files } = await released()
   expect(text.split('\n')[0]?.split(',')).toEqual(codebook.columns.map(({ name }) => name))
+  // stages and reasons come from the tables that the flow is counted by
+  expect(codebook.stages.map(({ stage }) => stage)).toEqual(STAGE_NAMES)
+  const codes = Object.entries(werkalliantie.reasons).flatMap(([step, of]) => Object.keys(of).map((one) => [step, one]))
+  expect(codebook.reasons.map(({ step, reason }) => [step, reason])).toEqual(codes)
   for (const { label } of codebook.columns) expect([label.nl, label.en].every(Boolean)).toBe(true)
   expect((await readdir(join(folder, 'one'))).sort()).toEqual([...files].sort())
   const [row] = (await released('two')).rows

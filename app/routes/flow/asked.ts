@@ -2,7 +2,10 @@ import type { StudyDb } from '../../platform/database'
 import type { StudyRef } from '../../platform/occasion'
 import { type Day, parseDay } from '../../protocol/day'
 import type { FlowPart } from '../../records/flow/places'
-import { type Region, regionsOf } from '../../records/flow/regions'
+import { type NamedPlace, placesOf } from '../../records/queues/places'
+
+/** A region with its locations, as the register has named them. */
+type Region = { readonly region: string; readonly locations: readonly string[] }
 
 /** Which flow was asked for, and what was wrong with the question: then everything of today is shown instead. */
 export type Asked = {
@@ -19,7 +22,7 @@ export async function askedOf(request: Request, db: StudyDb, study: StudyRef, to
   const given = new URL(request.url).searchParams
   const text = (name: string) => given.get(name)?.trim() ?? ''
   const typed = { on: text('on'), region: text('region'), location: text('location') }
-  const regions = await regionsOf(db, study)
+  const regions = byRegion(await placesOf(db, study))
   const day = typed.on ? parseDay(typed.on) : today
   const knownRegion = !typed.region || regions.some(({ region }) => region === typed.region)
   const knownLocation = !typed.location || regions.some(({ locations }) => locations.includes(typed.location))
@@ -39,4 +42,10 @@ export async function askedOf(request: Request, db: StudyDb, study: StudyRef, to
     },
     regions,
   }
+}
+
+function byRegion(places: readonly NamedPlace[]): Region[] {
+  const names = [...new Set(places.map(({ region }) => region))]
+  const locations = (region: string) => places.filter((one) => one.region === region).map(({ location }) => location)
+  return names.map((region) => ({ region, locations: [...new Set(locations(region))] }))
 }
