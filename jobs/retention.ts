@@ -1,5 +1,6 @@
 import { pendingErrands } from '../app/identity/errands'
 import { clearRanOut, forgetKey, forgetNames, keyStands, namedAmong, ranOut } from '../app/identity/retention'
+import { uploadsOver } from '../app/identity/uploads'
 import type { Occasion } from '../app/platform/occasion'
 import { addDays, type Day } from '../app/protocol/day'
 import { ANNOUNCED_DAYS, GOES, type NamesKind } from '../app/protocol/retention'
@@ -7,6 +8,7 @@ import { RETAINED, type Retained } from '../app/protocol/study'
 import { type Announced, announcedLongEnough, type Notice, noteReport } from '../app/records/retention/report'
 import type { Desk } from './desk'
 import { runErrands } from './errands'
+import { endOldFiles } from './imports/run'
 import { type Item, keyDueOn, type Terms, termsOf } from './terms'
 
 /** Names at once: one transaction and one entry in the audit each. */
@@ -47,6 +49,7 @@ async function countsOf(desk: Desk, occasion: Occasion, kind: Retained, terms: T
   if (kind === 'sessions') return { due: await ranOut(desk.vault), soon: 0 }
   // what a registration left undone is done every minute; one that stands is done by the job
   if (kind === 'refused_rows') return { due: (await pendingErrands(desk.vault, study.id)).errands.length, soon: 0 }
+  if (kind === 'uploaded_files') return { due: await uploadsOver(desk.vault, study.id), soon: 0 }
   if (!(kind in terms)) return { due: null, soon: null }
   const there = await stillThere(desk, terms[kind as NamesKind], addDays(today, ANNOUNCED_DAYS))
   const due = there.filter((item) => item.due <= today).length
@@ -91,6 +94,7 @@ export async function retain(
   for (const kind of Object.keys(terms) as NamesKind[]) done[kind] = await forget(desk, occasion, kind, terms, may)
   done.key = may('key', occasion.study.id) ? await forgetFinished(desk, occasion, terms) : 0
   done.refused_rows = await runErrands(desk, occasion)
+  done.uploaded_files = await endOldFiles(desk, occasion)
   done.sessions = await clearRanOut(desk.vault)
   return done
 }

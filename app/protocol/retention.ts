@@ -21,7 +21,7 @@ export const GOES = {
   mail_shown: 'not_kept',
   sessions: 'at_once',
   refused_rows: 'at_once',
-  uploaded_files: 'not_kept',
+  uploaded_files: 'at_once',
   answers: 'owner',
   audit: 'owner',
 } as const satisfies Record<Retained, 'job' | 'at_once' | 'not_kept' | 'owner'>
