@@ -17,6 +17,7 @@ import {
 import { settlePast } from '../../app/records/intake/past'
 import { alone } from '../../app/records/playing-alone'
 import { studyById } from '../../app/records/studies'
+import { closeWindows } from '../../app/records/sweeps/windows'
 import type { Desk } from '../desk'
 import { takeCases } from './cases'
 import { takeEncounter } from './fieldwork'
@@ -56,7 +57,10 @@ async function goOn(desk: Desk, occasion: Occasion, importId: string): Promise<v
   }
   await TAKERS[found.kind]({ desk, occasion: { ...occasion, past: found.past }, found, file: file.value, apply })
   if (desk.stop?.aborted) return
-  if (apply && found.past) await settlePast(desk.study, { ...occasion, past: true })
+  if (apply && found.past) {
+    await settlePast(desk.study, { ...occasion, past: true })
+    await closeWindows(desk.study, { ...occasion, past: true })
+  }
   await (apply ? finishImport : finishCheck)(desk.study, occasion, importId)
 }
 

@@ -38,23 +38,26 @@ export async function remindAppointments(db: StudyDb, occasion: Occasion): Promi
 
 /**
  * Ends waves whose window passed without an interview or a loss (protocol §2: every case that leaves is kept with its
- * reason), and asks their supervisors (protocol §4.3). Gives how many.
+ * reason), and asks their supervisors (protocol §4.3). Of the past: those of cases that no mail was ever about, each on the
+ * day after it closed, and nobody is mailed. Gives how many.
  */
 export async function closeWindows(db: StudyDb, occasion: Occasion): Promise<number> {
-  const { study, today } = occasion
+  const { study, today, past } = occasion
   const passed = await db.$queryRaw<{ registrationId: string; wave: string; closesOn: Date }[]>`
     SELECT w.registration_id AS "registrationId", w.wave, w.closes_on AS "closesOn"
       FROM study.wave_window w
       JOIN study.dyad d ON d.registration_id = w.registration_id
      WHERE d.study_id = ${study.id}::uuid AND w.closes_on < ${today}::date AND ${stillToBeMet}
+       AND (${past !== true} OR NOT EXISTS (SELECT FROM study.mail_line l WHERE l.registration_id = w.registration_id))
      ORDER BY w.closes_on, w.registration_id, w.wave`
   return each(passed, ({ registrationId, wave, closesOn }) => {
     const on = addDays(fromColumn(closesOn), 1)
+    const then = past ? { ...occasion, today: on } : occasion
     const what = { verb: 'close_window', subject: 'registration', subjectId: registrationId, details: { wave, on } }
-    return change(db, occasion, what, async (tx) => {
-      const known = await approached(tx, occasion, { registrationId, wave, on })
+    return change(db, then, what, async (tx) => {
+      const known = await approached(tx, then, { registrationId, wave, on })
       if (!known.ok) return known
-      await loseWave(tx, occasion, known.value, { wave, on, reason: WINDOW_CLOSED })
+      await loseWave(tx, then, known.value, { wave, on, reason: WINDOW_CLOSED })
       return done(null)
     })
   })
