@@ -1,0 +1,67 @@
+import { parse } from 'csv-parse/sync'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { setTarget } from '../../app/records/sites/keeping'
+import { MET } from '../people'
+import { must, namedWorld, type World } from '../world'
+import { canLook, faultsOf, look, overflow, signInAs } from './browser'
+import { type House, openHouse } from './house'
+
+describe.runIf(canLook)('rates', () => {
+  let house: House
+  let world: World
+  /** The same person in two browsers: one without JavaScript, one in which axe can look. */
+  let page: Page
+  let seeing: Page
+  const faults = async () => {
+    await seeing.goto(page.url())
+    return faultsOf(seeing)
+  }
+
+  beforeAll(async () => {
+    house = await openHouse()
+    world = await namedWorld(house.database)
+    page = await look(house.base, { javaScriptEnabled: false })
+    await signInAs(page, 'analist')
+    seeing = await look(house.base)
+    await signInAs(seeing, 'analist')
+  })
+
+  test('an empty study has none', async () => {
+    await page.goto('/rates')
+    await page.getByText('Nog niemand aangemeld').waitFor()
+    await page.getByText('Nog geen interviews en geen streefgetallen').waitFor()
+    expect(await faults()).toEqual([])
+  })
+
+  test('every rate stands there with its formula and numbers, beside targets and the sample; for a place too', async () => {
+    await world.interviewed('Aalders')
+    await world.approached('Berends')
+    await world.registered('Evers', { riskCategory: 'high', region: 'Noord-Holland', location: 'Alkmaar' })
+    must(await setTarget(world.db, world.on(MET), { location: 'Utrecht', month: '2012-03', target: 4 }))
+    await page.goto('/rates')
+    await page.locator('.tile', { hasText: 'Respons van wie benaderd is (1 van 2)' }).getByText('50,0%').waitFor()
+    const row = (text: string) => page.locator('tbody tr', { hasText: text }).first().textContent()
+    expect(await row('RR1')).toMatch(/33,3%[\s\S]*1 van 3[\s\S]*I \/ \(I \+ P \+ R \+ NC \+ O \+ UH \+ UO\)/)
+    expect(await row('maart 2012')).toMatch(/14[-−]3/)
+    await page.getByText('passing').waitFor()
+    expect(await faults()).toEqual([])
+    expect(await overflow(seeing)).toBeLessThanOrEqual(0)
+    await page.getByLabel('Locatie').selectOption('Alkmaar')
+    await page.getByRole('button', { name: 'Toon' }).click()
+    expect(await row('RR1')).toMatch(/0,0%[\s\S]*0 van 1/)
+    await page.goto('/rates?location=Atlantis')
+    expect(await row('RR1')).toMatch(/33,3%/)
+  })
+
+  test('the same numbers are in the file', async () => {
+    const response = await page.request.get('/rates/csv?region=Utrecht')
+    expect(response.headers()['content-disposition']).toContain('-rates.csv')
+    const lines: Record<string, string>[] = parse(await response.text(), { columns: true })
+    const named = (name: string) => lines.find((line) => line.name === name)
+    expect(named('response_of_approached')).toMatchObject({ count: '1', of: '2', value: '0.5' })
+    expect(named('RR1')).toMatchObject({ part: 'rate', count: '1', of: '2', value: '0.5' })
+    expect(named('interviews')).toMatchObject({ location: 'Utrecht', month: '2012-03', count: '1', of: '4' })
+    expect(named('low')).toMatchObject({ part: 'sample', count: '1', of: '2' })
+  })
+})
