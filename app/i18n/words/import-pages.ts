@@ -160,10 +160,10 @@ export const importing = {
   mend: { nl: 'Er is nog iets te kiezen', en: 'There is something to choose still' },
   checkingTitle: { nl: 'Het bestand wordt nagekeken', en: 'The file is being looked through' },
   checkingAbout: { nl: 'Er wordt nog niets ingelezen.', en: 'Nothing is being taken in yet.' },
-  applyingTitle: { nl: 'Het bestand wordt ingelezen', en: 'The file is being taken in' },
+  applyingTitle: { nl: 'Bezig met het bestand', en: 'Working on the file' },
   applyingAbout: {
-    nl: 'U kunt deze pagina sluiten; het gaat door.',
-    en: 'You may close this page; it goes on.',
+    nl: 'De regels gaan erin. U kunt deze pagina sluiten; het gaat door.',
+    en: 'The rows go in. You may close this page; it goes on.',
   },
   read: {
     nl: ({ read, of }: { read: number; of: number }) =>
