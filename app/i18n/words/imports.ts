@@ -23,6 +23,10 @@ export const badValues = {
     nl: 'Dit woord kent dit veld niet. Gebruik een van de woorden uit de beschrijving van het bestand.',
     en: 'This field does not know this word. Use one of the words that the description of the file lists.',
   },
+  duplicate_in_file: {
+    nl: 'Dit toezichtnummer stond al eerder in het bestand, met andere gegevens. Houd één regel over.',
+    en: 'This supervision number stood in the file before, with other facts. Keep one line.',
+  },
   unknown_supervision: {
     nl: 'Dit toezicht staat niet in het register. Controleer het nummer, of voeg het toezicht toe.',
     en: 'The register has no such supervision. Check the number, or add the supervision.',

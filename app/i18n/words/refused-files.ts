@@ -89,4 +89,8 @@ export const refusedFiles = {
     nl: 'Dit is een zip-bestand en geen .xlsx. Pak het uit en kies het bestand dat erin zit.',
     en: 'This is a zip file and no .xlsx. Unpack it and choose the file inside.',
   },
+  unknown_mapping: {
+    nl: 'Onder deze naam is voor zulke bestanden niets bewaard.',
+    en: 'Nothing was kept under this name for such files.',
+  },
 } satisfies Words
