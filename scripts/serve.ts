@@ -13,6 +13,9 @@ import { application } from './web/application'
 /** A running web server. Close it before its database. */
 export type Serving = { readonly address: string; readonly close: () => Promise<void> }
 
+/** A file of 250 MB takes this long over a line of 2 Mbit/s; Node would cut it off after five minutes. */
+const LONGEST_REQUEST_MS = 20 * 60_000
+
 /** Serves the pages of a prepared home at the environment's port (0: any free one). Needs a built build/. */
 export async function serve(prepared: Prepared, settings: Environment): Promise<Serving> {
   const databases = openDatabases(prepared.connections)
@@ -27,6 +30,7 @@ export async function serve(prepared: Prepared, settings: Environment): Promise<
   // the demo is for this machine only; elsewhere the surroundings decide who reaches the port
   const host = settings.mode === 'demo' ? '127.0.0.1' : undefined
   const server = host ? app.listen(settings.port, host) : app.listen(settings.port)
+  server.requestTimeout = LONGEST_REQUEST_MS
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
   const { port } = server.address() as AddressInfo
   return {

@@ -36,6 +36,8 @@ const SHOWN: Partial<Record<Verb, RegExp>> = {
   withdraw_client: CLIENT,
   see_trail: WRITTEN,
   keep_breaches: WRITTEN,
+  // the first rows of a file, as they stand in it, to whoever says what they mean
+  import_files: /./,
 }
 
 let begun: Begun
