@@ -29,6 +29,14 @@ export const stopping = {
     ],
     reason: 'none',
   },
+  do_not_ask: {
+    cite: '§6',
+    who: ['coordinator', 'system'],
+    at: everywhere,
+    to: ['interviewed'],
+    exits: (['register', 'inquiry', 'approach'] as const).map((step) => ({ step, reasons: ['do_not_ask'] })),
+    reason: 'none',
+  },
   withdraw: {
     cite: '§6',
     who: ['coordinator', 'interviewer'],
