@@ -1,5 +1,4 @@
 import type { Stage } from './stages'
-import type { StudyProtocol } from './study'
 import type { Words } from './words'
 
 /** The classes by which outcome rates are counted, by the Standard Definitions of AAPOR. */
@@ -81,7 +80,7 @@ export type Ended = {
  * The final disposition of a case by the Standard Definitions; of one under way, that of today. A reason that the study's
  * table lacks throws a RangeError: the table is complete by type.
  */
-export function dispositionOf(study: Pick<StudyProtocol, 'dispositions'>, ended: Ended): Disposition {
+export function dispositionOf(study: { readonly dispositions: ReasonDispositions }, ended: Ended): Disposition {
   const { stage, leftStep, leftReason, partial } = ended
   if (stage === 'interviewed') return partial ? 'partial' : 'complete'
   if (stage !== 'left') return UNDER_WAY[stage]

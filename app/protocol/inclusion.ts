@@ -1,6 +1,4 @@
 import type { Day } from './day'
-import type { PlaceOn } from './register-step'
-import type { StudyProtocol } from './study'
 import type { Words } from './words'
 
 /** Who may have to approve of a study before it recruits somewhere. */
@@ -11,6 +9,11 @@ export const APPROVALS = {
 } as const satisfies Record<string, Words>
 export type ApprovalKind = keyof typeof APPROVALS
 export const APPROVAL_KINDS = Object.keys(APPROVALS) as ApprovalKind[]
+
+type Approved = { readonly approvals: readonly ApprovalKind[] }
+
+/** Whether new cases of a place are taken in on a day (see `placeOn`). */
+export type PlaceOn = 'open' | 'location_not_open' | 'outside_inclusion_period'
 
 /** An approval and where it holds: everywhere without a region, in a whole region without a location. */
 export type Approval = {
@@ -42,7 +45,7 @@ export const holds = ({ region, location, grantedOn, untilOn, endedOn }: Approva
  * that keeps them elsewhere is not stopped.
  */
 export function missingApprovals(
-  { approvals: needed }: Pick<StudyProtocol, 'approvals'>,
+  { approvals: needed }: Approved,
   recorded: readonly Approval[],
   place: Place,
   on: Day,
@@ -64,7 +67,7 @@ export type Recorded = { readonly approvals: readonly Approval[]; readonly perio
  * approvals on the day that it would be asked about.
  */
 export function placeOn(
-  study: Pick<StudyProtocol, 'approvals'>,
+  study: Approved,
   { approvals, periods }: Recorded,
   place: Place & { readonly registeredOn: Day },
   on: Day,

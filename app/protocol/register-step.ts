@@ -1,9 +1,7 @@
+import type { PlaceOn } from './inclusion'
 import { reasonNamed } from './reasons'
 import type { Before } from './second-supervision'
 import type { CaseFacts, StudyProtocol } from './study'
-
-/** Whether new cases of a place are taken in on a day (protocol §2.1; see `placeOn`). */
-export type PlaceOn = 'open' | 'location_not_open' | 'outside_inclusion_period'
 
 /** All that step 1 looks at. Every way into the study (one row, a file of them, a second look) brings the same facts. */
 export type RegisterFacts = {

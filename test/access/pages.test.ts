@@ -84,12 +84,12 @@ test('the menu of a role is what it may read, and its home is the first of it', 
   const menus = Object.fromEntries(ROLES.map((role) => [role, [homeOf(role), ...menuFor(role, true)].join(' ')]))
   expect(menus).toMatchInlineSnapshot(`
     {
-      "analyst": "/flow /flow",
-      "coordinator": "/today /today /flow /intake /dyads /imports /consents /reconciliation /retention /mailbox",
-      "data_manager": "/flow /flow /intake /dyads /imports /consents /reconciliation /mailbox",
-      "interviewer": "/today /today /flow /dyads /consents",
-      "key_holder": "/reidentify /reidentify /flow",
-      "privacy_officer": "/privacy /privacy /flow /reconciliation /retention",
+      "analyst": "/flow /flow /rates",
+      "coordinator": "/today /today /flow /intake /supervisors /dyads /imports /consents /rates /sites /deviations /do-not-ask /reconciliation /retention /mailbox",
+      "data_manager": "/flow /flow /intake /dyads /imports /consents /rates /sites /reconciliation /mailbox",
+      "interviewer": "/today /today /flow /dyads /consents /rates",
+      "key_holder": "/reidentify /reidentify /flow /rates",
+      "privacy_officer": "/privacy /privacy /flow /rates /deviations /reconciliation /retention",
     }
   `)
   expect(menuFor('coordinator', false)).not.toContain('/mailbox')

@@ -36,13 +36,20 @@ test('no sentence is empty, and none is the same in both languages by oversight'
   )
   expect(same).toMatchInlineSnapshot(`
     [
+      "caseFile.criteria",
       "actors.import",
       "breaches.list",
+      "deviations.cite",
+      "deviationStates.open",
       "door.code",
+      "inquiries.link",
       "privacy.title",
+      "rates.number",
+      "rates.interviews",
       "roles.interviewer",
       "shell.title",
       "shell.privacy",
+      "sites.open",
       "showcase.calm",
       "waveStates.open",
       "workStates.open",

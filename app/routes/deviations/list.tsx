@@ -2,15 +2,15 @@ import { link } from '../../access/pages'
 import { words } from '../../i18n/catalogue'
 import { shortDay } from '../../i18n/days'
 import { DEVIATION_KINDS, DEVIATION_STATES, DEVIATIONS } from '../../protocol/deviations'
+import type { KeptDeviation } from '../../records/deviations/list'
 import { Badge } from '../../ui/badge'
 import { Select } from '../../ui/field'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
 import { deviationTone } from '../gate/tones'
-import type { Shown } from './route'
 
 /** Which deviations are shown: a plain form that makes an address. */
-export function Wanted({ wanted }: Pick<Shown, 'wanted'>) {
+export function Wanted({ wanted }: { wanted: { readonly kind?: string; readonly state?: string } }) {
   const { say, language } = useSpeaking()
   const { deviations: w, deviationStates } = words
   const states = DEVIATION_STATES.map((value) => ({ value, label: say(deviationStates[value]) }))
@@ -39,7 +39,7 @@ export function Wanted({ wanted }: Pick<Shown, 'wanted'>) {
 }
 
 /** Deviations, those found last first, each with a link to its own page. */
-export function DeviationTable({ items }: Pick<Shown['page'], 'items'>) {
+export function DeviationTable({ items }: { items: readonly KeptDeviation[] }) {
   const { say, language } = useSpeaking()
   const { deviations: w, deviationStates } = words
   const rows = items.map(({ id, kind, state, pseudonym, location, month, foundOn }) => ({

@@ -47,7 +47,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     done: given.get('done') === 'done',
   }
 }
-export type Shown = Awaited<ReturnType<typeof loader>>
 
 /** Writes a deviation down; a refused form comes back as it was typed. */
 export async function action({ request, context }: ActionFunctionArgs) {

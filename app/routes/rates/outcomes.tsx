@@ -4,7 +4,7 @@ import { CLASSES, DISPOSITION_NAMES, DISPOSITIONS } from '../../protocol/disposi
 import { FORMULA_OF_E } from '../../protocol/rates'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
-import type { Shown } from './route'
+import type { Shown } from './shown'
 
 /** Every rate with its formula and what it was computed of. */
 export function OutcomeRates({ counted }: Pick<Shown, 'counted'>) {

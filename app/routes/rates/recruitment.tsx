@@ -3,7 +3,7 @@ import { count } from '../../i18n/numbers'
 import { Empty } from '../../ui/empty'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
-import type { Shown } from './route'
+import type { Shown } from './shown'
 
 /** First interviews beside their targets, month by month at each location. */
 export function Recruitment({ recruited }: Pick<Shown, 'recruited'>) {

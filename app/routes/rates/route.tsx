@@ -2,34 +2,23 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { link } from '../../access/pages'
 import { words } from '../../i18n/catalogue'
-import { ratesToday } from '../../records/rates'
-import { recruitment, sampleComparison } from '../../records/recruitment'
 import { Empty } from '../../ui/empty'
 import { Select } from '../../ui/field'
 import { Heading } from '../../ui/heading'
 import { useSpeaking } from '../../ui/speaking'
 import { Tiles } from '../../ui/tiles'
 import { enter } from '../gate/enter'
-import { partAsked } from './asked'
 import { Dispositions, OutcomeRates } from './outcomes'
 import { Recruitment } from './recruitment'
 import { Sample } from './sample'
+import { type Shown, shownOf } from './shown'
 
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { study } = await enter('/rates', { request, context })
-  const db = context.databases.study
-  const { part, places } = await partAsked(request, db, study)
-  return {
-    part,
-    places,
-    counted: await ratesToday(db, study, part),
-    recruited: await recruitment(db, study, part),
-    sample: await sampleComparison(db, study, part),
-  }
+  return shownOf(request, context.databases.study, study)
 }
-export type Shown = Awaited<ReturnType<typeof loader>>
 
 export default function RatesPage() {
   const { part, places, counted, recruited, sample } = useLoaderData<typeof loader>()

@@ -3,7 +3,7 @@ import { count } from '../../i18n/numbers'
 import { RISK_CATEGORIES } from '../../protocol/sample'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
-import type { Shown } from './route'
+import type { Shown } from './shown'
 
 /** The sample beside its population by risk category, and whether they lie alike. */
 export function Sample({ sample: { categories, missing, fit, others } }: Pick<Shown, 'sample'>) {

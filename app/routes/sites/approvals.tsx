@@ -6,7 +6,7 @@ import { Choices, Field } from '../../ui/field'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
 import { at, type Filled } from '../gate/form-parts'
-import type { Shown } from './route'
+import type { Shown } from './shown'
 
 /** The approvals that were recorded, each with a button to end it, and the form for another one. */
 export function Approvals({ shown, filled }: { shown: Shown; filled: Filled }) {

@@ -5,7 +5,7 @@ import { Field } from '../../ui/field'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
 import { at, type Filled } from '../gate/form-parts'
-import type { Shown } from './route'
+import type { Shown } from './shown'
 
 /** The period of each region, the published ones to take over, and the form to set one. */
 export function Periods({ shown, filled }: { shown: Shown; filled: Filled }) {

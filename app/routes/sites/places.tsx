@@ -4,7 +4,7 @@ import { Badge } from '../../ui/badge'
 import { Empty } from '../../ui/empty'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
-import type { Shown } from './route'
+import type { Shown } from './shown'
 
 /** Which locations may recruit today, and what the others lack. */
 export function Places({ places }: Pick<Shown, 'places'>) {

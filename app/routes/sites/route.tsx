@@ -4,9 +4,6 @@ import { link } from '../../access/pages'
 import { words } from '../../i18n/catalogue'
 import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
-import { missingApprovals, takesIn } from '../../protocol/inclusion'
-import { placesKnown } from '../../records/sites/places'
-import { approvalsOf, periodsOf } from '../../records/sites/recorded'
 import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
@@ -18,6 +15,7 @@ import { languageOf } from '../gate/visitor'
 import { Approvals } from './approvals'
 import { Periods } from './periods'
 import { Places } from './places'
+import { shownOf } from './shown'
 import { Targets } from './targets'
 import { send } from './told'
 
@@ -25,29 +23,9 @@ export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { study, occasion } = await enter('/sites', { request, context })
-  const db = context.databases.study
-  const [places, approvals, periods] = [
-    await placesKnown(db, study.id),
-    await approvalsOf(db, study.id),
-    await periodsOf(db, study.id),
-  ]
-  const { today } = occasion
-  const { inclusionPeriods: published } = study.protocol
-  const regions = [...places, ...published, ...periods].map(({ region }) => region)
-  return {
-    places: places.map((place) => ({
-      ...place,
-      takesIn: takesIn(periods, place.region, today),
-      missing: missingApprovals(study.protocol, approvals, place, today),
-    })),
-    regions: [...new Set(regions)],
-    approvals,
-    periods,
-    proposed: published.filter(({ region }) => !periods.some((one) => one.region === region)),
-    done: new URL(request.url).searchParams.get('done') === 'done',
-  }
+  const done = new URL(request.url).searchParams.get('done') === 'done'
+  return { ...(await shownOf(context.databases.study, study, occasion.today)), done }
 }
-export type Shown = Awaited<ReturnType<typeof loader>>
 
 /** Does what one of the forms of the page asks; a refused one comes back as it was typed. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -3,7 +3,7 @@ import { words } from '../../i18n/catalogue'
 import { Field } from '../../ui/field'
 import { useSpeaking } from '../../ui/speaking'
 import { at, type Filled } from '../gate/form-parts'
-import type { Shown } from './route'
+import type { Shown } from './shown'
 
 /** The form that sets how many interviews a location is to reach in a month. */
 export function Targets({ places, filled }: Pick<Shown, 'places'> & { filled: Filled }) {
