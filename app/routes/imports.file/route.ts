@@ -1,12 +1,14 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, json, redirect } from '@remix-run/node'
 import { link } from '../../access/pages'
-import { enter } from '../gate/enter'
+import { enter, nothingHere } from '../gate/enter'
 import { languageOf } from '../gate/visitor'
 import { fileSentence } from '../imports._index/refused'
 import { handIn } from './hand-in'
 
-/** Nothing is shown here. */
-export const loader = (call: LoaderFunctionArgs) => enter('/imports/file', call)
+/** There is nothing to see: a file comes with a form. */
+export function loader() {
+  throw nothingHere()
+}
 
 /**
  * Takes a file in. A form is sent on to what came of it; a script that watches the sending asks for JSON, and gets the
