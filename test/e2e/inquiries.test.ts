@@ -10,7 +10,9 @@ import { canLook, faultsOf, look, overflow, signInAs } from './browser'
 import { passDoor } from './door'
 import { type House, openHouse } from './house'
 
-const PHONE = { viewport: { width: 390, height: 800 }, javaScriptEnabled: false }
+const PHONE = { viewport: { width: 390, height: 800 } }
+/** Without JavaScript nothing can look for faults: another browser does. */
+const PLAIN = { ...PHONE, javaScriptEnabled: false }
 const SEND = 'Versturen'
 
 describe.runIf(canLook)('what a supervisor is asked about several clients', () => {
@@ -44,13 +46,13 @@ describe.runIf(canLook)('what a supervisor is asked about several clients', () =
   const regionOf = (page: Page, name: string) => page.getByRole('region', { name: new RegExp(name) })
 
   test('one page, a form each, saved each; a colleague is asked; all without JavaScript', async () => {
-    const page = await look(house.base, PHONE)
+    const page = await look(house.base, PLAIN)
     const path = await linkTo(registrations[1] ?? '')
     await passDoor(page, house, path, prins)
     await page.getByText('0 van 4 beantwoord').waitFor()
     // the one behind the link comes first
     expect(await page.locator('main section h2').first().textContent()).toContain('Berends')
-    expect([await overflow(page), await faultsOf(page)]).toEqual([0, []])
+    expect(await overflow(page)).toBe(0)
 
     const aalders = regionOf(page, 'Aalders')
     await aalders.getByRole('radio', { name: 'Ja' }).check()
@@ -59,7 +61,6 @@ describe.runIf(canLook)('what a supervisor is asked about several clients', () =
     await aalders.getByText('Nog niet verstuurd').waitFor()
     expect(await aalders.getByLabel('Wanneer is het volgende gesprek?').inputValue()).toBe('2012-03-09')
     expect(await regionOf(page, 'Berends').getByText('Nog niet verstuurd').count()).toBe(0)
-    expect(await faultsOf(page)).toEqual([])
     await aalders.getByLabel('Hoeveel gesprekken').fill('2')
     await aalders.getByRole('button', { name: SEND }).click()
     await page.getByText('1 van 4 beantwoord').waitFor()
@@ -83,7 +84,6 @@ describe.runIf(canLook)('what a supervisor is asked about several clients', () =
     await cornelis.getByLabel(/E-mailadres van de collega/).fill('iemand@ergens-anders.example')
     await cornelis.getByRole('button', { name: SEND }).click()
     await page.getByText('Wij kennen dit adres niet.').waitFor()
-    expect(await faultsOf(page)).toEqual([])
     const stages = await world.db.registration.findMany({
       where: { id: { in: registrations } },
       orderBy: { id: 'asc' },
@@ -92,6 +92,11 @@ describe.runIf(canLook)('what a supervisor is asked about several clients', () =
     expect(stages.map(({ stage }) => stage)).toEqual(['to_approach', 'awaiting_reply', 'to_screen', 'awaiting_reply'])
     expect(await page.content()).not.toMatch(/ergens-anders|Quist/)
     await page.goto(path)
+    const other = await look(house.base, PHONE)
+    await passDoor(other, house, await linkTo(registrations[3] ?? ''), prins)
+    await regionOf(other, 'Dekker').getByRole('button', { name: SEND }).click()
+    await other.getByText('Nog niet verstuurd').waitFor()
+    expect([await overflow(other), await faultsOf(other)]).toEqual([0, []])
     expect(await regionOf(page, 'Dekker').getByRole('button', { name: SEND }).count()).toBe(1)
   })
 
