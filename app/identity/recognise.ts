@@ -3,7 +3,7 @@ import type { Vault } from '../platform/vault'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { doNotAskAmong } from './do-not-ask'
 import type { Named } from './people'
-import { studyIdIn } from './tie'
+import { studyIdsOf } from './tie'
 
 /** The ids under which the study knows the three whom a row of the register names. */
 export type Ids = { readonly registrationId: string; readonly clientId: string; readonly supervisorId: string | null }
@@ -43,17 +43,19 @@ export async function recognise(
   const found = await db.$queryRaw<Found[]>`
     SELECT a.place::int, s.id, s.supervisor_id AS "supervisorRow", s.person_id AS person,
            p.number_hash = a.client AS "sameClient", v.number_hash = a.staff AS "sameSupervisor",
-           ks.study_id AS registration, kp.study_id AS client, kv.study_id AS supervisor,
            (p.surname IS NULL AND p.gone IS DISTINCT FROM 'wish') OR (v.id IS NOT NULL AND v.name IS NULL) AS gone
       FROM unnest(${asked.map((one) => one.supervision)}::bytea[], ${asked.map((one) => one.client)}::bytea[],
                   ${asked.map((one) => one.staff)}::bytea[]) WITH ORDINALITY AS a (supervision, client, staff, place)
       JOIN identity.supervision s ON s.study_alias = ${keys.alias(study.id)}::uuid AND s.number_hash = a.supervision
       JOIN identity.person p ON p.id = s.person_id
-      LEFT JOIN identity.supervisor v ON v.id = s.supervisor_id
-      LEFT JOIN identity.key ks ON ks.id = s.id
-      LEFT JOIN identity.key kp ON kp.id = p.id
-      LEFT JOIN identity.key kv ON kv.id = v.id`
-  const known = new Map(found.map((row) => [row.place - 1, recognised(keys, row, rows[row.place - 1] as Named)]))
+      LEFT JOIN identity.supervisor v ON v.id = s.supervisor_id`
+  const inVault = found.flatMap(({ id, person, supervisorRow }) => [
+    id,
+    person,
+    ...(supervisorRow ? [supervisorRow] : []),
+  ])
+  const ids = await studyIdsOf(db, keys, [...new Set(inVault)])
+  const known = new Map(found.map((row) => [row.place - 1, recognised(ids, row, rows[row.place - 1] as Named)]))
   const others = [...known.values()].flatMap((one) => (one.ok && one.value.said === 'other' ? one.value : []))
   const may = others.length > 0 ? await mayChange(others.map(({ registrationId }) => registrationId)) : new Set()
   return rows.map((_, place) => {
@@ -70,27 +72,17 @@ type Found = {
   person: string
   sameClient: boolean
   sameSupervisor: boolean | null
-  registration: Uint8Array | null
-  client: Uint8Array | null
-  supervisor: Uint8Array | null
   gone: boolean
 }
 
-function recognised(keys: Vault['keys'], row: Found, { supervisor }: Named): Result<Recognised> {
+function recognised(ids: ReadonlyMap<string, string>, row: Found, { supervisor }: Named): Result<Recognised> {
   if (!row.sameClient) return refuse('other_client', { field: 'client' })
   const { id, supervisorRow, gone } = row
-  if (!row.registration || !row.client) return refuse('key_gone')
+  const [registrationId, clientId] = [ids.get(id), ids.get(row.person)]
+  if (!registrationId || !clientId) return refuse('key_gone')
   const said = !supervisor || row.sameSupervisor ? 'same' : supervisorRow ? 'other' : 'named'
-  return done({
-    id,
-    supervisorRow,
-    said,
-    gone,
-    registrationId: studyIdIn(keys, { id, sealed: row.registration }),
-    clientId: studyIdIn(keys, { id: row.person, sealed: row.client }),
-    supervisorId:
-      supervisorRow && row.supervisor ? studyIdIn(keys, { id: supervisorRow, sealed: row.supervisor }) : null,
-  })
+  const supervisorId = (supervisorRow && ids.get(supervisorRow)) ?? null
+  return done({ id, supervisorRow, said, gone, registrationId, clientId, supervisorId })
 }
 
 /** Whether the client of each row stands on the list of people who are never to be asked (§6). */
