@@ -248,7 +248,9 @@ ALTER TABLE study.retention_report ADD CONSTRAINT retention_report_counts CHECK 
 -- written: other facts of a case lock nothing of its row.
 CREATE FUNCTION study.stages(cases uuid[])
 RETURNS TABLE (id uuid, stage text, stage_on date, left_step text, left_reason text)
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+-- By key, a few hundred cases at most, whatever was known of the tables when the plan was made: they may have been empty.
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
   SELECT r.id,
          CASE WHEN gone.step IS NOT NULL THEN 'left'
               WHEN held.on_day IS NOT NULL THEN 'interviewed'
@@ -285,7 +287,8 @@ $$;
 REVOKE ALL ON FUNCTION study.stages(uuid[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION study.stages(uuid[]) TO koppel_study;
 
-CREATE FUNCTION study.restage() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION study.restage() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
   UPDATE study.registration r
      SET stage = s.stage, stage_on = s.stage_on, left_step = s.left_step, left_reason = s.left_reason
