@@ -332,7 +332,7 @@ ALTER TABLE study.registration
     'planned', 'interviewed', 'left')),
   ADD CONSTRAINT registration_left CHECK ((stage = 'left') = (left_step IS NOT NULL));
 ALTER TABLE study.inquiry
-  ADD CONSTRAINT inquiry_answered_by CHECK (answered_by IN ('supervisor', 'stand_in', 'coordinator', 'import'));
+  ADD CONSTRAINT inquiry_answered_by CHECK (answered_by IN ('supervisor', 'stand_in', 'account', 'import'));
 ALTER TABLE study.inquiry_before
   ADD CONSTRAINT inquiry_before_why CHECK (why IN ('handed_over', 'corrected', 'asked_again'));
 ALTER TABLE study.issued_link ADD CONSTRAINT issued_link_kind CHECK (kind IN ('inquiry', 'measurement', 'appointment'));

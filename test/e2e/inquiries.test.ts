@@ -146,7 +146,7 @@ describe.runIf(canLook)('what a supervisor is asked about several clients', () =
     await page.getByText(/ingevuld door de coördinator/).waitFor()
     expect([await overflow(page), await faultsOf(page)]).toEqual([0, []])
     expect(await world.db.inquiry.findUniqueOrThrow({ where: { registrationId } })).toMatchObject({
-      answeredBy: 'coordinator',
+      answeredBy: 'account',
     })
     expect(await page.content()).not.toMatch(/Dekker|Prins|reclassering\.example/)
   })

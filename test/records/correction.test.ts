@@ -144,7 +144,7 @@ describe('a reply that is corrected (protocol §2)', () => {
     const { registrationId } = await world.approached('Aalders')
     expect(must(await found('Aalders', 'ambulatory', 'not_met'))).toMatchObject({ leftReason: 'in_clinic' })
     expect(must(await correct('Aalders', { contacts: 1 }))).toMatchObject({ leftReason: 'in_clinic' })
-    expect(await current(registrationId, 'ambulatory')).toMatchObject({ verdict: 'not_met', source: 'coordinator' })
+    expect(await current(registrationId, 'ambulatory')).toMatchObject({ verdict: 'not_met', source: 'account' })
   })
 })
 
@@ -169,8 +169,8 @@ describe('what a coordinator finds out (protocol §2.1)', () => {
     const kept = await world.db.criterionFinding.findMany({ where: { registrationId, criterion: 'enough_dutch' } })
     expect(kept.map(({ seq, verdict, source }) => `${seq} ${verdict} ${source}`).sort()).toEqual([
       '1 met supervisor',
-      '2 not_met coordinator',
-      '3 met coordinator',
+      '2 not_met account',
+      '3 met account',
     ])
   })
 

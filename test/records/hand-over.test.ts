@@ -217,6 +217,30 @@ test.each([
   expect(codeOf(await beAway(world.db, world.on(ASKED), self))).toBe('stands_in_for_self')
 })
 
+test('who handed a case over does not answer the colleague’s question, and neither does who stood in before', async () => {
+  const { registrationId, supervisorId: prins } = await world.inquired('Aalders')
+  const { registrationId: evers, supervisorId: quist } = await world.inquired('Evers')
+  const { supervisorId: romein } = await world.registered('Hendriks')
+  must(await give(registrationId, staff('Quist').email, as(prins ?? '')))
+  const answer = { repliedOn: TOLD, isSupervisor: true, contacts: 2, nextContactOn: null, reason: null }
+  const byPrins = recordReply(world.db, as(prins ?? ''), { registrationId, ...answer })
+  expect(codeOf(await byPrins)).toBe('asked_elsewhere')
+  expect(codeOf(await give(registrationId, staff('Romein').email, as(prins ?? '')))).toBe('asked_elsewhere')
+  expect(await inquiryOf(registrationId)).toMatchObject({ askedId: quist, repliedOn: null })
+  expect((await linesOf(registrationId)).map(({ supervisorId, state }) => [supervisorId, state])).toEqual([
+    [prins, 'cancelled'],
+    [quist, 'planned'],
+  ])
+  must(await recordReply(world.db, as(quist ?? ''), { registrationId, ...answer }))
+
+  const asked = (askedId: string | null) =>
+    world.db.inquiry.updateMany({ where: { registrationId: evers }, data: { askedId: askedId ?? '' } })
+  const byRomein = () => recordReply(world.db, as(romein ?? ''), { registrationId: evers, ...answer })
+  expect(codeOf(await byRomein())).toBe('asked_elsewhere')
+  await asked(romein)
+  must(await byRomein())
+})
+
 test('asked again: a new link and ladder, also after no reply; the old link says so', async () => {
   const { registrationId, supervisorId: quist } = await world.inquired('Evers')
   const { id } = await inquiryOf(registrationId)

@@ -167,7 +167,6 @@ export const sayers = {
   register: { nl: 'het register', en: 'the register' },
   supervisor: { nl: 'de toezichthouder', en: 'the supervisor' },
   stand_in: { nl: 'een vervanger', en: 'a stand-in' },
-  coordinator: { nl: 'de coördinator', en: 'the coordinator' },
   account: { nl: 'een medewerker', en: 'a member of staff' },
   system: { nl: 'het systeem', en: 'the system' },
   import: { nl: 'een bestand', en: 'a file' },

@@ -73,7 +73,7 @@ export const inquiries = {
 export const answeredBy = {
   supervisor: { nl: 'door de toezichthouder', en: 'by the supervisor' },
   stand_in: { nl: 'door wie waarneemt', en: 'by the stand-in' },
-  coordinator: { nl: 'ingevuld door de coördinator', en: 'filled in by the coordinator' },
+  account: { nl: 'ingevuld door de coördinator', en: 'filled in by the coordinator' },
   import: { nl: 'uit een bestand', en: 'from a file' },
 } satisfies Words
 

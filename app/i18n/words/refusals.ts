@@ -35,6 +35,10 @@ export const refusals = {
     en: 'This cohort has been replayed to its end already. Choose another folder with --home to play it again.',
   },
   already_withdrawn: { nl: 'De toestemming was al ingetrokken.', en: 'Consent had been withdrawn already.' },
+  asked_elsewhere: {
+    nl: 'Deze vraag ligt nu bij een collega. U hoeft niets meer te doen.',
+    en: 'This question is with a colleague now. There is nothing left for you to do.',
+  },
   before_discovery: {
     nl: 'Dit ligt vóór het moment waarop het datalek is ontdekt.',
     en: 'This lies before the moment at which the breach was discovered.',
@@ -149,6 +153,7 @@ export const refusals = {
   },
   required: { nl: 'Dit is nodig.', en: 'This is needed.' },
   signed_off_before: { nl: 'Deze maand is al ondertekend.', en: 'This month has been signed off already.' },
+  do_not_ask: { nl: 'Deze cliënt wil niet gevraagd worden.', en: 'This client does not want to be asked.' },
   supervisor_declined: { nl: 'Deze toezichthouder doet niet mee.', en: 'This supervisor does not take part.' },
   supervisor_full: {
     nl: 'Deze toezichthouder heeft al het hoogste aantal cliënten in het onderzoek.',

@@ -35,7 +35,7 @@ export function setFinding(db: StudyDb, occasion: Occasion, found: FoundOutNow):
     if (!about) return refuse('unknown_criterion', { field: 'criterion' })
     if (reason !== null && !(verdict === 'not_met' && about.reasons.includes(reason)))
       return refuse('unknown_reason', { field: 'reason' })
-    await writeFindings(tx, registrationId, [{ criterion, verdict, source: 'coordinator' }], occasion.today)
+    await writeFindings(tx, registrationId, [{ criterion, verdict, source: 'account' }], occasion.today)
     return done(await screenAnew(tx, occasion, known, { foundOut: await foundOutOf(tx, registrationId), reason }))
   })
 }

@@ -9,7 +9,7 @@ import type { Case } from '../case'
  * Who said what is known of a criterion: the register, who answered the inquiry (a coordinator who writes an answer down for
  * them says nothing of their own), or a coordinator who found out.
  */
-export const SAID_BY = ['register', 'supervisor', 'stand_in', 'coordinator'] as const
+export const SAID_BY = ['register', 'supervisor', 'stand_in', 'account'] as const
 export type SaidBy = (typeof SAID_BY)[number]
 
 /** What the criteria look at, as it is known now. */
@@ -26,7 +26,7 @@ export const factsOf = (known: Case): CaseFacts => ({
 
 /** What coordinators found out about a case and nobody replaced since. */
 export async function foundOutOf(tx: StudyTx, registrationId: string): Promise<FoundOut> {
-  const where = { registrationId, replacedOn: null, source: 'coordinator' satisfies SaidBy }
+  const where = { registrationId, replacedOn: null, source: 'account' satisfies SaidBy }
   const rows = await tx.criterionFinding.findMany({ where })
   return Object.fromEntries(rows.map(({ criterion, verdict }) => [criterion, verdict as Verdict]))
 }
@@ -44,7 +44,7 @@ export async function writeJudged(
   const register = registerSays(protocol, factsOf(known))
   const answered = known.inquiry?.answeredBy === 'stand_in' ? 'stand_in' : 'supervisor'
   const said = findings.map(({ criterion, verdict }): Finding => {
-    const source = foundOut[criterion] ? 'coordinator' : register[criterion] === verdict ? 'register' : answered
+    const source = foundOut[criterion] ? 'account' : register[criterion] === verdict ? 'register' : answered
     return { criterion, verdict, source }
   })
   await writeFindings(tx, known.id, said, on)
@@ -59,7 +59,7 @@ export async function writeFindings(tx: StudyTx, registrationId: string, finding
     UPDATE study.criterion_finding k SET replaced_on = greatest(k.found_on, ${on}::date)
       FROM unnest(${criteria}::text[], ${verdicts}::text[], ${sources}::text[]) AS f (criterion, verdict, source)
      WHERE k.registration_id = ${registrationId}::uuid AND k.criterion = f.criterion AND k.replaced_on IS NULL
-       AND (k.verdict <> f.verdict OR (k.source <> f.source AND 'coordinator' IN (k.source, f.source)))`
+       AND (k.verdict <> f.verdict OR (k.source <> f.source AND 'account' IN (k.source, f.source)))`
   await tx.$executeRaw`
     INSERT INTO study.criterion_finding (registration_id, criterion, verdict, source, found_on, seq)
     SELECT ${registrationId}::uuid, f.criterion, f.verdict, f.source, ${on}::date,

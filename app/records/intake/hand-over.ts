@@ -13,7 +13,7 @@ import { INTAKE } from '../ledger/kinds'
 import { cancelMail } from '../ledger/plan'
 import { placesTaken } from '../places'
 import { refusedNow } from '../standing'
-import { answeredBy } from './answered-by'
+import { answeredBy, askedElsewhere } from './answered-by'
 import { ask } from './ask'
 
 /** How often an inquiry goes from one supervisor to the next before somebody looks at it. */
@@ -33,7 +33,8 @@ export type HandedOver =
 /**
  * "No, it is a colleague": the case is the colleague's from now on, who is asked at once, with a ladder of their own
  * (protocol §2, step 2). One who is full or declined is not asked: the case leaves. Refused for an unknown case, one
- * that is answered for, to the same supervisor, to one who had it before, and more than three times.
+ * that is answered for, by who is not asked any more, to the same supervisor, to one who had it before, and more than
+ * three times.
  */
 export function handOver(
   db: StudyDb,
@@ -44,7 +45,7 @@ export function handOver(
   return change(db, occasion, what, async (tx) => {
     const known = await lockCase(tx, occasion.study.id, registrationId)
     if (!known) return refuse('unknown_case')
-    const refusal = await refusalOf(tx, known, to)
+    const refusal = await refusalOf(tx, occasion, known, to)
     if (refusal) return refusal
     return done(await giveTo(tx, occasion, known, to))
   })
@@ -72,12 +73,17 @@ export async function mayHandOver(
 ): Promise<Result<null>> {
   const known = await lockCase(db, occasion.study.id, registrationId)
   if (!known) return refuse('unknown_case')
-  return (await refusalOf(db, known, to)) ?? done(null)
+  return (await refusalOf(db, occasion, known, to)) ?? done(null)
 }
 
-async function refusalOf(tx: StudyTx, known: Case, to: string | null): Promise<Result<never> | null> {
+async function refusalOf(
+  tx: StudyTx,
+  occasion: Occasion,
+  known: Case,
+  to: string | null,
+): Promise<Result<never> | null> {
   const field = 'colleague'
-  const refusal = refusedNow('hand_over', known)
+  const refusal = refusedNow('hand_over', known) ?? askedElsewhere(occasion, known)
   if (refusal) return refusal
   if (to === known.supervisorId || to === known.inquiry?.supervisorId) return refuse('hands_over_to_self', { field })
   const before = await tx.inquiryBefore.findMany({ where: { registrationId: known.id, why: 'handed_over' } })

@@ -10,7 +10,7 @@ import { change } from '../change'
 import { comeBack } from '../departures'
 import { cancelMail } from '../ledger/plan'
 import { refusedNow } from '../standing'
-import { answeredBy } from './answered-by'
+import { answeredBy, askedElsewhere } from './answered-by'
 import type { Screened } from './screened'
 import { screenCase } from './screening'
 
@@ -29,8 +29,8 @@ const MOST_CONTACTS = 99
 
 /**
  * Records the supervisor's reply and screens the case on it at once, so that nothing answered waits for a decision that
- * the system can make. Refused: no inquiry, answered before, after the ladder's last day, a reason or number that
- * does not exist. Gives where the case stands now.
+ * the system can make. Refused: no inquiry, answered before, by who is not asked (any more), after the ladder's last day,
+ * a reason or number that does not exist. Gives where the case stands now.
  */
 export function recordReply(db: StudyDb, occasion: Occasion, reply: Reply): Promise<Result<Screened>> {
   const what = {
@@ -52,7 +52,7 @@ function refusalOf(occasion: Occasion, known: Case, reply: Reply): Result<never>
   const { inquiry } = known
   if (known.withdrawn) return refuse('withdrawn', { field: 'supervision' })
   if (known.declined) return refuse('supervisor_declined', { field: 'supervision' })
-  const elsewhere = refusedNow('record_reply', known, { field: 'supervision' })
+  const elsewhere = refusedNow('record_reply', known, { field: 'supervision' }) ?? askedElsewhere(occasion, known)
   if (elsewhere) return elsewhere
   // a case that left at the inquiry may have been answered for before, or never asked about
   if (!inquiry) return refuse('not_inquired', { field: 'supervision' })

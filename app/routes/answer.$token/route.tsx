@@ -5,6 +5,7 @@ import { words } from '../../i18n/catalogue'
 import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
 import { whomAsked } from '../../identity/whom'
+import type { Refusal } from '../../protocol/refusal'
 import { openInquiries } from '../../records/open-inquiries'
 import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
@@ -64,15 +65,25 @@ export async function action(call: ActionFunctionArgs) {
   return mistakes ? unsent(call, form, mistakes, found.asked.pseudonym) : { sent: true as const }
 }
 
+/** Why nobody of this link answers what is behind it any more. */
+const closedTo = ({ asked: { state, askedOn } }: Supervised): Refusal => {
+  if (state === 'answered') return { code: 'already_replied' }
+  if (state === 'expired') return { code: 'too_late', sentOn: askedOn }
+  return { code: state === 'stopped' ? 'case_left' : 'asked_elsewhere' }
+}
+
 /** The answer about one of the clients on the page; about any other than these nobody of this link can answer. */
 async function replyTo(call: ActionFunctionArgs, found: Supervised, form: FormData) {
   const { occasion, supervisorId, asked } = found
   const of = textOf(form, 'case') || asked.pseudonym
-  const first = asked.registrationId
-  const all = await openInquiries(call.context.databases.study, occasion, { supervisorId, first })
+  const toAnswer = { supervisorId, first: asked.registrationId }
+  const all = await openInquiries(call.context.databases.study, occasion, toAnswer)
   const one = all.find(({ pseudonym }) => pseudonym === of)
-  if (!one && of !== asked.pseudonym) return unsent(call, form, { '': { code: 'unknown_case' } }, asked.pseudonym)
-  const taken = await takeReply(call.context, occasion, one?.registrationId ?? first, form)
+  if (!one) {
+    const refusal = of === asked.pseudonym ? closedTo(found) : { code: 'unknown_case' }
+    return unsent(call, form, { '': refusal }, asked.pseudonym)
+  }
+  const taken = await takeReply(call.context, occasion, one.registrationId, form)
   if ('mistakes' in taken) return unsent(call, form, taken.mistakes, of)
   return redirect(`${link.answer(call.params.token ?? '')}?saved=${of}&how=${taken.how}`, 303)
 }

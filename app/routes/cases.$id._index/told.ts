@@ -48,7 +48,7 @@ export function tellHistory(file: CaseFile, protocol: StudyProtocol, language: L
       ...(one.repliedOn ? [answer(one, one.repliedOn)] : []),
     ]),
     ...file.findings
-      .filter(({ seq, source }) => seq > 1 || source === 'coordinator')
+      .filter(({ seq, source }) => seq > 1 || source === 'account')
       .map(({ foundOn, criterion: name, verdict, source }): Fact => {
         const state = worded(words.verdicts, verdict)
         return {
