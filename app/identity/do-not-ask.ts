@@ -7,8 +7,8 @@ import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
 import { studyIdsOf } from './tie'
 
-/** The study's half: the open cases of this client leave. Takes the study's id. */
-type Leave = (clientId: string) => Promise<Result<unknown>>
+/** The study's half: the open cases of this client leave, or what comes may be asked about. Takes the study's id. */
+type InStudy = (clientId: string) => Promise<Result<unknown>>
 
 /**
  * Puts a client on the list of people who are never to be asked for this study (protocol §6), by client number, kept as a
@@ -18,7 +18,7 @@ type Leave = (clientId: string) => Promise<Result<unknown>>
 export async function addDoNotAsk(
   vault: Vault,
   occasion: Occasion,
-  { number, leave }: { readonly number: string; readonly leave: Leave },
+  { number, leave }: { readonly number: string; readonly leave: InStudy },
 ): Promise<Result<null>> {
   if (number.trim() === '') return refuse('required', { field: 'number' })
   const clientId = await clientNumbered(vault, occasion, number)
@@ -37,17 +37,27 @@ export async function addDoNotAsk(
   return left.ok ? added : left
 }
 
-/** Takes a client off the list; cases that left because of it do not come back. Refused when the number is not on it. */
-export async function takeOffDoNotAsk(vault: Vault, occasion: Occasion, number: string): Promise<Result<null>> {
+/**
+ * Takes a client off the list; cases that left because of it do not come back. The study is told by `free`. Refused when the
+ * number is not on it; the study's half is then done all the same, as for adding.
+ */
+export async function takeOffDoNotAsk(
+  vault: Vault,
+  occasion: Occasion,
+  { number, free }: { readonly number: string; readonly free: InStudy },
+): Promise<Result<null>> {
   if (number.trim() === '') return refuse('required', { field: 'number' })
   const clientId = await clientNumbered(vault, occasion, number)
-  return change(vault, occasion, whatOf('end_do_not_ask', clientId), async (tx) => {
+  const taken = await change(vault, occasion, whatOf('end_do_not_ask', clientId), async (tx) => {
     const { keys } = vault
     const { count } = await tx.doNotAsk.deleteMany({
       where: { studyAlias: keys.alias(occasion.study.id), numberHash: keys.hash('client', number) },
     })
     return count === 1 ? done(null) : refuse('not_on_list', { field: 'number' })
   })
+  const known = clientId ?? (await clientNumbered(vault, occasion, number))
+  const freed = known ? await free(known) : done(null)
+  return freed.ok ? taken : freed
 }
 
 const whatOf = (verb: string, clientId: string | null) => ({

@@ -38,6 +38,7 @@ export type CaseInquiry = {
   readonly supervisor: string | null
   readonly declined: boolean
   readonly withdrawn: boolean
+  readonly doNotAsk: boolean
   /** The current question first, then earlier ones, the latest first. */
   readonly asked: readonly AskedOnce[]
   readonly said: readonly Said[]
@@ -53,7 +54,7 @@ export async function caseInquiry(db: StudyDb, study: StudyRef, registrationId: 
       inquiry: true,
       inquiriesBefore: { orderBy: { seq: 'desc' } },
       supervisor: { select: { pseudonym: true, declinedOn: true } },
-      client: { select: { pseudonym: true, withdrawal: { select: { clientId: true } } } },
+      client: { select: { pseudonym: true, doNotAskOn: true, withdrawal: { select: { clientId: true } } } },
       declinings: { select: { supervisorId: true } },
       mailLines: { where: { wave: INTAKE }, include: { envelope: { select: { day: true } } }, orderBy: { id: 'asc' } },
     },
@@ -79,6 +80,7 @@ export async function caseInquiry(db: StudyDb, study: StudyRef, registrationId: 
     supervisor: row.supervisor?.pseudonym ?? null,
     declined: Boolean(row.supervisor?.declinedOn) || row.declinings.some((one) => one.supervisorId === supervisorId),
     withdrawn: row.client.withdrawal !== null,
+    doNotAsk: row.client.doNotAskOn !== null,
     asked,
     said: mailLines.map(({ id, kind, supervisorId: to, state, reason, envelope }) => ({
       ...{ id, kind: kind as MailKind, supervisor: of(to), state, reason },

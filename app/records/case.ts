@@ -35,6 +35,8 @@ export type Case = {
   /** The supervisor declined, for this client or altogether, and is never asked again (protocol §6). */
   readonly declined: boolean
   readonly withdrawn: boolean
+  /** The client does not want to be asked, in this case or another (protocol §6). */
+  readonly doNotAsk: boolean
 }
 
 /** The cases of a supervisor: theirs by the register, or those about which they were asked. */
@@ -66,7 +68,8 @@ export async function lockCase(tx: StudyTx, studyId: string, registrationId: str
              WHERE l.registration_id = r.id AND l.returned_on IS NULL) AS "left",
            EXISTS (SELECT FROM study.supervisor s WHERE s.id = r.supervisor_id AND s.declined_on IS NOT NULL)
              OR EXISTS (SELECT FROM study.declining n WHERE n.registration_id = r.id AND n.supervisor_id = r.supervisor_id) AS declined,
-           EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = r.client_id) AS withdrawn
+           EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = r.client_id) AS withdrawn,
+           EXISTS (SELECT FROM study.client c WHERE c.id = r.client_id AND c.do_not_ask_on IS NOT NULL) AS do_not_ask
       FROM study.registration r
       LEFT JOIN study.inquiry i ON i.registration_id = r.id
       LEFT JOIN study.dyad d ON d.registration_id = r.id AND d.unbound_on IS NULL
@@ -99,6 +102,7 @@ type Row = {
   left: Record<string, string> | null
   declined: boolean
   withdrawn: boolean
+  do_not_ask: boolean
 }
 
 const caseOf = (row: Row): Case => ({
@@ -129,4 +133,5 @@ const caseOf = (row: Row): Case => ({
   left: row.left ?? {},
   declined: row.declined,
   withdrawn: row.withdrawn,
+  doNotAsk: row.do_not_ask,
 })

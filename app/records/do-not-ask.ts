@@ -1,11 +1,13 @@
-import type { StudyDb } from '../platform/database'
+import type { StudyDb, StudyTx } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
+import { toColumn } from '../protocol/day'
 import { reasonNamed } from '../protocol/reasons'
 import { done, type Result } from '../protocol/refusal'
-import { lockCasesOf } from './case'
+import { type Case, lockCasesOf } from './case'
 import { change } from './change'
 import { comeBack, depart } from './departures'
 import { unbind } from './intake/approach'
+import { INTAKE } from './ledger/kinds'
 import { cancelMail } from './ledger/plan'
 import { stepOf } from './standing'
 
@@ -13,25 +15,48 @@ import { stepOf } from './standing'
 export const DO_NOT_ASK = 'do_not_ask'
 
 /**
- * The study's half of putting a client on the list of people who are never asked (protocol §6): every case of theirs that
- * was not interviewed leaves where it stands, also one that only waits; mail about it stops and the place is free. Who was
- * interviewed took part: that ends by withdrawing. Gives how many cases left; nought for a client who has none.
+ * The study's half of putting a client on the list of people who are never asked (protocol §6): it is kept with the client,
+ * so that no case of theirs goes on, also not one that had left for another reason; every case that was not interviewed
+ * leaves where it stands, also one that only waits; mail about it stops and the place is free. Who was interviewed took
+ * part: that ends by withdrawing. Gives how many cases left; nought for a client who has none.
  */
 export function leaveDoNotAsk(db: StudyDb, occasion: Occasion, clientId: string): Promise<Result<{ left: number }>> {
   const what = { verb: 'do_not_ask', subject: 'client', subjectId: clientId }
   return change(db, occasion, what, async (tx) => {
     const { study, today } = occasion
+    // cases before their client, as an approach locks them
+    const cases = await lockCasesOf(tx, study.id, { clientId })
+    const where = { id: clientId, studyId: study.id }
+    await tx.client.updateMany({ where: { ...where, doNotAskOn: null }, data: { doNotAskOn: toColumn(today) } })
     let left = 0
-    for (const known of await lockCasesOf(tx, study.id, { clientId })) {
-      const waits = Object.entries(known.left).some(([step, code]) => reasonNamed(study.protocol, step, code)?.waits)
-      if (waits) await comeBack(tx, known.id, 'register', today)
-      const step = waits ? 'register' : await stepOf(tx, occasion, known)
-      if (!step || known.withdrawn || !reasonNamed(study.protocol, step, DO_NOT_ASK)) continue
-      await depart(tx, occasion, known.id, step, DO_NOT_ASK, today)
-      await cancelMail(tx, known.id, 'case_left')
-      await unbind(tx, known.id, today)
-      left += 1
-    }
+    for (const known of cases) if (await leave(tx, occasion, known)) left += 1
     return done({ left })
   })
+}
+
+/** The study's half of taking a client off the list: what comes next is asked about again; what left stays so. */
+export function mayBeAskedAgain(db: StudyDb, occasion: Occasion, clientId: string): Promise<Result<null>> {
+  const what = { verb: 'end_do_not_ask', subject: 'client', subjectId: clientId }
+  return change(db, occasion, what, async (tx) => {
+    const { id: studyId } = occasion.study
+    await lockCasesOf(tx, studyId, { clientId })
+    await tx.client.updateMany({ where: { id: clientId, studyId }, data: { doNotAskOn: null } })
+    return done(null)
+  })
+}
+
+/** Whether the case left because of it; of one that had left before nothing is said to anybody any more. */
+async function leave(tx: StudyTx, occasion: Occasion, known: Case): Promise<boolean> {
+  const { study, today } = occasion
+  const waits = Object.entries(known.left).find(([step, code]) => reasonNamed(study.protocol, step, code)?.waits)?.[0]
+  const step = waits ?? (await stepOf(tx, occasion, known))
+  if (!step || known.withdrawn || !reasonNamed(study.protocol, step, DO_NOT_ASK)) {
+    await cancelMail(tx, known.id, 'case_left', { wave: INTAKE })
+    return false
+  }
+  if (waits) await comeBack(tx, known.id, waits, today)
+  await depart(tx, occasion, known.id, step, DO_NOT_ASK, today)
+  await cancelMail(tx, known.id, 'case_left')
+  await unbind(tx, known.id, today)
+  return true
 }

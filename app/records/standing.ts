@@ -2,19 +2,19 @@ import type { StudyTx } from '../platform/database'
 import type { Occasion, StudyRef } from '../platform/occasion'
 import { type Refusal, type Result, refuse } from '../protocol/refusal'
 import type { Wave } from '../protocol/study'
-import { type Move, mayNow } from '../protocol/transitions'
+import { type Move, mayFor } from '../protocol/transitions'
 import type { Case } from './case'
 
 /** The step at which a case leaves whose client is not met at a wave: the approach for the first, later the wave itself. */
 export const stepOfWave = ({ name, window }: Pick<Wave, 'name' | 'window'>): string => (window ? name : 'approach')
 
-/** Why this cannot be done with a case that stands where it does; null when it can. Who withdrew takes part in nothing more (§6). */
+/** Why this cannot be done with a case that stands where it does, or with its client (§6); null when it can. */
 export function refusedNow(
   move: Move,
-  { place, withdrawn }: Pick<Case, 'place' | 'withdrawn'>,
+  known: Pick<Case, 'place' | 'withdrawn' | 'doNotAsk'>,
   details: Omit<Refusal, 'code'> = {},
 ): Result<never> | null {
-  const may = withdrawn ? 'case_left' : mayNow(move, place)
+  const may = mayFor(move, known.place, known)
   return may === true ? null : refuse(may, details)
 }
 

@@ -54,6 +54,8 @@ CREATE TABLE "identity"."supervision" (
     "number" BYTEA,
     "person_id" UUID NOT NULL,
     "supervisor_id" UUID,
+    "client_said" BYTEA,
+    "supervisor_said" BYTEA,
 
     CONSTRAINT "supervision_pkey" PRIMARY KEY ("id")
 );
@@ -261,6 +263,7 @@ CREATE TABLE "study"."client" (
     "pseudonym" TEXT NOT NULL,
     "gender" TEXT,
     "birth_year" SMALLINT,
+    "do_not_ask_on" DATE,
 
     CONSTRAINT "client_pkey" PRIMARY KEY ("id")
 );

@@ -20,6 +20,7 @@ GRANT UPDATE (ended_on) ON study.absence, study.approval TO koppel_study;
 GRANT UPDATE (revoked_on) ON study.issued_link TO koppel_study;
 GRANT UPDATE (decision, decided_on, decision_remark, resolved_on) ON study.deviation TO koppel_study;
 GRANT UPDATE (declined_on) ON study.supervisor TO koppel_study;
+GRANT UPDATE (do_not_ask_on) ON study.client TO koppel_study;
 GRANT UPDATE (returned_on) ON study.departure TO koppel_study;
 GRANT UPDATE (superseded_by) ON study.register_event TO koppel_study;
 

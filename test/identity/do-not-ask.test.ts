@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { addDoNotAsk, countDoNotAsk, doNotAskAmong, takeOffDoNotAsk } from '../../app/identity/do-not-ask'
 import { done } from '../../app/protocol/refusal'
-import { leaveDoNotAsk } from '../../app/records/do-not-ask'
+import { leaveDoNotAsk, mayBeAskedAgain } from '../../app/records/do-not-ask'
 import { freshDatabase } from '../database'
 import { MET, named } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
@@ -17,6 +17,11 @@ const add = (number: string) =>
   addDoNotAsk(world.vault, world.on(MET), {
     number,
     leave: (clientId) => leaveDoNotAsk(world.db, world.on(MET), clientId),
+  })
+const takeOff = (number: string) =>
+  takeOffDoNotAsk(world.vault, world.on(MET), {
+    number,
+    free: (clientId) => mayBeAskedAgain(world.db, world.on(MET), clientId),
   })
 const stage = async (id: string) => {
   const { leftStep, leftReason } = await world.db.registration.findUniqueOrThrow({ where: { id } })
@@ -48,8 +53,8 @@ test('the same number once more is said so, and completes what was broken off', 
 
 test('who is taken off the list is asked at a next supervision', async () => {
   must(await add(numberOf('Evers')))
-  must(await takeOffDoNotAsk(world.vault, world.on(MET), numberOf('Evers')))
-  expect(codeOf(await takeOffDoNotAsk(world.vault, world.on(MET), numberOf('Evers')))).toBe('not_on_list')
+  must(await takeOff(numberOf('Evers')))
+  expect(codeOf(await takeOff(numberOf('Evers')))).toBe('not_on_list')
   expect(await stage((await world.registered('Evers')).registrationId)).toBe('null null')
 })
 

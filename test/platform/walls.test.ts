@@ -74,6 +74,7 @@ test('study writes everything under a pseudonym, deletes nothing, and sees no na
   expect(await columnsOf('koppel_study', 'UPDATE', CHANGED)).toEqual([
     'absence.ended_on',
     'approval.ended_on',
+    'client.do_not_ask_on',
     'criterion_finding.replaced_on',
     'departure.returned_on',
     'deviation.decided_on',

@@ -12,7 +12,14 @@ export const intakeHeld = {
   'study.client': {
     ...ofClients,
     what: { nl: 'Cliënten onder een onderzoeksnummer', en: 'Clients under a pseudonym' },
-    columns: { id: 'key', study_id: 'machine', pseudonym: 'pseudonym', gender: 'fact', birth_year: 'fact' },
+    columns: {
+      id: 'key',
+      study_id: 'machine',
+      pseudonym: 'pseudonym',
+      gender: 'fact',
+      birth_year: 'fact',
+      do_not_ask_on: 'day',
+    },
   },
   'study.supervisor': {
     ...ofClients,

@@ -44,7 +44,7 @@ async function read(db: StudyDb, study: StudyRef, id: string) {
   const row = await db.registration.findFirst({
     where: { id, studyId: study.id },
     include: {
-      client: { select: { pseudonym: true, withdrawal: true } },
+      client: { select: { pseudonym: true, doNotAskOn: true, withdrawal: true } },
       supervisor: { select: { pseudonym: true } },
       inquiry: true,
       inquiriesBefore: { orderBy: { seq: 'asc' } },
@@ -65,6 +65,7 @@ async function read(db: StudyDb, study: StudyRef, id: string) {
     startedOn: dayOf(row.startedOn),
     stageOn: dayOf(row.stageOn),
     pseudonym: client.pseudonym,
+    doNotAsk: client.doNotAskOn !== null,
     supervisor: supervisor?.pseudonym ?? null,
     withdrawal: client.withdrawal && { ...client.withdrawal, withdrawnOn: fromColumn(client.withdrawal.withdrawnOn) },
     contacts: report?.contacts ?? null,

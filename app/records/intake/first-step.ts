@@ -1,6 +1,7 @@
 import type { StudyTx } from '../../platform/database'
 import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
+import type { Day } from '../../protocol/day'
 import { registerStep } from '../../protocol/register-step'
 import { DECLINES, DECLINES_ALTOGETHER } from '../declining'
 import { comeBackAll, departAll, type Leaving } from '../departures'
@@ -16,16 +17,17 @@ export async function firstSteps(tx: StudyTx, occasion: Occasion, told: readonly
   if (told.length === 0) return
   const { study, today, past } = occasion
   const ids = told.map(({ registrationId }) => registrationId)
+  await keepNotToAsk(tx, told, today)
   const at = new Map((await casesAtRegister(tx, occasion, ids)).map((one) => [one.id, one.facts]))
   const declined = await declinedAmong(tx, told)
   const leaving: Leaving[] = []
   const asked: RegisteredCase[] = []
   for (const one of told) {
-    const { registrationId, registeredOn, doNotAsk = false } = one
+    const { registrationId, registeredOn } = one
     const facts = at.get(registrationId)
     if (!facts) throw new Error('a case that was just written is not there')
     const places = past ? study.protocol.placesPerSupervisor : facts.places
-    const step = registerStep(study.protocol, { ...facts, places, doNotAsk })
+    const step = registerStep(study.protocol, { ...facts, places })
     const no = declined.get(registrationId)
     const on = past ? registeredOn : today
     if (!step.open) leaving.push({ registrationId, step: 'register', reason: step.reason, on })
@@ -42,6 +44,16 @@ export async function firstStepsAgain(tx: StudyTx, occasion: Occasion, told: rea
   const ids = told.map(({ registrationId }) => registrationId)
   await comeBackAll(tx, ids, ['register', 'inquiry'], occasion.today)
   await firstSteps(tx, occasion, told)
+}
+
+/** What the vault says of clients on its list stays known here: whatever becomes of the case, nobody asks them. */
+async function keepNotToAsk(tx: StudyTx, told: readonly RegisteredCase[], on: Day): Promise<void> {
+  const ids = told.flatMap(({ clientId, doNotAsk }) => (doNotAsk ? clientId : []))
+  if (ids.length > 0)
+    await tx.$executeRaw`
+      UPDATE study.client SET do_not_ask_on = ${on}::date
+       WHERE do_not_ask_on IS NULL
+         AND id IN (SELECT c.id FROM study.client c WHERE c.id = ANY (${ids}::uuid[]) ORDER BY c.id FOR NO KEY UPDATE)`
 }
 
 /** Under which reason the supervisor said no before, altogether or for this client, by case; others can be asked. */

@@ -7,12 +7,12 @@ import type { RegisterFacts } from '../../protocol/register-step'
 import { beforeOf } from '../../protocol/second-supervision'
 import { recordedOf } from '../sites/recorded'
 
-/** A case at step 1, with what the study knows of it. Whether the client is not to be asked stands with the names. */
+/** A case at step 1, with what the study knows of it. */
 export type AtRegister = {
   readonly id: string
   readonly registeredOn: Day
   readonly startedOn: Day | null
-  readonly facts: Omit<RegisterFacts, 'doNotAsk'>
+  readonly facts: RegisterFacts
 }
 
 /**
@@ -33,7 +33,8 @@ export async function casesAtRegister(
                     WHERE o.client_id = r.client_id AND o.id <> r.id AND m.perspective = 'client') AS interviewed,
            ARRAY(SELECT l.reason FROM study.registration o JOIN study.departure l ON l.registration_id = o.id
                   WHERE o.client_id = r.client_id AND o.id <> r.id AND l.step = 'approach' AND l.returned_on IS NULL
-               ) AS "leftAtApproach"
+               ) AS "leftAtApproach",
+           EXISTS (SELECT FROM study.client c WHERE c.id = r.client_id AND c.do_not_ask_on IS NOT NULL) AS "doNotAsk"
       FROM study.registration r
      WHERE r.study_id = ${study.id}::uuid AND r.id = ANY (${[...ids]}::uuid[])`
   return rows.map((row) => {
@@ -48,6 +49,7 @@ export async function casesAtRegister(
         places: placesFree(study.protocol, row.taken),
         open: placeOn(study.protocol, recorded, place, past ? registeredOn : today),
         before: beforeOf(study.protocol, row),
+        doNotAsk: row.doNotAsk,
       },
     }
   })
@@ -64,4 +66,5 @@ type Row = {
   withdrawn: boolean
   interviewed: boolean
   leftAtApproach: string[]
+  doNotAsk: boolean
 }

@@ -18,7 +18,7 @@ export type RegisteredCase = {
   readonly organisation: string
   readonly region: string
   readonly location: string
-  /** The client stands on the list of people who do not want to be asked: the vault says so, the study does not keep it. */
+  /** The client stands on the list of people who do not want to be asked: the vault says so. */
   readonly doNotAsk?: boolean
   /** What the register tells besides, by name; what it does not tell is not there. */
   readonly covariates?: Readonly<Record<string, string>>

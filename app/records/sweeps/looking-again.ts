@@ -51,7 +51,7 @@ type Move = { readonly back: string } | { readonly leaves: string }
 
 /** What becomes of a case that left at this step, or at none: it comes back there, it leaves with a reason, or nothing. */
 function moveOf({ study, today }: Occasion, one: AtRegister, left: string | null): Move | null {
-  const step = registerStep(study.protocol, { ...one.facts, doNotAsk: false })
+  const step = registerStep(study.protocol, one.facts)
   if (!step.open) return left ? null : { leaves: step.reason }
   return left && stillInTime(study.protocol, one, today) ? { back: left } : null
 }

@@ -7,7 +7,7 @@ import type { SignedIn } from '../../identity/sessions'
 import { reasonCodes } from '../../protocol/reasons'
 import { STAGES } from '../../protocol/stages'
 import type { StudyProtocol, Verdict } from '../../protocol/study'
-import { mayNow } from '../../protocol/transitions'
+import { mayFor } from '../../protocol/transitions'
 import type { CaseFile } from '../../records/intake/case-file'
 import type { Option } from '../../ui/field'
 import { DEEDS, type Deed } from './deeds'
@@ -22,7 +22,7 @@ export function shownCase(file: CaseFile, protocol: StudyProtocol, language: Lan
   const label = (name: string) => criteria.find((one) => one.name === name)?.label[language] ?? name
   const runs = scopeOf(visitor.role, 'run_intake') !== undefined
   const why = (deed: Deed) => {
-    const may = file.withdrawal ? 'case_left' : mayNow(deed, file.place)
+    const may = mayFor(deed, file.place, { withdrawn: file.withdrawal !== null, doNotAsk: file.doNotAsk })
     return may === true ? null : refusalSentence(say, { code: may })
   }
   return {

@@ -5,7 +5,7 @@ import { words } from '../../i18n/catalogue'
 import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
 import { STAGES } from '../../protocol/stages'
-import { mayNow } from '../../protocol/transitions'
+import { type Move, mayFor } from '../../protocol/transitions'
 import { awayNow } from '../../records/absences'
 import { type CaseInquiry, caseInquiry } from '../../records/case-inquiry'
 import { attemptsOf } from '../../records/intake/attempts'
@@ -35,16 +35,20 @@ async function opened({ request, context, params }: LoaderFunctionArgs): Promise
 }
 
 /** Why a deed cannot be done now: a code of the catalogue; null when it can. */
-function hinders({ place, declined, withdrawn, linked }: CaseInquiry): Record<Deed, string | null> {
-  const first = withdrawn ? 'withdrawn' : null
-  const move = (may: true | string) => first ?? (declined ? 'supervisor_declined' : may === true ? null : may)
+function hinders({ place, declined, linked, ...client }: CaseInquiry): Record<Deed, string | null> {
+  const first = client.withdrawn ? 'withdrawn' : null
+  const hindered = (move: Move) => {
+    const may = mayFor(move, place, client)
+    return may === true ? null : may
+  }
+  const asked = (move: Move) => first ?? (declined ? 'supervisor_declined' : hindered(move))
   const link = first ?? (linked ? null : 'no_link')
   return {
     attempt: first,
-    answer: move(mayNow('record_reply', place)),
-    again: move(mayNow('ask_again', place)),
+    answer: asked('record_reply'),
+    again: asked('ask_again'),
     // a colleague may be asked where the supervisor is not to be
-    hand_over: first ?? (mayNow('hand_over', place) === true ? null : (mayNow('hand_over', place) as string)),
+    hand_over: first ?? hindered('hand_over'),
     new_link: declined ? 'supervisor_declined' : link,
     revoke: link,
   }

@@ -6,7 +6,7 @@ import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
 import { addDoNotAsk, countDoNotAsk, standsOnList, takeOffDoNotAsk } from '../../identity/do-not-ask'
 import { type Result, refuse } from '../../protocol/refusal'
-import { leaveDoNotAsk } from '../../records/do-not-ask'
+import { leaveDoNotAsk, mayBeAskedAgain } from '../../records/do-not-ask'
 import { Choices, Field } from '../../ui/field'
 import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
@@ -43,10 +43,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (what !== 'add' && what !== 'off') return refuse('required', { field: 'what' })
     if (textOf(form, 'sure') !== 'yes') return refuse('not_sure', { field: 'sure' })
     const leave = (clientId: string) => leaveDoNotAsk(databases.study, occasion, clientId)
+    const free = (clientId: string) => mayBeAskedAgain(databases.study, occasion, clientId)
     const put =
       what === 'add'
         ? await addDoNotAsk(vault, occasion, { number, leave })
-        : await takeOffDoNotAsk(vault, occasion, number)
+        : await takeOffDoNotAsk(vault, occasion, { number, free })
     return put.ok ? { ok: true, value: what === 'add' ? 'added' : 'takenOff' } : put
   }
   const came = await asked()
