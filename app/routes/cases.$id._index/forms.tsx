@@ -42,7 +42,7 @@ function Submit({ deed, label, why }: { deed: Deed; label: string; why: string |
   )
 }
 
-/** One thing that can be done, folded in while it cannot. */
+/** One thing that can be done, or why it cannot now; folded in, so that all of them are seen at once. */
 function Deeds({
   file,
   deed,
@@ -58,11 +58,16 @@ function Deeds({
   open: boolean
   children: (why: string | null) => ReactNode
 }) {
+  const { say } = useSpeaking()
+  const { caseFile: w } = words
   const state = file.deeds.find((one) => one.deed === deed)
   if (!state?.runs) return null
   return (
-    <details className="more panel" open={open}>
-      <summary>{title}</summary>
+    <details className="more panel deed" open={open}>
+      <summary>
+        {title}
+        {state.why !== null && <span className="soft small">{say(w.notNow, { why: state.why })}</span>}
+      </summary>
       <form method="post" className="form">
         {about && <p className="soft">{about}</p>}
         {children(state.why)}
