@@ -39,14 +39,17 @@ export type Case = {
   readonly doNotAsk: boolean
 }
 
-/** The cases of a supervisor: theirs by the register, or those about which they were asked. */
-type AboutSupervisor = { readonly supervisorId: string } | { readonly inquiry: { readonly supervisorId: string } }
+/** The cases of a supervisor: theirs by the register, those about which they were asked, or are asked for somebody else. */
+type AboutSupervisor =
+  | { readonly supervisorId: string }
+  | { readonly inquiry: { readonly supervisorId: string } }
+  | { readonly inquiry: { readonly askedId: string; readonly repliedOn: null } }
 
 /** Every case of a client or of a supervisor, locked, always in the same order; none for whom the study does not know. */
 export async function lockCasesOf(
   tx: StudyTx,
   studyId: string,
-  whose: { readonly clientId: string } | AboutSupervisor,
+  whose: { readonly clientId: string } | AboutSupervisor | { readonly OR: AboutSupervisor[] },
 ): Promise<Case[]> {
   const where = { ...whose, studyId }
   const rows = await tx.registration.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })

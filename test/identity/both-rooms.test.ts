@@ -98,7 +98,7 @@ beforeAll(async () => {
   const { formId } = must(await signConsent(vault, on(MET), onPaper(refused.registrationId)))
   must(await refuseForm(vault, second(AFTER), { formId, reason: 'unsigned' }))
   const asked = await world.inquired('Berends')
-  must(await declineFor(db, on(AFTER), asked))
+  must(await declineFor(db, on(AFTER), { ...asked, supervisorId: asked.supervisorId ?? '' }))
 
   await behindLink(evers)
   await looks(evers.clientId)

@@ -140,8 +140,8 @@ test('has the client’s own answers with their questions, and nothing of what t
 })
 
 test('nor what the supervisor decided, also when that was during the approach', async () => {
-  const { clientId, registrationId } = await world.approached('Gerrits')
-  must(await declineFor(world.db, world.on(MET), { registrationId }))
+  const { clientId, registrationId, supervisorId } = await world.approached('Gerrits')
+  must(await declineFor(world.db, world.on(MET), { registrationId, supervisorId: supervisorId ?? '' }))
   const held = must(await heldOfClient(world.db, world.on(MET), clientId))
   const left = held.cases[0]?.course.filter(({ kind }) => kind === 'left')
   expect(left).toMatchObject([{ details: {} }])

@@ -57,7 +57,8 @@ test('permissions never grow after a withdrawal, nor by an older form', async ()
             SELECT study.set_permissions(${clientId}::uuid, ${one.some}::text[],
                                          ${one.some.map(() => one.yes)}::boolean[], ${one.anew ? '9999-12-31' : null}::date)`
           if (one.anew && one.yes && !over) for (const scope of one.some) taken.delete(scope)
-        } else if (one.does === 'decline') await declineFor(db, on, { registrationId })
+        } else if (one.does === 'decline')
+          await declineFor(db, on, { registrationId, supervisorId: supervisorId as string })
         else await declineAltogether(db, on, supervisorId as string)
         const now = await granted()
         const grew = now.filter((scope) => !before.includes(scope))

@@ -78,11 +78,11 @@ test('a case that waits closes when nothing can bring it back: two years after t
 
 test('a case that waits closes as well when the client withdraws or the supervisor declines', async () => {
   const { clientId: stopped } = await world.registered('Aalders', { status: 'waiting_list' })
-  const { clientId: alone, registrationId } = await world.registered('Evers', { status: 'waiting_list' })
+  const { clientId: alone, ...evers } = await world.registered('Evers', { status: 'waiting_list' })
   const { clientId: all, supervisorId } = await world.registered('Hendriks', { status: 'not_started' })
   expect(await gone()).toEqual([])
   must(await withdraw(world.db, world.on(ASKED), { clientId: stopped, collected: 'keep' }))
-  must(await declineFor(world.db, world.on(REPLIED), { registrationId }))
+  must(await declineFor(world.db, world.on(REPLIED), { ...evers, supervisorId: evers.supervisorId ?? '' }))
   must(await declineAltogether(world.db, world.on(MET), supervisorId ?? ''))
   expect(await gone()).toEqual([
     { clientId: stopped, closedOn: ASKED },

@@ -79,7 +79,8 @@ const DOINGS: Readonly<Record<string, Doing>> = {
     recordRefusal(world.db, world.on(today), { registrationId, wave: 'T1', on: today, reason: 'no_time' }),
   not_held: (world, _, { registrationId }, today) =>
     recordNotHeld(world.db, world.on(today), { registrationId, wave: 'T1', on: today, reason: 'practical' }),
-  decline: (world, _, { registrationId }, today) => declineFor(world.db, world.on(today), { registrationId }),
+  decline: (world, _, { registrationId, supervisorId }, today) =>
+    declineFor(world.db, world.on(today), { registrationId, supervisorId: supervisorId ?? '' }),
   decline_all: (world, _, { supervisorId }, today) => declineAltogether(world.db, world.on(today), supervisorId ?? ''),
   withdraw: (world, _, { clientId }, today) => withdraw(world.db, world.on(today), { clientId, collected: 'keep' }),
 }

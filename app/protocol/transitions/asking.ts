@@ -35,7 +35,7 @@ export const asking = {
   },
   ask_again: {
     cite: '§2.2',
-    who: ['coordinator'],
+    who: ['coordinator', 'system'],
     at: { ...answered, awaiting_reply: true, left_inquiry: true },
     to: ['awaiting_reply'],
     exits: [],

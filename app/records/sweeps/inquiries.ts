@@ -1,10 +1,11 @@
 import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { addDays } from '../../protocol/day'
-import { askColleague } from '../intake/ask-again'
+import { askAgain, askColleague } from '../intake/ask-again'
 import { FULL } from '../intake/hand-over'
 import { inquire } from '../intake/inquire'
 import { each } from './each'
+import { neverAsked } from './never-asked'
 
 /** Asks about every case that passed step 1 and was not asked about yet (protocol §2). Gives how many inquiries went out. */
 export async function inquireWaiting(db: StudyDb, occasion: Occasion): Promise<number> {
@@ -18,7 +19,10 @@ export async function inquireWaiting(db: StudyDb, occasion: Occasion): Promise<n
   return each(waiting, ({ id }) => inquire(db, occasion, id))
 }
 
-/** Asks colleagues who took a case over while they were away or full, as soon as they can be asked. Gives how many. */
+/**
+ * Asks colleagues who took a case over while they were away or full, and supervisors whose stand-in declined, as soon as
+ * they can be asked. Gives how many.
+ */
 export async function askColleagues(db: StudyDb, occasion: Occasion): Promise<number> {
   const longestAgo = addDays(occasion.today, -occasion.study.protocol.comesBackWithin)
   const waiting = await db.$queryRaw<{ id: string }[]>`
@@ -30,5 +34,10 @@ export async function askColleagues(db: StudyDb, occasion: Occasion): Promise<nu
               AND coalesce(r.started_on, r.registered_on) >= ${longestAgo}::date
               AND NOT EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = r.client_id))
      ORDER BY r.stage_on, r.id`
-  return each(waiting, ({ id }) => askColleague(db, occasion, id))
+  const unasked = await db.$queryRaw<{ id: string }[]>`
+    SELECT r.id FROM study.registration r JOIN study.inquiry i ON i.registration_id = r.id
+     WHERE r.study_id = ${occasion.study.id}::uuid AND r.stage = 'awaiting_reply' AND ${neverAsked}
+     ORDER BY r.stage_on, r.id`
+  const colleagues = await each(waiting, ({ id }) => askColleague(db, occasion, id))
+  return colleagues + (await each(unasked, ({ id }) => askAgain(db, occasion, id)))
 }

@@ -8,6 +8,7 @@ import { change } from '../change'
 import { depart } from '../departures'
 import { cancelMail } from '../ledger/plan'
 import { each } from './each'
+import { neverAsked } from './never-asked'
 
 /** Closes cases whose supervisor never answered the inquiry (protocol §2.2). Gives how many. */
 export async function closeInquiries(db: StudyDb, occasion: Occasion): Promise<number> {
@@ -17,7 +18,8 @@ export async function closeInquiries(db: StudyDb, occasion: Occasion): Promise<n
       FROM study.inquiry i JOIN study.registration r ON r.id = i.registration_id
      WHERE r.study_id = ${occasion.study.id}::uuid AND i.replied_on IS NULL
        AND i.sent_on <= ${addDays(occasion.today, -ladder.nonResponse)}::date
-       AND NOT EXISTS (SELECT FROM study.departure d WHERE d.registration_id = r.id AND d.returned_on IS NULL)`
+       AND NOT EXISTS (SELECT FROM study.departure d WHERE d.registration_id = r.id AND d.returned_on IS NULL)
+       AND NOT ${neverAsked}`
   return each(silent, ({ id, sentOn }) => closeInquiry(db, occasion, id, nonResponseOn(ladder, fromColumn(sentOn))))
 }
 

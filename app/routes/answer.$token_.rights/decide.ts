@@ -22,7 +22,7 @@ export function decide(
 ): Promise<Result<unknown>> {
   switch (decision) {
     case 'decline-one':
-      return declineFor(db, occasion, { registrationId })
+      return declineFor(db, occasion, { registrationId, supervisorId })
     case 'decline-all':
       return declineAltogether(db, occasion, supervisorId)
     case 'erase-one':
