@@ -1,6 +1,7 @@
-import type { StudyDb } from '../platform/database'
+import type { StudyDb, StudyTx } from '../platform/database'
 import { newId } from '../platform/id'
 import type { Occasion } from '../platform/occasion'
+import { sql } from '../platform/sql'
 import { type Day, fromColumn, toColumn } from '../protocol/day'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { lockCasesOf } from './case'
@@ -19,6 +20,10 @@ export type GivenAnswers = {
 export type GivenReply = {
   readonly pseudonym: string
   readonly on: Day
+  /** Themselves, or staff or a file that wrote down what they answered. */
+  readonly by: 'self' | 'account' | 'import'
+  /** The day on which something else took its place; null for what stands. */
+  readonly endedOn: Day | null
   readonly isSupervisor: boolean | null
   readonly contacts: number | null
   readonly nextContactOn: Day | null
@@ -26,8 +31,8 @@ export type GivenReply = {
 }
 
 /**
- * All that a supervisor answered, for their own request to see it (protocol §6): replies and questionnaires, the oldest
- * first. Looking is an entry in the audit. Refused for an unknown supervisor.
+ * All that a supervisor answered, for their own request to see it (protocol §6): replies, also those that were corrected
+ * or handed the client to a colleague, and questionnaires, the oldest first. What a stand-in answered is the stand-in's. Looking is an entry in the audit. Refused for an unknown supervisor.
  */
 export function answersOfSupervisor(
   db: StudyDb,
@@ -39,11 +44,7 @@ export function answersOfSupervisor(
     const { id: studyId } = occasion.study
     if (!(await tx.supervisor.count({ where: { id: supervisorId, studyId } }))) return refuse('unknown_supervisor')
     const about = { registration: { select: { client: { select: { pseudonym: true } } } } } as const
-    const replies = await tx.inquiry.findMany({
-      where: { supervisorId, repliedOn: { not: null } },
-      include: about,
-      orderBy: [{ repliedOn: 'asc' }, { id: 'asc' }],
-    })
+    const replies = await repliesOf(tx, studyId, supervisorId)
     const filled = await tx.measurement.findMany({
       where: {
         studyId,
@@ -55,14 +56,7 @@ export function answersOfSupervisor(
       orderBy: [{ completedOn: 'asc' }, { id: 'asc' }],
     })
     return done({
-      replies: replies.map(({ registration, repliedOn, isSupervisor, contacts, nextContactOn, reason }) => ({
-        pseudonym: registration.client.pseudonym,
-        on: fromColumn(repliedOn as Date),
-        isSupervisor,
-        contacts,
-        nextContactOn: nextContactOn && fromColumn(nextContactOn),
-        reason,
-      })),
+      replies,
       questionnaires: filled.map(({ registration, wave, completedOn, erasedOn, answers }) => ({
         pseudonym: registration.client.pseudonym,
         wave,
@@ -72,6 +66,34 @@ export function answersOfSupervisor(
       })),
     })
   })
+}
+
+type ReplyRow = Omit<GivenReply, 'on' | 'endedOn' | 'nextContactOn'> & {
+  on: Date
+  endedOn: Date | null
+  nextContactOn: Date | null
+}
+
+/** Who stood in answered for themselves, and everything else is the supervisor's. What was asked again says nothing new. */
+async function repliesOf(tx: StudyTx, studyId: string, supervisorId: string): Promise<GivenReply[]> {
+  const said = sql`registration_id, supervisor_id, asked_id, answered_by, replied_on, is_supervisor, contacts, next_contact_on, reason`
+  const theirs = sql`replied_on IS NOT NULL AND (supervisor_id = ${supervisorId}::uuid OR asked_id = ${supervisorId}::uuid)`
+  const rows = await tx.$queryRaw<ReplyRow[]>`
+    SELECT c.pseudonym, i.replied_on AS on, i.is_supervisor AS "isSupervisor", i.contacts,
+           i.next_contact_on AS "nextContactOn", i.reason, i.ended_on AS "endedOn",
+           CASE WHEN i.answered_by IN ('account', 'import') THEN i.answered_by ELSE 'self' END AS by
+      FROM (SELECT ${said}, NULL::date AS ended_on FROM study.inquiry WHERE ${theirs}
+            UNION ALL SELECT ${said}, ended_on FROM study.inquiry_before WHERE ${theirs}) i
+      JOIN study.registration r ON r.id = i.registration_id AND r.study_id = ${studyId}::uuid
+      JOIN study.client c ON c.id = r.client_id
+     WHERE CASE WHEN i.answered_by = 'stand_in' THEN i.asked_id ELSE i.supervisor_id END = ${supervisorId}::uuid
+     ORDER BY i.replied_on, r.id, i.ended_on NULLS LAST`
+  return rows.map(({ on, endedOn, nextContactOn, ...row }) => ({
+    ...row,
+    on: fromColumn(on),
+    endedOn: endedOn && fromColumn(endedOn),
+    nextContactOn: nextContactOn && fromColumn(nextContactOn),
+  }))
 }
 
 /**

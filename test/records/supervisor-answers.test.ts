@@ -1,12 +1,16 @@
 import { beforeEach, expect, test } from 'vitest'
 import { addDays } from '../../app/protocol/day'
 import { releasable } from '../../app/protocol/released'
+import { beAway } from '../../app/records/absences'
 import { answered } from '../../app/records/answers'
 import { flow } from '../../app/records/flow'
+import { correctReply } from '../../app/records/intake/correction'
+import { handOver } from '../../app/records/intake/hand-over'
+import { recordReply } from '../../app/records/intake/reply'
 import { releasedCases } from '../../app/records/release-rows'
 import { answersOfSupervisor, withdrawSupervisorAnswers } from '../../app/records/supervisor-answers'
 import { freshDatabase } from '../database'
-import { FINALLY, MET, REPLIED } from '../people'
+import { ASKED, FINALLY, MET, REPLIED } from '../people'
 import { refusalOf } from '../platform/connect'
 import { codeOf, must, namedWorld, type World } from '../world'
 
@@ -16,6 +20,7 @@ beforeEach(async () => {
   world = await namedWorld(database)
 })
 const AFTER = addDays(MET, 1)
+const ANSWER = { isSupervisor: true, contacts: 2, nextContactOn: MET, reason: null }
 const complete = async (name: 'Evers' | 'Fokkens' | 'Hendriks') => {
   const ids = await world.interviewed(name)
   must(await world.answered(name, 'client'))
@@ -45,12 +50,40 @@ test('a supervisor sees what they answered, under pseudonyms, and nothing of ano
   await complete('Hendriks')
   const { pseudonym } = await world.db.client.findUniqueOrThrow({ where: { id: clientId } })
   expect(must(await answersOfSupervisor(world.db, world.on(AFTER), supervisorId))).toEqual({
-    replies: [{ pseudonym, on: REPLIED, isSupervisor: true, contacts: 2, nextContactOn: MET, reason: null }],
+    replies: [{ pseudonym, on: REPLIED, by: 'account', endedOn: null, ...ANSWER }],
     questionnaires: [{ pseudonym, wave: 'T1', on: MET, erasedOn: null, answers: { i01: 6, i04: 2 } }],
   })
   expect(await world.db.auditEntry.count({ where: { subjectId: supervisorId, verb: 'read_own_answers' } })).toBe(1)
   const other = await namedWorld(database)
   expect(codeOf(await answersOfSupervisor(other.db, other.on(AFTER), supervisorId))).toBe('unknown_supervisor')
+})
+
+test('what a stand-in answered is the stand-in’s; what was corrected or handed over stays to be seen', async () => {
+  const { supervisorId: romein } = await world.registered('Hendriks')
+  const { supervisorId: quist, registrationId } = await world.registered('Evers')
+  const away = { supervisorId: quist ?? '', from: ASKED, until: addDays(ASKED, 9), standInId: romein }
+  must(await beAway(world.db, world.on(ASKED), away))
+  await world.inquired('Evers')
+  const repliesOf = async (who: string | null) =>
+    must(await answersOfSupervisor(world.db, world.on(AFTER), who ?? '')).replies.map(
+      ({ pseudonym: _, ...reply }) => reply,
+    )
+  const standIn = { ...world.on(REPLIED), actor: `supervisor:${romein}` }
+  const reply = { registrationId, repliedOn: REPLIED, ...ANSWER }
+  must(await recordReply(world.db, standIn, reply))
+  const told = { on: REPLIED, by: 'self', endedOn: null, ...ANSWER }
+  expect([await repliesOf(quist), await repliesOf(romein)]).toEqual([[], [told]])
+  must(await correctReply(world.db, world.on(MET), { ...reply, contacts: 3 }))
+  expect([await repliesOf(quist), await repliesOf(romein)]).toEqual([
+    [{ ...told, by: 'account', contacts: 3 }],
+    [{ ...told, endedOn: MET }],
+  ])
+
+  const { registrationId: given, supervisorId: prins } = await world.inquired('Aalders')
+  const giver = { ...world.on(REPLIED), actor: `supervisor:${prins}` }
+  must(await handOver(world.db, giver, { registrationId: given, to: romein ?? '' }))
+  const no = { isSupervisor: false, contacts: null, nextContactOn: null, reason: null }
+  expect(await repliesOf(prins)).toEqual([{ on: REPLIED, by: 'self', endedOn: REPLIED, ...no }])
 })
 
 test('answers about one client go, the others and all counts stay, and a release has none of them', async () => {

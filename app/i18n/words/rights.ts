@@ -53,6 +53,8 @@ export const rights = {
   noneAbout: { nl: 'U hebt nog niets geantwoord.', en: 'You have not answered anything yet.' },
   erased: { nl: 'Deze antwoorden zijn gewist.', en: 'These answers have been erased.' },
   reply: { nl: 'Vraag over een nieuwe cliënt', en: 'Question about a new client' },
+  writtenBy: { nl: 'Wie dit opschreef', en: 'Who wrote this down' },
+  replacedOn: { nl: 'Daarna verbeterd of doorgegeven op', en: 'Corrected or passed on afterwards on' },
   download: { nl: 'Meenemen als bestand', en: 'Take it with you as a file' },
   csv: { nl: 'CSV, voor een rekenblad', en: 'CSV, for a spreadsheet' },
   json: { nl: 'JSON, voor een programma', en: 'JSON, for a program' },

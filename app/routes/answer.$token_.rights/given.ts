@@ -36,7 +36,7 @@ export function given(all: All, protocol: StudyProtocol, language: Language): Gi
 function replyOf(reply: All['replies'][number], protocol: StudyProtocol, language: Language): Given {
   const say = speak(language)
   const { answer: w, rights: r } = words
-  const { pseudonym, on, isSupervisor, contacts, nextContactOn, reason } = reply
+  const { pseudonym, on, by, endedOn, isSupervisor, contacts, nextContactOn, reason } = reply
   const named = reason && (reasonNamed(protocol, 'criteria', reason) ?? reasonNamed(protocol, 'judgement', reason))
   const lines: Line[] = [
     {
@@ -53,6 +53,18 @@ function replyOf(reply: All['replies'][number], protocol: StudyProtocol, languag
       answer: nextContactOn ? longDay(language, nextContactOn) : '',
     },
     { code: 'reason', question: say(w.reason), value: reason, answer: named ? named[language] : (reason ?? '') },
+    {
+      code: 'by',
+      question: say(r.writtenBy),
+      value: by === 'self' ? null : by,
+      answer: by === 'self' ? '' : say(words.answeredBy[by]),
+    },
+    {
+      code: 'replaced_on',
+      question: say(r.replacedOn),
+      value: endedOn,
+      answer: endedOn ? longDay(language, endedOn) : '',
+    },
   ]
   return { title: say(r.reply), pseudonym, on, erased: false, lines: lines.filter(({ value }) => value !== null) }
 }
