@@ -6,7 +6,7 @@ import { sealParticulars, unsealParticulars } from './forms/kept'
 /**
  * Takes out of the vault what says who these people are (§6): name, numbers, day of birth, telephone, the files of
  * their forms (a scan or a signature names somebody) and who signed with them. What stays is who was here before, by
- * keyed hash, so that the same row of the register is not a new person; and what was said on which form, without a
+ * keyed hash of a number, so that the same row of the register is not a new person; and what was said on which form, without a
  * name. Takes the vault's ids, and why: a name whose `term` was over may come back with the register, one that went by the
  * client's `wish` never does. Gives how many of them had anything to take out, or went for their term only.
  */
@@ -24,7 +24,7 @@ export async function forgetPeople(
   })
   const marked = why === 'wish' ? {} : { gone: null }
   await tx.person.updateMany({ where: { id: { in: some }, ...marked }, data: { gone: why } })
-  await tx.supervision.updateMany({ where: { personId: { in: some } }, data: { number: null } })
+  await tx.supervision.updateMany({ where: { personId: { in: some } }, data: { number: null, clientSaid: null } })
   await tx.consentPaper.deleteMany({ where: { form: { personId: { in: some } } } })
   const where = { personId: { in: some } }
   for (const { id, particulars } of await tx.consentForm.findMany({ where, select: { id: true, particulars: true } })) {

@@ -3,13 +3,18 @@ import type { Vault } from '../platform/vault'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { doNotAskAmong } from './do-not-ask'
 import type { Named } from './people'
+import { OF_CLIENT, OF_STAFF, saidIn, saidOtherwise } from './said'
 import { studyIdsOf } from './tie'
 
 /** The ids under which the study knows the three whom a row of the register names. */
 export type Ids = { readonly registrationId: string; readonly clientId: string; readonly supervisorId: string | null }
 
-/** What a row says of the supervisor of a supervision that is known: nothing new, the first one, or another one. */
-export type SupervisorSaid = 'same' | 'named' | 'other'
+/**
+ * What a row says of the supervisor of a supervision that is known: nothing new, the first one, another one, or, at last,
+ * the one who took it over since. Who handed a case over stands in the register for a while: a row that repeats its last
+ * word takes nothing back.
+ */
+export type SupervisorSaid = 'same' | 'named' | 'other' | 'caught_up'
 
 /** A supervision that the vault has. */
 export type Recognised = Ids & {
@@ -19,6 +24,8 @@ export type Recognised = Ids & {
   readonly said: SupervisorSaid
   /** The name of the client or the supervisor has gone, and could be written back. */
   readonly gone: boolean
+  /** In which fields the row says otherwise of the client, and of the supervisor whom it names, than it did. */
+  readonly otherwise: { readonly client: readonly string[]; readonly supervisor: readonly string[] }
 }
 
 /** Which of these cases may still get another supervisor: nobody is bound to their client yet. The study says so. */
@@ -42,6 +49,9 @@ export async function recognise(
   }))
   const found = await db.$queryRaw<Found[]>`
     SELECT a.place::int, s.id, s.supervisor_id AS "supervisorRow", s.person_id AS person,
+           s.client_said AS "clientSaid", s.supervisor_said AS "supervisorSaid", p.surname IS NOT NULL AS "clientNamed",
+           EXISTS (SELECT FROM identity.supervisor n WHERE n.study_alias = s.study_alias AND n.number_hash = a.staff
+                      AND n.name IS NOT NULL) AS "staffNamed",
            p.number_hash = a.client AS "sameClient", v.number_hash = a.staff AS "sameSupervisor",
            (p.surname IS NULL AND p.gone IS DISTINCT FROM 'wish') OR (v.id IS NOT NULL AND v.name IS NULL) AS gone
       FROM unnest(${asked.map((one) => one.supervision)}::bytea[], ${asked.map((one) => one.client)}::bytea[],
@@ -55,7 +65,7 @@ export async function recognise(
     ...(supervisorRow ? [supervisorRow] : []),
   ])
   const ids = await studyIdsOf(db, keys, [...new Set(inVault)])
-  const known = new Map(found.map((row) => [row.place - 1, recognised(ids, row, rows[row.place - 1] as Named)]))
+  const known = new Map(found.map((row) => [row.place - 1, recognised(keys, ids, row, rows[row.place - 1] as Named)]))
   const others = [...known.values()].flatMap((one) => (one.ok && one.value.said === 'other' ? one.value : []))
   const may = others.length > 0 ? await mayChange(others.map(({ registrationId }) => registrationId)) : new Set()
   return rows.map((_, place) => {
@@ -73,16 +83,44 @@ type Found = {
   sameClient: boolean
   sameSupervisor: boolean | null
   gone: boolean
+  clientSaid: Uint8Array | null
+  supervisorSaid: Uint8Array | null
+  /** Their names are there. */
+  clientNamed: boolean
+  staffNamed: boolean
 }
 
-function recognised(ids: ReadonlyMap<string, string>, row: Found, { supervisor }: Named): Result<Recognised> {
+function recognised(
+  keys: Vault['keys'],
+  ids: ReadonlyMap<string, string>,
+  row: Found,
+  named: Named,
+): Result<Recognised> {
   if (!row.sameClient) return refuse('other_client', { field: 'client' })
   const { id, supervisorRow, gone } = row
   const [registrationId, clientId] = [ids.get(id), ids.get(row.person)]
   if (!registrationId || !clientId) return refuse('key_gone')
-  const said = !supervisor || row.sameSupervisor ? 'same' : supervisorRow ? 'other' : 'named'
+  const now = saidIn(keys, named)
+  const [staff, ...ofStaff] = OF_STAFF
+  const fields = saidOtherwise(OF_STAFF, row.supervisorSaid, now.supervisor)
+  const said = supervisorSaid(row, named, fields.includes(staff))
   const supervisorId = (supervisorRow && ids.get(supervisorRow)) ?? null
-  return done({ id, supervisorRow, said, gone, registrationId, clientId, supervisorId })
+  const otherwise = {
+    client: row.clientNamed ? saidOtherwise(OF_CLIENT, row.clientSaid, now.client) : [],
+    supervisor: said === 'same' && row.staffNamed ? ofStaff.filter((field) => fields.includes(field)) : [],
+  }
+  return done({ id, supervisorRow, said, gone, otherwise, registrationId, clientId, supervisorId })
+}
+
+function supervisorSaid(
+  { supervisorRow, sameSupervisor, supervisorSaid }: Found,
+  { supervisor }: Named,
+  saidOtherwise: boolean,
+): SupervisorSaid {
+  if (!supervisor) return 'same'
+  if (sameSupervisor) return saidOtherwise ? 'caught_up' : 'same'
+  if (!supervisorRow) return 'named'
+  return supervisorSaid && !saidOtherwise ? 'same' : 'other'
 }
 
 /** Whether the client of each row stands on the list of people who are never to be asked (§6). */

@@ -8,12 +8,20 @@ import { type Entered as EnteredRow, enterPeople, enterSupervisors } from './ent
 import { leaveErrand } from './errands'
 import type { Named } from './people'
 import { type Ids, type MayChange, notToBeAsked, type Recognised, recognise } from './recognise'
+import { saidIn } from './said'
 import { tieAll } from './tie'
 
 /** A row of the register: whom it names, and what the study's half of the registration needs besides the ids. */
 export type Row = { readonly named: Named; readonly facts: object }
-/** What the vault knows of a row: the study's ids, whether a name of the two has gone, and whether its client is not to be asked. */
-export type Entered = Ids & { readonly gone: boolean; readonly doNotAsk: boolean }
+/**
+ * What the vault knows of a row: the study's ids, whether a name of the two has gone, whether its client is not to be asked,
+ * and the fields about people in which a row that is known says otherwise than it did.
+ */
+export type Entered = Ids & {
+  readonly gone: boolean
+  readonly doNotAsk: boolean
+  readonly otherwise: readonly string[]
+}
 /** What came of a batch: each row in its place, and the errand that stands until the study's half is done. */
 export type Batch = { readonly rows: readonly Result<Entered>[]; readonly errandId: string | null }
 
@@ -22,9 +30,9 @@ const TRIES = 5
 
 /**
  * Identity's half of many registrations, in one transaction with an entry of the vault's chain for each that is new or
- * gets a supervisor: persons, supervisors and supervisions are recognised by keyed hash, names are sealed, and an errand
- * is left with the facts of all rows that were written, so that a process that dies now is completed. Repeating it writes
- * nothing. A row is refused as `recognise` says, and keeps none of the others back. No number of a supervision may occur
+ * gets a supervisor, and for each person of whom the register says otherwise: persons, supervisors and supervisions are
+ * recognised by keyed hash, names are sealed, and an errand is left with the facts of all rows that the study has to hear
+ * of, so that a process that dies now is completed. Repeating it writes nothing. A row is refused as `recognise` says, and keeps none of the others back. No number of a supervision may occur
  * twice. `importId` ties the errand to the import that will complete it itself.
  */
 export async function enterBatch(
@@ -39,7 +47,7 @@ export async function enterBatch(
     const known = await recognise(vault, occasion, names, mayChange)
     const open = rows.flatMap((row, place) => {
       const before = known[place] ?? null
-      if (before && (!before.ok || before.value.said === 'same')) return []
+      if (before && (!before.ok || saysNothingNew(before.value))) return []
       return { ...row, place, before: before?.ok ? before.value : null, doNotAsk: listed[place] === true }
     })
     if (open.length === 0) return { rows: known.map((one, place) => asEntered(one, listed[place])), errandId: null }
@@ -58,12 +66,19 @@ export async function enterBatch(
 function asEntered(one: Result<Recognised> | null, doNotAsk = false): Result<Entered> {
   if (!one?.ok) return one ?? refuse('entered_meanwhile')
   const { registrationId, clientId, supervisorId, gone } = one.value
-  return done({ registrationId, clientId, supervisorId, gone, doNotAsk })
+  return done({ registrationId, clientId, supervisorId, gone, doNotAsk, otherwise: fieldsOf(one.value) })
 }
 
-/** A row that is to be written: a new supervision, or one that is known and gets a supervisor. */
+/** The fields about people in which a row says otherwise than it did. */
+export const fieldsOf = ({ otherwise }: Recognised): readonly string[] => [...otherwise.client, ...otherwise.supervisor]
+
+const saysNothingNew = (before: Recognised) => before.said === 'same' && fieldsOf(before).length === 0
+/** It gets a supervisor, the first or another one. */
+const getsSupervisor = (before: Recognised) => before.said === 'named' || before.said === 'other'
+
+/** A row that is to be written: a new supervision, or one that is known and says something new of people. */
 type Open = Row & { readonly place: number; readonly before: Recognised | null; readonly doNotAsk: boolean }
-type Written = { readonly ids: ReadonlyMap<number, Result<Entered>>; readonly errandId: string }
+type Written = { readonly ids: ReadonlyMap<number, Result<Entered>>; readonly errandId: string | null }
 
 async function write(
   tx: VaultTx,
@@ -77,13 +92,13 @@ async function write(
     tx,
     keys,
     occasion,
-    fresh.map(({ named }) => named.client),
+    open.flatMap(({ named, before }) => (before && before.otherwise.client.length === 0 ? [] : named.client)),
   )
   const staff = await enterSupervisors(
     tx,
     keys,
     occasion,
-    open.flatMap(({ named }) => named.supervisor ?? []),
+    open.flatMap(({ named, before }) => (saysOfStaff(before) ? (named.supervisor ?? []) : [])),
   )
   const staffOf = ({ named }: Open) => (named.supervisor ? (staff.get(named.supervisor.number.trim()) ?? null) : null)
   const added = fresh.map((row) => ({
@@ -93,41 +108,58 @@ async function write(
     person: people.get(row.named.client.number.trim()) as EnteredRow,
     supervisor: staffOf(row),
   }))
-  const named = open.filter((row) => row.before)
   if ((await addSupervisions(tx, keys, occasion, added)) < added.length) return refuse('entered_meanwhile')
-  if (
-    (await nameSupervisors(
-      tx,
-      named.map((row) => ({ ...(row.before as Recognised), to: staffOf(row)?.id ?? null })),
-    )) < named.length
-  )
-    return refuse('entered_meanwhile')
+  const known = open.flatMap((row) => {
+    if (!row.before) return []
+    const to = getsSupervisor(row.before) ? staffOf(row) : null
+    return { row, before: row.before, to }
+  })
+  if ((await sayAgain(tx, keys, known)) < known.length) return refuse('entered_meanwhile')
   await tieAll(tx, keys, added)
   const idsOf = new Map<number, Ids>([
     ...added.map(({ row, studyId, person, supervisor }) => {
       const ids = { registrationId: studyId, clientId: person.studyId, supervisorId: supervisor?.studyId ?? null }
       return [row.place, ids] as const
     }),
-    ...named.map((row) => {
-      const { registrationId, clientId } = row.before as Recognised
-      return [row.place, { registrationId, clientId, supervisorId: staffOf(row)?.studyId ?? null }] as const
+    ...known.map(({ row, before: { registrationId, clientId, supervisorId }, to }) => {
+      return [row.place, { registrationId, clientId, supervisorId: to?.studyId ?? supervisorId }] as const
     }),
   ])
-  const facts = open.map((row) => ({ ...row.facts, ...idsOf.get(row.place), doNotAsk: row.doNotAsk }))
-  const errandId = await leaveErrand(tx, keys, occasion, { facts, importId })
-  const entries = open.map(({ place, before }) => ({
-    verb: before ? (before.said === 'other' ? 'change_supervisor' : 'name_supervisor') : 'enter_registration',
-    subject: 'registration',
-    subjectId: (idsOf.get(place) as Ids).registrationId,
-  }))
-  const listed = new Map(open.map(({ place, doNotAsk }) => [place, doNotAsk]))
+  const heard = open.filter(({ before }) => !before || getsSupervisor(before))
+  const facts = heard.map((row) => ({ ...row.facts, ...idsOf.get(row.place), doNotAsk: row.doNotAsk }))
+  const errandId = facts.length > 0 ? await leaveErrand(tx, keys, occasion, { facts, importId }) : null
   const ids = new Map(
-    [...idsOf].map(
-      ([place, one]) => [place, done({ ...one, gone: false, doNotAsk: listed.get(place) === true })] as const,
-    ),
+    open.map(({ place, before, doNotAsk }) => {
+      const one = { ...(idsOf.get(place) as Ids), doNotAsk, gone: false, otherwise: before ? fieldsOf(before) : [] }
+      return [place, done(one)] as const
+    }),
   )
+  const entries = [
+    ...open.flatMap(({ place, before }) => {
+      const verb = verbOf(before)
+      return verb ? { verb, subject: 'registration', subjectId: (idsOf.get(place) as Ids).registrationId } : []
+    }),
+    ...changedAmong(people, 'client'),
+    ...changedAmong(staff, 'supervisor'),
+  ]
   return done({ value: { ids, errandId } satisfies Written, entries })
 }
+
+/** Whether a row says of its supervisor what the vault may not know. */
+const saysOfStaff = (before: Recognised | null) =>
+  !before || getsSupervisor(before) || before.otherwise.supervisor.length > 0
+
+function verbOf(before: Recognised | null): string | null {
+  if (!before) return 'enter_registration'
+  if (before.said === 'other') return 'change_supervisor'
+  return before.said === 'same' ? null : 'name_supervisor'
+}
+
+/** An entry for each person of whom the register says otherwise. */
+const changedAmong = (people: ReadonlyMap<string, EnteredRow>, subject: 'client' | 'supervisor') =>
+  [...people.values()].flatMap(({ otherwise, studyId }) =>
+    otherwise ? { verb: 'change_particulars', subject, subjectId: studyId } : [],
+  )
 
 type Added = {
   readonly row: Open
@@ -145,26 +177,39 @@ async function addSupervisions(
 ): Promise<number> {
   if (added.length === 0) return 0
   const numbers = added.map(({ row }) => row.named.supervisionNumber)
+  const said = added.map(({ row }) => saidIn(keys, row.named))
   return tx.$executeRaw`
-    INSERT INTO identity.supervision (id, study_alias, number_hash, number, person_id, supervisor_id)
-    SELECT t.id, ${keys.alias(study.id)}::uuid, t.hash, t.number, t.person, t.supervisor
+    INSERT INTO identity.supervision (id, study_alias, number_hash, number, person_id, supervisor_id, client_said,
+                                      supervisor_said)
+    SELECT t.id, ${keys.alias(study.id)}::uuid, t.hash, t.number, t.person, t.supervisor, t.client_said, t.supervisor_said
       FROM unnest(${added.map(({ id }) => id)}::uuid[], ${numbers.map((one) => keys.hash('supervision', one))}::bytea[],
                   ${added.map(({ id }, place) => keys.seal(numbers[place] as string, `supervision.number:${id}`))}::bytea[],
-                  ${added.map(({ person }) => person.id)}::uuid[], ${added.map(({ supervisor }) => supervisor?.id ?? null)}::uuid[])
-             AS t (id, hash, number, person, supervisor)
+                  ${added.map(({ person }) => person.id)}::uuid[], ${added.map(({ supervisor }) => supervisor?.id ?? null)}::uuid[],
+                  ${said.map(({ client }) => client)}::bytea[], ${said.map(({ supervisor }) => supervisor)}::bytea[])
+             AS t (id, hash, number, person, supervisor, client_said, supervisor_said)
      ORDER BY t.hash
     ON CONFLICT (study_alias, number_hash) DO NOTHING`
 }
 
-/** Supervisions that get a supervisor, the first or another one; of those that got one meanwhile none does. */
-async function nameSupervisors(
+/**
+ * Supervisions that are known and of which a row says something new: what it says is remembered, and the supervisor is
+ * another one where it gets one. Of those that got one meanwhile none does.
+ */
+async function sayAgain(
   tx: VaultTx,
-  rows: readonly { readonly id: string; readonly supervisorRow: string | null; readonly to: string | null }[],
+  keys: Vault['keys'],
+  rows: readonly { readonly row: Open; readonly before: Recognised; readonly to: EnteredRow | null }[],
 ): Promise<number> {
   if (rows.length === 0) return 0
+  const said = rows.map(({ row }) => saidIn(keys, row.named))
   return tx.$executeRaw`
-    UPDATE identity.supervision s SET supervisor_id = t.supervisor
-      FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ supervisorRow }) => supervisorRow)}::uuid[],
-                  ${rows.map(({ to }) => to)}::uuid[]) AS t (id, before, supervisor)
+    UPDATE identity.supervision s
+       SET supervisor_id = coalesce(t.supervisor, s.supervisor_id),
+           client_said = CASE WHEN s.client_said IS NOT NULL THEN t.client_said END,
+           supervisor_said = coalesce(t.supervisor_said, s.supervisor_said)
+      FROM unnest(${rows.map(({ before }) => before.id)}::uuid[], ${rows.map(({ before }) => before.supervisorRow)}::uuid[],
+                  ${rows.map(({ to }) => to?.id ?? null)}::uuid[], ${said.map(({ client }) => client)}::bytea[],
+                  ${said.map(({ supervisor }) => supervisor)}::bytea[])
+             AS t (id, before, supervisor, client_said, supervisor_said)
      WHERE s.id = t.id AND s.supervisor_id IS NOT DISTINCT FROM t.before`
 }

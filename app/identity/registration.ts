@@ -9,7 +9,9 @@ import { type Needed, restoreNames } from './restoring'
 export type { Ids } from './recognise'
 
 /** The study's half of a registration: what `register` of the records takes. */
-type Register<Facts, T> = (facts: Facts & Ids & { readonly doNotAsk: boolean }) => Promise<Result<T>>
+type Register<Facts, T> = (
+  facts: Facts & Ids & { readonly doNotAsk: boolean; readonly otherwise: readonly string[] },
+) => Promise<Result<T>>
 
 /**
  * Registers a supervision, both halves in their fixed order (protocol §6): first names and numbers go into identity,
@@ -37,8 +39,8 @@ export async function registerNamed<Facts extends object, T>(
   const { rows } = await enterBatch(vault, occasion, [{ named, facts }])
   const [entered] = rows
   if (!entered?.ok) return entered as Result<never>
-  const { gone: _, doNotAsk, ...ids } = entered.value
-  const registered = await register({ ...facts, doNotAsk, ...ids })
+  const { gone: _, doNotAsk, otherwise, ...ids } = entered.value
+  const registered = await register({ ...facts, doNotAsk, otherwise, ...ids })
   const stands = registered.ok || registered.refusal.code === 'already_done'
   // after the study's half: the facts of this row say whether the name is needed
   const back = stands && needed ? await restoreNames(vault, occasion, { named, ids, needed }) : null

@@ -3,6 +3,7 @@ import type { Vault } from '../platform/vault'
 import { done, type Result } from '../protocol/refusal'
 import { change } from './change'
 import { type Named, sealedClient, sealedStaff } from './people'
+import { saidIn } from './said'
 import { vaultIdsOf } from './tie'
 
 /** The study's ids of whom a row of the register names. */
@@ -31,8 +32,8 @@ export async function restoreNames(
     count += back.value
   }
   if (gone.supervisor && named.supervisor && supervisorId && wanted.supervisor) {
-    const staff = named.supervisor
-    const back = await restoreSupervisor(vault, occasion, { staff, supervisorId, id: gone.supervisor })
+    const theirs = { ...named, supervisor: named.supervisor }
+    const back = await restoreSupervisor(vault, occasion, { named: theirs, supervisorId, id: gone.supervisor })
     if (!back.ok) return back
     count += back.value
   }
@@ -64,22 +65,31 @@ function restoreClient(
     })
     const numberHash = keys.hash('supervision', named.supervisionNumber)
     const theirs = { personId, numberHash }
+    const clientSaid = saidIn(keys, named).client
     for (const { id } of await tx.supervision.findMany({ where: theirs, select: { id: true } })) {
       const number = keys.seal(named.supervisionNumber, `supervision.number:${id}`)
-      if (count > 0) await tx.supervision.updateMany({ where: { id }, data: { number } })
+      if (count > 0) await tx.supervision.updateMany({ where: { id }, data: { number, clientSaid } })
     }
     return done(count)
   })
 }
 
+type WithStaff = Named & { readonly supervisor: NonNullable<Named['supervisor']> }
+
 function restoreSupervisor(
   vault: Vault,
   occasion: Occasion,
-  { staff, supervisorId, id }: { staff: NonNullable<Named['supervisor']>; supervisorId: string; id: string },
+  { named, supervisorId, id }: { named: WithStaff; supervisorId: string; id: string },
 ): Promise<Result<number>> {
+  const { keys } = vault
   const what = { verb: 'restore_name', subject: 'supervisor', subjectId: supervisorId }
   return change(vault, withoutRequest(occasion), what, async (tx) => {
-    const data = sealedStaff(vault.keys, staff, id)
-    return done((await tx.supervisorIdentity.updateMany({ where: { id, name: null }, data })).count)
+    const data = sealedStaff(keys, named.supervisor, id)
+    const { count } = await tx.supervisorIdentity.updateMany({ where: { id, name: null }, data })
+    const numberHash = keys.hash('supervision', named.supervisionNumber)
+    const supervisorSaid = saidIn(keys, named).supervisor
+    if (count > 0)
+      await tx.supervision.updateMany({ where: { supervisorId: id, numberHash }, data: { supervisorSaid } })
+    return done(count)
   })
 }

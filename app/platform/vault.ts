@@ -19,6 +19,7 @@ type Recognised =
   | 'access_code'
   | 'account'
   | 'import'
+  | 'said'
 
 /** What identity needs to seal and recognise: a ring for the fields, other keys for look-up, the audit and codes. */
 export type VaultKeys = Sealer & {

@@ -1,6 +1,6 @@
 import { finishErrands } from '../../app/identity/errands'
 import { recognise } from '../../app/identity/recognise'
-import { enterBatch } from '../../app/identity/register-batch'
+import { enterBatch, fieldsOf } from '../../app/identity/register-batch'
 import { restoreNames } from '../../app/identity/restoring'
 import type { Result } from '../../app/protocol/refusal'
 import type { BatchTaken } from '../../app/records/import-progress'
@@ -57,12 +57,14 @@ async function look({ desk, occasion, found, file }: Taking, batch: Batch): Prom
     const one = known[place]
     if (!one?.ok) return []
     const { registrationId, clientId, supervisorId, said } = one.value
+    const stays = said === 'same' || said === 'caught_up'
     // whoever the row names stands in no row of the study yet, or in another one: it is enough that it differs
     return {
       ...factsIn(file.extract, values),
       registrationId,
       clientId,
-      supervisorId: said === 'same' ? supervisorId : said,
+      supervisorId: stays ? supervisorId : said,
+      otherwise: fieldsOf(one.value),
     }
   })
   const came = await foreseeBatch(db, occasion, told)

@@ -3,7 +3,6 @@ import { pendingErrands } from '../../app/identity/errands'
 import { openUpload, uploadOf } from '../../app/identity/uploads'
 import { suppressed } from '../../app/mail/transport'
 import type { Occasion } from '../../app/platform/occasion'
-import { addDays } from '../../app/protocol/day'
 import { refusedLines } from '../../app/records/import-refusals'
 import { askApply, dropImport, type IntakeImport, importById } from '../../app/records/imports'
 import { type Desk, deskOf } from '../../jobs/desk'
@@ -11,6 +10,7 @@ import { endOldFiles, runImport } from '../../jobs/imports/run'
 import { freshDatabase } from '../database'
 import { codeOf } from '../world'
 import { emptyStudy, handedIn, takenIn } from './import-world'
+import { lineOf, registerOf as register } from './register-file'
 
 const database = await freshDatabase()
 const desk: Desk = deskOf(database, database, { transport: suppressed, baseUrl: 'https://koppel.example' })
@@ -20,54 +20,7 @@ beforeEach(async () => {
   occasion = (await emptyStudy(desk, `imports-${studies++}`)).occasion
 })
 
-const HEADER =
-  'Clientnummer;Achternaam;Voorletters;Geslacht;Geboortedatum;Toezichtnummer;Registratiedatum;Startdatum toezicht;' +
-  'Modaliteit;Toezichtniveau;RISc;Elektronisch toezicht;Penitentiair programma;Organisatie;Regio;Locatie;' +
-  'Personeelsnummer;Toezichthouder;E-mail toezichthouder;Status;Delict'
-const dutch = (day: string) => day.split('-').reverse().join('-')
-
-/** A line of a register; what is not told is the same for all. */
-const line = (
-  at: number,
-  {
-    client = at,
-    staff = 1,
-    level = '2',
-    status = 'Lopend',
-    offence = 'Geweld',
-    born = '01-02-1980',
-  }: { client?: number; staff?: number; level?: string; status?: string; offence?: string; born?: string } = {},
-) => {
-  const day = dutch(addDays(occasion.today, -5))
-  return [
-    `K${client}`,
-    'Jansen',
-    'A.B.',
-    'M',
-    born,
-    `T${at}`,
-    day,
-    day,
-    'Anders',
-    level,
-    'hoog',
-    'N',
-    'N',
-    'RN',
-    'Utrecht',
-    'Utrecht',
-    `P${staff}`,
-    'H. Meijer',
-    `p${staff}@reclassering.example`,
-    status,
-    offence,
-  ].join(';')
-}
-const register = (...lines: readonly string[]) => ({
-  kind: 'register' as const,
-  file: Buffer.from([HEADER, ...lines, ''].join('\r\n')),
-  past: false,
-})
+const line = (...told: Parameters<ReturnType<typeof lineOf>>) => lineOf(occasion.today)(...told)
 const counts = ({ rows, read, added, unchanged, changed, duplicates, refusedCount, changedFields }: IntakeImport) => ({
   rows,
   read,

@@ -49,6 +49,10 @@ export const doings = {
   fail_import: { nl: 'kon een bestand niet gebruiken', en: 'could not use a file' },
   save_mapping: { nl: 'bewaarde wat kolommen betekenen', en: 'kept what columns mean' },
   settle_past: { nl: 'sloot wat voorbij was', en: 'closed what was over' },
+  change_particulars: {
+    nl: 'nam uit het register over wat er nu van iemand staat',
+    en: 'took over what the register says of somebody now',
+  },
   change_supervisor: { nl: 'noemde een andere toezichthouder', en: 'named another supervisor' },
   // intake and fieldwork
   enter_registration: { nl: 'schreef in met naam', en: 'registered by name' },

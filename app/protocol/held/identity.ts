@@ -75,6 +75,8 @@ export const identityHeld = {
       number: 'name',
       person_id: 'key',
       supervisor_id: 'key',
+      client_said: 'hash',
+      supervisor_said: 'hash',
     },
   },
   'identity.key': {

@@ -42,7 +42,7 @@ export function registerBatch(
       for (const [id, one] of await knownCases(tx, meanwhile, { lock: true })) known.set(id, one)
     }
     const came = rows.map((row) => cameOf(known.get(row.registrationId), row, occasion))
-    const changed = rows.filter((_, place) => came[place]?.outcome === 'changed')
+    const changed = rows.filter((row) => factsOtherwise(known.get(row.registrationId), row, occasion).length > 0)
     await change(tx, occasion, changed, known)
     await firstSteps(tx, occasion, added)
     await keep(tx, occasion, [...added, ...changed])
@@ -67,9 +67,12 @@ export async function unpairedAmong(db: StudyDb, ids: readonly string[]): Promis
 
 const idsOf = (told: readonly RegisteredCase[]) => told.map(({ registrationId }) => registrationId)
 
+const factsOtherwise = (known: KnownCase | undefined, told: RegisteredCase, occasion: Occasion): string[] =>
+  known ? changedFields(known, told, toldOn(told, occasion)) : []
+
 function cameOf(known: KnownCase | undefined, told: RegisteredCase, occasion: Occasion): Came {
   if (!known) return { outcome: 'new', fields: [] }
-  const fields = changedFields(known, told, toldOn(told, occasion))
+  const fields = [...factsOtherwise(known, told, occasion), ...(told.otherwise ?? [])]
   return { outcome: fields.length > 0 ? 'changed' : 'unchanged', fields }
 }
 

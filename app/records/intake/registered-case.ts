@@ -20,6 +20,8 @@ export type RegisteredCase = {
   readonly location: string
   /** The client stands on the list of people who do not want to be asked: the vault says so. */
   readonly doNotAsk?: boolean
+  /** Fields about people in which the row says otherwise than it did, by name: the vault has written what they say. */
+  readonly otherwise?: readonly string[]
   /** What the register tells besides, by name; what it does not tell is not there. */
   readonly covariates?: Readonly<Record<string, string>>
 }

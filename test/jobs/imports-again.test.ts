@@ -1,0 +1,93 @@
+import { beforeEach, expect, test } from 'vitest'
+import { addressOf } from '../../app/identity/addresses'
+import { handOverNamed } from '../../app/identity/colleagues'
+import { suppressed } from '../../app/mail/transport'
+import type { Occasion } from '../../app/platform/occasion'
+import { handOver, mayHandOver } from '../../app/records/intake/hand-over'
+import { inquire } from '../../app/records/intake/inquire'
+import { type Desk, deskOf } from '../../jobs/desk'
+import { freshDatabase } from '../database'
+import { must } from '../world'
+import { emptyStudy, takenIn } from './import-world'
+import { lineOf, registerOf } from './register-file'
+
+const database = await freshDatabase()
+const desk: Desk = deskOf(database, database, { transport: suppressed, baseUrl: 'https://koppel.example' })
+let occasion: Occasion
+let studies = 0
+beforeEach(async () => {
+  occasion = (await emptyStudy(desk, `again-${studies++}`)).occasion
+})
+
+const line = (...told: Parameters<ReturnType<typeof lineOf>>) => lineOf(occasion.today)(...told)
+const take = async (...lines: readonly string[]) => {
+  const { checked, done } = await takenIn(desk, occasion, registerOf(...lines))
+  const of = ({ added, unchanged, changed, changedFields }: typeof done) => ({
+    added,
+    unchanged,
+    changed,
+    changedFields,
+  })
+  // what is foreseen is what comes of it
+  expect(of(checked)).toEqual(of(done))
+  expect(done.state).toBe('done')
+  return of(done)
+}
+const cases = () =>
+  desk.study.registration.findMany({
+    where: { studyId: occasion.study.id },
+    include: { inquiry: true, departures: true, mailLines: { orderBy: { id: 'asc' } } },
+    orderBy: { id: 'asc' },
+  })
+type Known = Awaited<ReturnType<typeof cases>>[number]
+const give = async ({ id: registrationId, supervisorId }: Known, address: string) => {
+  const as = { ...occasion, actor: `supervisor:${supervisorId}` }
+  must(
+    await handOverNamed(desk.vault, as, {
+      registrationId,
+      colleague: { address },
+      may: (to) => mayHandOver(desk.study, as, { registrationId, to }),
+      handOver: (given) => handOver(desk.study, as, given),
+    }),
+  )
+}
+const UNCHANGED = { added: 0, changed: 0, changedFields: {} }
+
+test('a register that lags behind a hand-over undoes nothing and mails nobody; one that says another one since does', async () => {
+  const file = [line(1), line(2, { staff: 2 }), line(3, { staff: 3 })]
+  await take(...file)
+  const [first, second, third] = (await cases()) as [Known, Known, Known]
+  must(await inquire(desk.study, occasion, first.id))
+  await give(first, 'p2@reclassering.example')
+  const before = await cases()
+  expect(before[0]).toMatchObject({ supervisorId: second.supervisorId, stage: 'awaiting_reply' })
+  expect(await take(...file)).toEqual({ ...UNCHANGED, unchanged: 3 })
+  expect(await take(...file, line(4, { staff: 4 }))).toEqual({ ...UNCHANGED, added: 1, unchanged: 3 })
+  expect((await cases()).slice(0, 3)).toEqual(before)
+  const moved = await take(line(1, { staff: 3 }))
+  expect(moved).toEqual({ ...UNCHANGED, unchanged: 0, changed: 1, changedFields: { supervisor_number: 1 } })
+  expect((await cases())[0]).toMatchObject({
+    supervisorId: third.supervisorId,
+    inquiry: { supervisorId: third.supervisorId, repliedOn: null },
+  })
+})
+
+test('what the register says otherwise of people is taken over, by field, and the case itself stays as it was', async () => {
+  await take(line(1), line(2))
+  const before = await cases()
+  const said = [
+    line(1, { surname: 'Janssen', email: 'nieuw@reclassering.example' }),
+    line(2, { email: 'nieuw@reclassering.example' }),
+  ]
+  expect(await take(...said)).toEqual({
+    ...UNCHANGED,
+    unchanged: 0,
+    changed: 2,
+    changedFields: { surname: 1, supervisor_email: 2 },
+  })
+  expect(await addressOf(desk.vault, before[0]?.supervisorId ?? '')).toMatchObject({
+    email: 'nieuw@reclassering.example',
+  })
+  expect(await cases()).toEqual(before)
+  expect(await take(...said)).toEqual({ ...UNCHANGED, unchanged: 2 })
+})
