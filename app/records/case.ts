@@ -58,6 +58,17 @@ export async function lockCasesOf(
   return cases
 }
 
+/**
+ * Locks every case of a case's client, in the same order as above, for a verb that may end the others: it has to come before
+ * the lock on the one case, else two that meet would wait for each other.
+ */
+export async function lockClientsCases(tx: StudyTx, registrationId: string): Promise<void> {
+  await tx.$executeRaw`
+    SELECT FROM study.registration
+     WHERE client_id = (SELECT o.client_id FROM study.registration o WHERE o.id = ${registrationId}::uuid)
+     ORDER BY id FOR UPDATE`
+}
+
 /** One case of the study, locked; null when there is none. Every verb on a case begins here, so verbs on one case queue up. */
 export async function lockCase(tx: StudyTx, studyId: string, registrationId: string): Promise<Case | null> {
   // The lock is a statement of its own: one that also reads would, after waiting, tell what was there before the wait.

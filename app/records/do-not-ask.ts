@@ -1,15 +1,10 @@
-import type { StudyDb, StudyTx } from '../platform/database'
+import type { StudyDb } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
 import { toColumn } from '../protocol/day'
-import { reasonNamed } from '../protocol/reasons'
 import { done, type Result } from '../protocol/refusal'
-import { type Case, lockCasesOf } from './case'
+import { lockCasesOf } from './case'
 import { change } from './change'
-import { comeBack, depart } from './departures'
-import { unbind } from './intake/approach'
-import { INTAKE } from './ledger/kinds'
-import { cancelMail } from './ledger/plan'
-import { stepOf } from './standing'
+import { leaveWhereItStands } from './leaving'
 
 /** Under which reason the cases leave of somebody who does not want to be asked. */
 export const DO_NOT_ASK = 'do_not_ask'
@@ -29,7 +24,7 @@ export function leaveDoNotAsk(db: StudyDb, occasion: Occasion, clientId: string)
     const where = { id: clientId, studyId: study.id }
     await tx.client.updateMany({ where: { ...where, doNotAskOn: null }, data: { doNotAskOn: toColumn(today) } })
     let left = 0
-    for (const known of cases) if (await leave(tx, occasion, known)) left += 1
+    for (const known of cases) if (await leaveWhereItStands(tx, occasion, known, DO_NOT_ASK)) left += 1
     return done({ left })
   })
 }
@@ -43,20 +38,4 @@ export function mayBeAskedAgain(db: StudyDb, occasion: Occasion, clientId: strin
     await tx.client.updateMany({ where: { id: clientId, studyId }, data: { doNotAskOn: null } })
     return done(null)
   })
-}
-
-/** Whether the case left because of it; of one that had left before nothing is said to anybody any more. */
-async function leave(tx: StudyTx, occasion: Occasion, known: Case): Promise<boolean> {
-  const { study, today } = occasion
-  const waits = Object.entries(known.left).find(([step, code]) => reasonNamed(study.protocol, step, code)?.waits)?.[0]
-  const step = waits ?? (await stepOf(tx, occasion, known))
-  if (!step || known.withdrawn || !reasonNamed(study.protocol, step, DO_NOT_ASK)) {
-    await cancelMail(tx, known.id, 'case_left', { wave: INTAKE })
-    return false
-  }
-  if (waits) await comeBack(tx, known.id, waits, today)
-  await depart(tx, occasion, known.id, step, DO_NOT_ASK, today)
-  await cancelMail(tx, known.id, 'case_left')
-  await unbind(tx, known.id, today)
-  return true
 }

@@ -96,7 +96,7 @@ describe('what may be done where', () => {
     ['plan_interview', 'not_approached*4 y*2 already_held case_left*5'],
     ['hold_interview', 'not_approached*4 y*3 not_approached*4 case_left'],
     ['lose_before_wave', 'not_approached*4 not_anchored*2 y not_approached*4 case_left'],
-    ['reconsider', 'already_back*7 y case_left*4'],
+    ['reconsider', 'already_back*7 y*2 case_left*2 y'],
     ['decline_for', 'y*12'],
     ['withdraw', 'y*12'],
   ] as const)('%s: %s', (move, codes) => {

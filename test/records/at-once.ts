@@ -15,6 +15,7 @@ export function atOnce<T>(
   table:
     | 'study.registration'
     | 'study.supervisor'
+    | 'study.client'
     | 'identity.person'
     | 'identity.supervision'
     | 'study.statement' = 'study.registration',

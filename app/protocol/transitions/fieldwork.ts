@@ -1,4 +1,4 @@
-import { before, left, paired, type Transition } from './transition'
+import { before, type Exit, left, paired, type Transition } from './transition'
 
 /** A meeting with the client: at the first wave from the approach on, at later ones once the first was held. */
 const meeting = {
@@ -7,6 +7,10 @@ const meeting = {
   ...left('not_approached'),
   left_approach: 'case_left',
 } as const
+
+/** The other cases of a client who took part or refused leave where they stand (protocol §6). */
+const others = (reason: string): readonly Exit[] =>
+  (['register', 'inquiry', 'approach'] as const).map((step) => ({ step, reasons: [reason] }))
 
 /** From the pair to the interviews of every wave (protocol §2, step 5; §3, §4). */
 export const fieldwork = {
@@ -28,7 +32,7 @@ export const fieldwork = {
     who: ['interviewer', 'coordinator', 'system'],
     at: meeting,
     to: ['interviewed'],
-    exits: [],
+    exits: others('took_part_before'),
     reason: 'none',
   },
   record_no_show: {
@@ -47,10 +51,7 @@ export const fieldwork = {
     who: ['interviewer', 'coordinator', 'system'],
     at: meeting,
     to: ['interviewed'],
-    exits: [
-      { step: 'approach', reasons: 'any' },
-      { step: 'wave', reasons: 'any' },
-    ],
+    exits: [{ step: 'approach', reasons: 'any' }, { step: 'wave', reasons: 'any' }, ...others('refused_before')],
     reason: 'required',
   },
   record_not_held: {

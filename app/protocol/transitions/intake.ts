@@ -39,8 +39,15 @@ export const intake = {
   reconsider: {
     cite: '§2',
     who: ['system'],
-    at: { ...before('already_back'), ...paired('already_back'), ...left('case_left'), left_register: true },
-    to: ['to_inquire'],
+    at: {
+      ...before('already_back'),
+      ...paired('already_back'),
+      ...left('case_left'),
+      left_register: true,
+      left_inquiry: true,
+      left_approach: true,
+    },
+    to: ['to_inquire', 'to_screen', 'to_approach'],
     exits: [],
     reason: 'none',
   },
@@ -145,7 +152,15 @@ export const intake = {
       to_approach: true,
     },
     to: ['to_approach'],
-    exits: [{ step: 'approach', reasons: ['supervisor_full'] }],
+    exits: [
+      {
+        step: 'approach',
+        reasons: [
+          ...['supervisor_full', 'location_not_open', 'approached_elsewhere'],
+          ...['took_part_before', 'refused_before', 'withdrew'],
+        ],
+      },
+    ],
     reason: 'none',
   },
 } as const satisfies Record<string, Transition>

@@ -4,7 +4,7 @@ import { type Day, fromColumn } from '../../protocol/day'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import type { Wave } from '../../protocol/study'
 import type { WaveWindow } from '../../protocol/waves'
-import { type Case, lockCase } from '../case'
+import { type Case, lockCase, lockClientsCases } from '../case'
 import { comeBack, WITHDREW } from '../departures'
 import { grantedAnew } from '../permissions'
 
@@ -34,6 +34,7 @@ export async function approached(
   const wave = occasion.study.protocol.waves.find(({ name }) => name === at.wave)
   if (!wave) return refuse('unknown_wave', { field: 'wave' })
   if (at.on > occasion.today) return refuse('in_future', { field: 'on' })
+  await lockClientsCases(tx, at.registrationId)
   const known = await lockCase(tx, occasion.study.id, at.registrationId)
   if (!known) return refuse('unknown_case', { field: 'supervision' })
   if (known.withdrawn) return refuse('withdrawn', { field: 'supervision' })

@@ -6,6 +6,7 @@ import { type Day, toColumn } from '../../protocol/day'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { anchoredBy, windowOf } from '../../protocol/waves'
 import { change } from '../change'
+import { leaveOthers } from '../leaving'
 import { cancelMail } from '../ledger/plan'
 import { lacksConsent } from '../permissions'
 import { leaveWavesTakenBack } from '../taking-back'
@@ -50,6 +51,7 @@ export function holdInterview(
     await leaveWavesTakenBack(tx, occasion, known)
     await cancelMail(tx, registrationId, 'interview_held', { wave, kinds: ['window_opens', 'appointment_reminder'] })
     await openQuestionnaire(tx, occasion, known, at)
+    if (!at.window) await leaveOthers(tx, occasion, known, 'took_part_before')
     return done({ measurementId })
   })
 }

@@ -1,10 +1,13 @@
 import type { StudyDb, StudyTx } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import type { Day } from '../../protocol/day'
+import { reasonNamed } from '../../protocol/reasons'
 import { done, type Result, refuse } from '../../protocol/refusal'
+import { REFUSED } from '../../protocol/second-supervision'
 import { change } from '../change'
 import { depart } from '../departures'
 import { unbind } from '../intake/approach'
+import { leaveOthers } from '../leaving'
 import { cancelMail } from '../ledger/plan'
 import { stepOfWave } from '../standing'
 import { type Approached, approached, beforeWindow } from './approached'
@@ -49,4 +52,6 @@ export async function loseWave(tx: StudyTx, occasion: Occasion, { known, wave }:
   await cancelMail(tx, known.id, 'client_not_met', { wave: wave.name, kinds: ['window_opens', 'appointment_reminder'] })
   if (wave.window) await openQuestionnaire(tx, occasion, known, wave)
   else await unbind(tx, known.id, on)
+  const refused = reasonNamed(occasion.study.protocol, 'approach', reason)?.group === REFUSED
+  if (!wave.window && refused) await leaveOthers(tx, occasion, known, 'refused_before')
 }

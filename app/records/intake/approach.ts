@@ -5,16 +5,20 @@ import { randomBytes } from '../../platform/random'
 import { placesFree } from '../../protocol/caseload'
 import { type Day, toColumn } from '../../protocol/day'
 import { makePseudonym } from '../../protocol/pseudonym'
+import { reasonNamed } from '../../protocol/reasons'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { type Case, lockCase } from '../case'
 import { change } from '../change'
 import { depart } from '../departures'
 import { placesTaken } from '../places'
 import { refusedNow } from '../standing'
+import { casesAtRegister } from './register-facts'
 import type { Screened } from './screened'
 
 /** Why an approach cannot begin although the criteria were met (protocol §2.1). */
 export const FULL = 'supervisor_full'
+/** All of that: whether it still hinders is looked at anew each time. */
+const HINDERED = [FULL, 'took_part_before', 'refused_before', 'approached_elsewhere', 'location_not_open']
 
 /**
  * Approaches a client whose case was judged approachable (protocol §2, step 5): binds client and supervisor as a dyad,
@@ -33,22 +37,44 @@ export function approach(db: StudyDb, occasion: Occasion, registrationId: string
 }
 
 /**
- * Binds the dyad when a place is free, else the case leaves: the supervisor is full. So does a client whose approach came to
- * its end before an earlier answer was corrected: who refused or did not appear is not approached again.
+ * Binds the dyad when nothing hinders it, else the case leaves: the client is approached or was met from another
+ * supervision, the place is not open any more, the supervisor is full. So does a client whose approach came to its end
+ * before an earlier answer was corrected: who refused or did not appear is not approached again.
  */
 export async function approachCase(tx: StudyTx, occasion: Occasion, known: Case, on: Day): Promise<Screened> {
   const before = await tx.departure.findFirst({
-    where: { registrationId: known.id, step: 'approach', reason: { not: FULL } },
+    where: { registrationId: known.id, step: 'approach', reason: { notIn: HINDERED } },
     orderBy: { id: 'desc' },
   })
   if (before) return leaveAt(tx, occasion, known, { reason: before.reason, on })
   const supervisorId = known.inquiry?.supervisorId as string
-  const taken = await placesTaken(tx, supervisorId, { lock: true })
-  // of the past the files come one after another: who had no place then is seen once all are there
-  const full = !occasion.past && placesFree(occasion.study.protocol, taken) <= 0
-  if (full) return leaveAt(tx, occasion, known, { reason: FULL, on })
+  // of the past the files come one after another: what hindered it then is seen once all are there
+  const reason = occasion.past ? null : await hindrance(tx, occasion, known, supervisorId)
+  if (reason) return leaveAt(tx, occasion, known, { reason, on })
   const dyadId = await bind(tx, occasion, known, { supervisorId, on })
   return { stands: 'approached', dyadId }
+}
+
+/**
+ * What hinders an approach now; null when nothing does. The client's row is held, so that of two supervisions answered for
+ * at once only one is approached: rows of cases come before it, the supervisor's after.
+ */
+async function hindrance(
+  tx: StudyTx,
+  occasion: Occasion,
+  { id, clientId }: Case,
+  supervisorId: string,
+): Promise<string | null> {
+  const { protocol } = occasion.study
+  await tx.$executeRaw`SELECT FROM study.client WHERE id = ${clientId}::uuid FOR NO KEY UPDATE`
+  const [at] = await casesAtRegister(tx, occasion, [id])
+  const reasons = [
+    at?.facts.before,
+    at?.approachedElsewhere && 'approached_elsewhere',
+    at?.facts.open === 'location_not_open' && at.facts.open,
+    placesFree(protocol, await placesTaken(tx, supervisorId, { lock: true })) <= 0 && FULL,
+  ]
+  return reasons.find((code) => code && reasonNamed(protocol, 'approach', code)) || null
 }
 
 async function leaveAt(

@@ -13,6 +13,8 @@ export type AtRegister = {
   readonly registeredOn: Day
   readonly startedOn: Day | null
   readonly facts: RegisterFacts
+  /** The client is bound in a dyad from another supervision: approached, or interviewed. */
+  readonly approachedElsewhere: boolean
 }
 
 /**
@@ -34,7 +36,9 @@ export async function casesAtRegister(
            ARRAY(SELECT l.reason FROM study.registration o JOIN study.departure l ON l.registration_id = o.id
                   WHERE o.client_id = r.client_id AND o.id <> r.id AND l.step = 'approach' AND l.returned_on IS NULL
                ) AS "leftAtApproach",
-           EXISTS (SELECT FROM study.client c WHERE c.id = r.client_id AND c.do_not_ask_on IS NOT NULL) AS "doNotAsk"
+           EXISTS (SELECT FROM study.client c WHERE c.id = r.client_id AND c.do_not_ask_on IS NOT NULL) AS "doNotAsk",
+           EXISTS (SELECT FROM study.registration o JOIN study.dyad d ON d.registration_id = o.id
+                    WHERE o.client_id = r.client_id AND o.id <> r.id AND d.unbound_on IS NULL) AS "approachedElsewhere"
       FROM study.registration r
      WHERE r.study_id = ${study.id}::uuid AND r.id = ANY (${[...ids]}::uuid[])`
   return rows.map((row) => {
@@ -44,6 +48,7 @@ export async function casesAtRegister(
       id: row.id,
       registeredOn,
       startedOn: row.startedOn && fromColumn(row.startedOn),
+      approachedElsewhere: row.approachedElsewhere,
       facts: {
         status: row.status,
         places: placesFree(study.protocol, row.taken),
@@ -67,4 +72,5 @@ type Row = {
   interviewed: boolean
   leftAtApproach: string[]
   doNotAsk: boolean
+  approachedElsewhere: boolean
 }

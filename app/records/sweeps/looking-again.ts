@@ -16,7 +16,8 @@ const OUTSIDE = 'outside_inclusion_period'
 
 /**
  * Looks at step 1 again (protocol §2): a case comes back when what it waited for is gone (a place is free, the location
- * opened) and its window can still be met, also one whose question went on to a colleague who was full; one that was not
+ * opened) and its window can still be met, also one whose question went on to a colleague who was full, and one that was
+ * about to be approached, which then stands there again; one that was not
  * asked about yet leaves when something has closed since. What the register says otherwise is looked at when it says so.
  * Gives how many cases this moved.
  */
@@ -53,6 +54,7 @@ type Move = { readonly back: string } | { readonly leaves: string }
 function moveOf({ study, today }: Occasion, one: AtRegister, left: string | null): Move | null {
   const step = registerStep(study.protocol, one.facts)
   if (!step.open) return left ? null : { leaves: step.reason }
+  if (left === 'approach' && one.approachedElsewhere) return null
   return left && stillInTime(study.protocol, one, today) ? { back: left } : null
 }
 
@@ -60,7 +62,7 @@ function reconsider(db: StudyDb, occasion: Occasion, id: string): Promise<Result
   return change(db, occasion, { verb: 'reconsider', subject: 'registration', subjectId: id }, async (tx) => {
     const known = await lockCase(tx, occasion.study.id, id)
     const [one] = await casesAtRegister(tx, occasion, [id])
-    const left = known ? ['register', 'inquiry'].find((step) => known.left[step] !== undefined) : undefined
+    const left = known ? ['register', 'inquiry', 'approach'].find((step) => known.left[step] !== undefined) : undefined
     const move = one && known && (left || known.place === 'to_inquire') ? moveOf(occasion, one, left ?? null) : null
     if (!move) return refuse('already_back')
     if ('back' in move) await comeBack(tx, id, move.back, occasion.today)

@@ -2,7 +2,8 @@ import { words } from '../../i18n/catalogue'
 import { refusalSentence } from '../../i18n/refusal'
 import type { Say } from '../../i18n/speak'
 import type { StudyDb } from '../../platform/database'
-import type { Occasion } from '../../platform/occasion'
+import type { Occasion, StudyRef } from '../../platform/occasion'
+import { reasonNamed } from '../../protocol/reasons'
 import type { Result } from '../../protocol/refusal'
 import { STAGES } from '../../protocol/stages'
 import { chosenOf } from '../../records/intake/case-file'
@@ -37,13 +38,14 @@ export async function doInBulk(
       what === 'inquire'
         ? await inquire(db, occasion, id)
         : await judge(db, occasion, { registrationId: id, reason: null })
-    const sentence = done.ok ? say(tellDone(done.value)) : refusalSentence(say, done.refusal)
+    const sentence = done.ok ? say(tellDone(occasion.study, done.value)) : refusalSentence(say, done.refusal)
     outcomes.push({ id, pseudonym, ok: done.ok && !('stands' in done.value && done.value.stands === 'left'), sentence })
   }
   return outcomes
 }
 
-function tellDone(value: Screened | { inquiryId: string }) {
+function tellDone({ protocol }: StudyRef, value: Screened | { inquiryId: string }) {
   if ('inquiryId' in value) return words.intake.asked
-  return value.stands === 'left' ? words.hindrances.supervisor_full : STAGES.to_approach.label
+  const left = value.stands === 'left' ? reasonNamed(protocol, value.step, value.reason) : undefined
+  return left ?? STAGES.to_approach.label
 }

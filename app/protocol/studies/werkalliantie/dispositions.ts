@@ -26,6 +26,8 @@ export const dispositions = {
     supervisor_declines: 'not_screened',
     supervisor_declines_altogether: 'not_screened',
     supervisor_full: 'quota_filled',
+    took_part_before: 'duplicate',
+    refused_before: 'duplicate',
     do_not_ask: 'unknown_if_eligible',
     withdrew: 'unknown_if_eligible',
   },
@@ -82,5 +84,9 @@ export const dispositions = {
     fifth_contact_held: 'other',
     supervisor_declines: 'no_access',
     deceased: 'dead',
+    location_not_open: 'out_of_sample',
+    approached_elsewhere: 'duplicate',
+    took_part_before: 'duplicate',
+    refused_before: 'duplicate',
   },
 } as const satisfies Complete

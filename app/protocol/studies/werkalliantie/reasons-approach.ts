@@ -41,5 +41,19 @@ export const approachReasons = {
     },
     supervisor_declines: { nl: 'De toezichthouder doet niet meer mee', en: 'The supervisor no longer takes part' },
     deceased: { nl: 'De cliënt is overleden', en: 'The client has died' },
+    location_not_open: {
+      waits: true,
+      nl: 'De toestemming om op deze locatie te werven is er niet meer',
+      en: 'This location no longer has the approval to recruit',
+    },
+  }),
+  ...grouped('practical', '§6', {
+    approached_elsewhere: {
+      waits: true,
+      nl: 'De cliënt wordt al benaderd vanuit een ander toezicht',
+      en: 'The client is being approached from another supervision already',
+    },
+    took_part_before: { nl: 'De cliënt deed al eerder mee', en: 'The client took part before' },
+    refused_before: { nl: 'De cliënt wilde eerder niet meedoen', en: 'The client did not want to take part before' },
   }),
 }

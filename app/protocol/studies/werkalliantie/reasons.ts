@@ -3,6 +3,8 @@ import { approachReasons } from './reasons-approach'
 import { criteriaReasons } from './reasons-criteria'
 
 const do_not_ask = { nl: 'De cliënt wil niet gevraagd worden', en: 'The client does not want to be asked' }
+const took_part_before = { nl: 'De cliënt deed al eerder mee', en: 'The client took part before' }
+const refused_before = { nl: 'De cliënt wilde eerder niet meedoen', en: 'The client did not want to take part before' }
 const withdrew = { nl: 'De toestemming is ingetrokken', en: 'Consent was withdrawn' }
 
 const registerReasons = {
@@ -27,8 +29,8 @@ const registerReasons = {
     },
   }),
   ...grouped('register', '§6', {
-    took_part_before: { nl: 'De cliënt deed al eerder mee', en: 'The client took part before' },
-    refused_before: { nl: 'De cliënt wilde eerder niet meedoen', en: 'The client did not want to take part before' },
+    took_part_before,
+    refused_before,
     do_not_ask,
     withdrew,
   }),
@@ -55,7 +57,7 @@ const inquiryReasons = {
       en: 'The supervisor to whom the question went already has the most clients allowed in the study',
     },
   }),
-  ...grouped('inquiry', '§6', { do_not_ask, withdrew }),
+  ...grouped('inquiry', '§6', { took_part_before, refused_before, do_not_ask, withdrew }),
 }
 
 const judgementReasons = grouped('supervisor_judgement', '§2', {
