@@ -6,6 +6,7 @@ import { enterByAddress } from './by-address'
 import { change } from './change'
 import { addressHashes, readAddress } from './mail-address'
 import { sealedStaff } from './people'
+import { isPublic } from './public-mail'
 import { studyIdsOf, vaultIdOf, vaultIdsOf } from './tie'
 
 /** To whom a case goes: by the address that somebody typed, or a supervisor of the study (its id there). */
@@ -21,8 +22,8 @@ type Halves<T> = {
 
 /**
  * Hands a case over to a colleague (protocol §6): who that is stands in identity first, then the study's half is done, then
- * the supervision is theirs here too. When the process dies before that, a sweep compares the two. An address that no supervisor has is a new one, if others of the study have their
- * mail at the same place. Refused as the study refuses; `no_address`, `unknown_colleague` for an address from elsewhere.
+ * the supervision is theirs here too. When the process dies before that, a sweep compares the two. An address that no
+ * supervisor has is a new one, if people of the register have their mail at the same place, and not everybody can. Refused as the study refuses; `no_address`, `unknown_colleague` for an address from elsewhere.
  */
 export async function handOverNamed<T>(
   vault: Vault,
@@ -56,7 +57,9 @@ async function find({ db, keys }: Vault, { study }: Occasion, colleague: Colleag
     orderBy: { number: { sort: 'asc', nulls: 'last' } },
   })
   if (row) return done((await studyIdsOf(db, keys, [row.id])).get(row.id) ?? null)
-  const colleagues = await db.supervisorIdentity.count({ where: { studyAlias, domainHash } })
+  if (isPublic(address)) return refuse('unknown_colleague', { field })
+  // only people whom the register named: not who was named by a colleague in the same way
+  const colleagues = await db.supervisorIdentity.count({ where: { studyAlias, domainHash, number: { not: null } } })
   return colleagues > 0 ? done(null) : refuse('unknown_colleague', { field })
 }
 
