@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
-import { addDays, day } from '../../app/protocol/day'
+import { addDays, type Day, day } from '../../app/protocol/day'
 import { recordNoShow } from '../../app/records/fieldwork/no-show'
 import { recordNotHeld, recordRefusal } from '../../app/records/fieldwork/refusal'
 import { flow } from '../../app/records/flow'
+import { planApproach } from '../../app/records/intake/plan'
 import { freshDatabase } from '../database'
 import { ASKED, CLOSES, FINALLY, MET, OPENS, REPLIED } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
@@ -37,6 +38,23 @@ test('the third no-show closes the case and frees the place', async () => {
   expect(codeOf(await missed(registrationId, addDays(MET, 21)))).toBe('case_left')
   // nobody was met, so there is no talk to rate
   expect(await questionnaires(registrationId)).toEqual([])
+})
+
+test('after a no-show the next talk is to be planned, unless it was already', async () => {
+  const { registrationId } = await world.approached('Evers')
+  const plan = async (plannedOn: Day) =>
+    must(await planApproach(world.db, world.on(MET), { registrationId, plannedOn }))
+  const stage = async () => (await world.db.registration.findUniqueOrThrow({ where: { id: registrationId } })).stage
+  await plan(MET)
+  expect(await stage()).toBe('planned')
+  must(await missed(registrationId))
+  expect(await dyad(registrationId)).toMatchObject({ plannedOn: null })
+  expect(await stage()).toBe('to_approach')
+  const next = addDays(MET, 9)
+  await plan(next)
+  must(await missed(registrationId, addDays(MET, 7)))
+  expect(await dyad(registrationId)).toMatchObject({ plannedOn: new Date(next) })
+  expect(await stage()).toBe('planned')
 })
 
 test('one day is one no-show, however often it is reported', async () => {

@@ -13,7 +13,7 @@ export const THREE_NO_SHOWS = 'no_show_three_times'
 
 /**
  * The client did not appear at the talk (protocol §3); `contacts` is the count so far, when it was asked.
- * The third at a wave is a non-response. Refused when no approach is under way, outside the wave's window, or when this
+ * The next talk is to be planned anew. The third at a wave is a non-response. Refused when no approach is under way, outside the wave's window, or when this
  * day is recorded already.
  * Gives the number of no-shows and whether the case is closed by it.
  */
@@ -34,6 +34,9 @@ export function recordNoShow(
     await tx.noShow.createMany({ data: { id: newId(), registrationId, wave, missedOn } })
     const noShows = await tx.noShow.count({ where: { registrationId, wave } })
     const closed = isNonResponse(occasion.study.protocol, noShows)
+    // the talk that was planned did not happen; one that was planned since is still to be
+    if (!known.value.wave.window)
+      await tx.dyad.updateMany({ where: { registrationId, plannedOn: { lte: missedOn } }, data: { plannedOn: null } })
     if (closed) await loseWave(tx, occasion, known.value, { wave, on, reason: THREE_NO_SHOWS })
     return done({ noShows, closed })
   })
