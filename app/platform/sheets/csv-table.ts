@@ -36,15 +36,9 @@ async function* records(
 ): AsyncGenerator<SheetRow> {
   const reader = new CsvRecords(delimiter)
   for await (const text of textOf(source, encoding))
-    for (const row of reader.push(text)) if (row.line > passed) yield legible(row)
-  for (const row of reader.end()) if (row.line > passed) yield legible(row)
+    for (const row of reader.push(text)) if (row.line > passed) yield row
+  for (const row of reader.end()) if (row.line > passed) yield row
 }
-
-/** A row refuses itself when a letter of it was lost: in the wrong encoding, or in another program before. */
-const legible = (row: SheetRow): SheetRow =>
-  'code' in row || !row.cells.some((cell) => cell.includes('\ufffd') || cell.includes('\0'))
-    ? row
-    : { line: row.line, code: 'unreadable_character', raw: row.cells }
 
 async function startOf(source: Source, encoding: Encoding): Promise<string> {
   let head = ''

@@ -5,6 +5,18 @@ import { MOST_COLUMNS, type SheetRow } from './table'
 /** Whether nothing stands in a cell but spaces, of whichever kind. */
 export const isBlank = (cell: string): boolean => cell.trim() === ''
 
+/** What no cell of a row can hold: a letter that was lost, a character that no database takes, half of one. */
+const LOST = /\p{Surrogate}|\ufffd/u
+
+/**
+ * A row refuses itself when a letter of it was lost, in the wrong encoding or in another program before, and when it holds
+ * what a spreadsheet can write and nobody can keep (`_x0000_`).
+ */
+export const legible = (row: SheetRow): SheetRow =>
+  'code' in row || !row.cells.some((cell) => LOST.test(cell) || cell.includes('\0'))
+    ? row
+    : { line: row.line, code: 'unreadable_character', raw: row.cells }
+
 /** Whether a row holds anything at all; one of separators alone does not. */
 export const holdsSomething = (row: SheetRow): boolean => 'code' in row || row.cells.some((cell) => !isBlank(cell))
 

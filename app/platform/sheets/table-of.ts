@@ -1,5 +1,5 @@
 import { done, type Result, refuse } from '../../protocol/refusal'
-import { headerOf, holdsSomething, squared } from './squared'
+import { headerOf, holdsSomething, legible, squared } from './squared'
 import type { Guess, SheetRow, Table } from './table'
 
 /**
@@ -13,7 +13,8 @@ export async function tableOf(
   short: 'refused' | 'filled',
 ): Promise<Result<Table>> {
   let header: readonly string[] | undefined
-  for await (const row of records()) {
+  for await (const found of records()) {
+    const row = legible(found)
     if (!holdsSomething(row)) continue
     // the second row was only looked for
     if (header) return done(tableWith(guess, header, records, short))
@@ -35,7 +36,7 @@ function tableWith(
     let below = false
     for await (const row of records()) {
       if (!holdsSomething(row)) continue
-      if (below) yield squared(row, header.length, short)
+      if (below) yield squared(legible(row), header.length, short)
       below = true
     }
   }

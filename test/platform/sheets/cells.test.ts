@@ -91,6 +91,42 @@ test('a cell of any other kind is its text', async () => {
   expect(await textOf('=1+1')).toBe('=1+1')
 })
 
+test.each(['_x0000_', 'R_x0000_N', '_xD83D_', 'verloren \ufffd'])(
+  'a row with %s refuses itself: nobody can keep it',
+  async (text) => {
+    expect(await textOf(text)).toBe('unreadable_character')
+  },
+)
+
+test('a heading that nobody can keep is said of the file', async () => {
+  const rows = [
+    ['een', 'tw_x0000_ee'],
+    ['x', 'y'],
+  ]
+  const table = await openTable(sourceOf(workbookOf([{ name: 'A', rows }])))
+  expect(table).toMatchObject({ ok: false, refusal: { code: 'unreadable_character' } })
+})
+
+test('rows that have one number, or none, each have a line of their own', async () => {
+  const row = (number: string, text: string) =>
+    `<row${number}><c t="str"><v>${text}</v></c><c t="str"><v>y</v></c></row>`
+  const rows = [
+    row(' r="1"', 'een'),
+    row(' r="4"', 'a'),
+    row(' r="4"', 'b'),
+    row(' r="2"', 'c'),
+    row('', 'd'),
+    row(' r="9"', 'e'),
+  ]
+  const bytes = `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`
+  const replaced = [{ name: 'xl/worksheets/sheet1.xml', bytes }]
+  const table = await openTable(sourceOf(workbookOf([{ name: 'A', rows: [] }], { replaced })))
+  if (!table.ok) throw new Error(table.refusal.code)
+  const lines: number[] = []
+  for await (const { line } of table.value.rows) lines.push(line)
+  expect(lines).toEqual([4, 5, 6, 7, 9])
+})
+
 test('a text in runs is one text, without its reading aid', async () => {
   const strings =
     '<x:sst xmlns:x="y"><x:si><x:r><x:t>Jan</x:t></x:r><x:r><x:t>sen</x:t></x:r><x:rPh><x:t>no</x:t></x:rPh></x:si></x:sst>'

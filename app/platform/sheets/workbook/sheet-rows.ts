@@ -68,7 +68,8 @@ class Sheet {
   private open(name: string, attributes: Attributes): void {
     if (this.within === 'inline') this.inline.open(name)
     else if (name === 'row') {
-      this.line = whole(attributes.r) ?? this.next
+      // two rows of one number, or numbers that go back: each row has a line of its own
+      this.line = Math.max(whole(attributes.r) ?? this.next, this.next)
       this.next = this.line
       this.cells = []
       this.length = 0
