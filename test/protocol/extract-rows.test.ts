@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { addDays, day } from '../../app/protocol/day'
 import type { Extract, Mapping } from '../../app/protocol/extract/extract'
 import { guessMapping } from '../../app/protocol/extract/guess'
+import { tellsOfPast } from '../../app/protocol/extract/past'
 import { readerOf } from '../../app/protocol/extract/reader'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 
-const [register, replies] = werkalliantie.extracts as unknown as readonly [Extract, Extract]
+const [register, replies, fieldwork] = werkalliantie.extracts as unknown as readonly [Extract, Extract, Extract]
 const TODAY = day('2026-11-22')
 
 const reading = (extract: Extract, header: readonly string[], other: Partial<Mapping> = {}) =>
@@ -98,4 +99,24 @@ describe('a row', () => {
       value: { risc_3: 12, risc_4: null, offence: 'property_with_violence', first_police_contact: 14 },
     })
   })
+})
+
+describe('who interviewed', () => {
+  const HEADS = ['supervision', 'on', 'event', 'interviewer']
+  test.each([
+    ['I07', 'I07'],
+    ['12', '12'],
+    ['Bakker1', 'not_a_code'],
+    ['Jan de Vries', 'not_a_code'],
+    ['Bakker', 'not_a_code'],
+  ])('%s is read as %s: a code, and never a name', (cell, says) => {
+    const result = reading(fieldwork, HEADS)(['T1', '2012-02-01', 'no_show', cell])
+    expect(result.ok ? result.value.interviewer : result.refusal.code).toBe(says)
+  })
+})
+
+test('a file tells of the past when no question of its newest day can be open any more', () => {
+  const { inquiry } = werkalliantie
+  expect(tellsOfPast(inquiry, addDays(TODAY, -inquiry.nonResponse), TODAY)).toBe(false)
+  expect(tellsOfPast(inquiry, addDays(TODAY, -inquiry.nonResponse - 1), TODAY)).toBe(true)
 })

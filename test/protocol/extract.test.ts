@@ -114,6 +114,10 @@ describe('a kept mapping', () => {
     expect(codes({})).toEqual([])
     expect(codes({}, ['A', 'B'])).toEqual(['column_missing supervision_number'])
     expect(codes({ columns: { ...columns, event: 'A' } })).toEqual(['column_twice event'])
+    for (const heading of ['0012345', '31-12-2012', '2012-12-31', 'jan@reclassering.example'])
+      expect(codes({ columns: { ...columns, event: heading } }, [...header, heading])).toEqual([
+        'heading_is_a_cell event',
+      ])
     expect(codes({ columns: { supervision_number: 'nr', on: 'A' } })).toEqual(['field_without_column event'])
     expect(codes({ columns: { ...columns, shoe_size: 'C' } })).toEqual(['unknown_field shoe_size'])
     expect(codes({ values: { event: { weg: 'moved_away' } } })).toEqual(['unknown_meaning event'])

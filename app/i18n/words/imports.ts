@@ -11,6 +11,10 @@ export const badValues = {
     nl: 'Deze dag ligt in de toekomst, of jaren van de registratiedagen. Controleer het jaartal.',
     en: 'This day lies in the future, or years away from the days of registration. Check the year.',
   },
+  not_a_code: {
+    nl: 'Dit is geen code. Schrijf een nummer of code zoals I07, en geen naam.',
+    en: 'This is no code. Write a number or a code such as I07, and no name.',
+  },
   not_a_number: {
     nl: 'Dit is geen heel getal. Schrijf alleen cijfers.',
     en: 'This is no whole number. Write digits only.',

@@ -13,6 +13,10 @@ export const refusedFiles = {
     nl: 'Het versturen brak af. Wat er al was, is gewist. Stuur het bestand opnieuw.',
     en: 'Sending broke off. What was there has been erased. Send the file again.',
   },
+  broken_rows: {
+    nl: 'Een regel van dit bestand wil niet in de database. Wat ervoor stond, is ingelezen. Meld het de beheerder.',
+    en: 'A line of this file does not go into the database. What stood before it was taken in. Tell the administrator.',
+  },
   column_missing: {
     nl: ({ column }: Column) => `De kolom ${column} staat niet in dit bestand.`,
     en: ({ column }: Column) => `This file has no column ${column}.`,
@@ -31,6 +35,10 @@ export const refusedFiles = {
   file_gone: {
     nl: 'Het bestand is gewist. Stuur het opnieuw in.',
     en: 'The file has been erased. Hand it in again.',
+  },
+  heading_is_a_cell: {
+    nl: 'Dit opschrift is een dag, een nummer of een adres. Zet boven de gegevens een regel met de namen van de kolommen.',
+    en: 'This heading is a day, a number or an address. Put a line with the names of the columns above the rows.',
   },
   is_pdf: {
     nl: 'Dit is een PDF. Lever het bestand aan als CSV of .xlsx.',
@@ -59,6 +67,10 @@ export const refusedFiles = {
   too_many_columns: {
     nl: ({ max }: { max: number }) => `Dit bestand heeft te veel kolommen. Het mogen er hoogstens ${max} zijn.`,
     en: ({ max }: { max: number }) => `This file has too many columns. There may be ${max} at most.`,
+  },
+  too_many_rows: {
+    nl: 'Zo veel regels van deze soort kunnen niet in één keer. Deel het bestand en lever de delen na elkaar aan.',
+    en: 'So many lines of this kind cannot be taken at once. Divide the file and hand the parts in one after the other.',
   },
   two_files: { nl: 'Stuur één bestand tegelijk.', en: 'Send one file at a time.' },
   unknown_field: { nl: 'Dit veld kent het onderzoek niet.', en: 'The study does not know this field.' },

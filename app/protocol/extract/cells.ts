@@ -14,6 +14,9 @@ const TIME = /[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/
 const CELL_ERROR =
   /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|N\/B|VERW!|WAARDE!|NAAM\?|DEEL\/0!|GETAL!|LEEG!|OVERLOOP!|BEREKENEN!)$/i
 
+/** What somebody goes by instead of a name. */
+const CODE = /^[A-Za-z]{0,4}\d{1,5}$/
+
 /** Whether a cell holds an error of a spreadsheet instead of a value. */
 export const isCellError = (text: string): boolean => CELL_ERROR.test(text)
 
@@ -31,14 +34,15 @@ export function dayWritten(text: string): { readonly day: Day; readonly shape: '
 type Ways = { readonly days: DayShape; readonly values: Readonly<Record<string, string>>; readonly today: Day }
 
 /**
- * What a cell says that is not empty. Refusals: `cell_error`, `too_long`, `not_a_day`, `day_out_of_reach`,
+ * What a cell says that is not empty. Refusals: `cell_error`, `too_long`, `not_a_code`, `not_a_day`, `day_out_of_reach`,
  * `not_a_number`, `out_of_range`, `unknown_value`.
  */
 export function readCell(reads: Reads, text: string, { days, values, today }: Ways): Result<Value> {
   if (isCellError(text)) return refuse('cell_error')
   switch (reads.as) {
     case 'text':
-      return text.length > reads.max ? refuse('too_long', { max: reads.max }) : done(text)
+      if (text.length > reads.max) return refuse('too_long', { max: reads.max })
+      return reads.like === 'code' && !CODE.test(text) ? refuse('not_a_code') : done(text)
     case 'day': {
       const written = dayWritten(text)
       if (!written || (days !== 'either' && written.shape !== days)) return refuse('not_a_day')

@@ -6,3 +6,11 @@ export function covariateLabel({ extracts }: Pick<StudyProtocol, 'extracts'>, na
   const register = extracts.find(({ kind }) => kind === 'register')
   return (register && fieldNamed(register, name)?.label) ?? { nl: name, en: name }
 }
+
+/** What was told, in words: the label of what a choice means, else the text as it was kept. */
+export function covariateValue({ extracts }: Pick<StudyProtocol, 'extracts'>, name: string, value: string): Words {
+  const register = extracts.find(({ kind }) => kind === 'register')
+  const reads = register && fieldNamed(register, name)?.reads
+  const meaning = reads?.as === 'choice' && Object.hasOwn(reads.meanings, value) ? reads.meanings[value] : undefined
+  return meaning?.label ?? { nl: value, en: value }
+}

@@ -7,9 +7,11 @@ export type ExtractKind = 'register' | 'replies' | 'fieldwork'
 /** One of the things that a choice can mean, and how files write it. */
 export type Meaning = { readonly label: Words; readonly words: readonly string[] }
 
-/** How a cell is read. Days lie between `from` and `ahead` days after today (0 when not given). */
+/**
+ * How a cell is read. A code is at most four letters and five digits, so that no name can stand in its place. Days lie between `from` and `ahead` days after today (0 when not given).
+ */
 export type Reads =
-  | { readonly as: 'text'; readonly max: number; readonly like?: 'email' }
+  | { readonly as: 'text'; readonly max: number; readonly like?: 'email' | 'code' }
   | { readonly as: 'day'; readonly from: Day; readonly ahead?: number }
   | { readonly as: 'whole'; readonly min: number; readonly max: number }
   | Choice

@@ -1,7 +1,9 @@
 import { addDays, type Day } from '../day'
+import type { Ladder } from '../study'
 
-/** A file whose newest day lies further back tells of the past (**decided**). */
-const PAST_DAYS = 60
-
-/** Whether a file tells of the past, by the newest day that its rows are about. */
-export const tellsOfPast = (newest: Day, today: Day): boolean => newest < addDays(today, -PAST_DAYS)
+/**
+ * Whether a file tells of the past, by the newest day that its rows are about: whatever was asked on that day is over,
+ * answered or not, by the study's own ladder (protocol §2.1).
+ */
+export const tellsOfPast = ({ nonResponse }: Ladder, newest: Day, today: Day): boolean =>
+  newest < addDays(today, -nonResponse)

@@ -34,7 +34,11 @@ export async function mappingTold({ context, occasion, found, extract, language 
     kept.find((one) => keyOfKept(one) === asked.kept)?.mapping ?? (nothing(asked) ? found.reading?.mapping : undefined)
   const { mapping, unsure } = said ? { mapping: said.mapping, unsure: [] } : understood(guessed, chosen, header)
   const counted = await countOver(table, extract, mapping)
-  const past = said ? said.past : found.reading ? found.past : guessPast(counted, occasion.today)
+  const past = said
+    ? said.past
+    : found.reading
+      ? found.past
+      : guessPast(occasion.study.protocol.inquiry, counted, occasion.today)
   return {
     ...around,
     unreadable: null,

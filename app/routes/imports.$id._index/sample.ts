@@ -4,6 +4,7 @@ import { dayWritten } from '../../protocol/extract/cells'
 import type { Extract, Mapping } from '../../protocol/extract/extract'
 import { trimmed } from '../../protocol/extract/folded'
 import { tellsOfPast } from '../../protocol/extract/past'
+import type { Ladder } from '../../protocol/study'
 
 /** Rows that are shown, rows from which a mapping is guessed, and rows that are counted over at most. */
 const SHOWN = 20
@@ -73,9 +74,9 @@ export async function countOver(table: Table, extract: Extract, mapping: Mapping
   }
 }
 
-/** Whether a file tells of the past; null when too little of it was seen to say. */
-export function guessPast({ whole, newest }: Counted, today: Day): boolean | null {
+/** Whether a file tells of the past of a study that asks by this ladder; null when too little of it was seen to say. */
+export function guessPast(ladder: Ladder, { whole, newest }: Counted, today: Day): boolean | null {
   if (newest === null) return null
-  if (!tellsOfPast(newest, today)) return false
+  if (!tellsOfPast(ladder, newest, today)) return false
   return whole ? true : null
 }

@@ -118,7 +118,7 @@ async function readingOf(
   if (against) return refuse(against.code, against)
   if (given.flag('past') || given.flag('present')) return done({ mapping, past: given.flag('past') })
   const newest = await newestDay(table, mapping.columns[extract.day])
-  return done({ mapping, past: newest !== null && tellsOfPast(newest, today) })
+  return done({ mapping, past: newest !== null && tellsOfPast(study.protocol.inquiry, newest, today) })
 }
 
 async function sampleOf({ rows }: Table): Promise<(readonly string[])[]> {

@@ -28,7 +28,7 @@ export const fieldworkExtract: Extract = {
       },
     ),
     field('interviewer', ['Interviewer', 'Interviewer code', 'Interviewercode', 'Interviewer number'], {
-      reads: { as: 'text', max: 40 },
+      reads: { as: 'text', max: 40, like: 'code' },
       named: true,
     }),
     field('minutes', ['Minuten', 'Minutes', 'Duur', 'Duration', 'Duur in minuten'], {
