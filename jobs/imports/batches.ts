@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { RowRead } from '../../app/protocol/extract/reader'
+import { done, type Result, refuse } from '../../app/protocol/refusal'
 import type { RefusedLine } from '../../app/records/import-refusals'
 import { headingOf, type OpenedFile } from './opened-file'
 
@@ -70,8 +71,14 @@ function repeated(
   return before === digest ? 'same' : 'other'
 }
 
-/** All of a file at once, for one that is taken in another order than it stands in. */
-export async function wholeOf(file: OpenedFile, often: boolean): Promise<Batch> {
+/**
+ * Rows that a file may have which is taken in another order than it stands in, and so is held as a whole: a study has some
+ * thousand. So many take some 50 MB.
+ */
+export const MOST_AT_ONCE = 100_000
+
+/** All of a file at once. Refused (`too_many_rows`) beyond so many rows, before the rest of them is read. */
+export async function wholeOf(file: OpenedFile, often: boolean, most = MOST_AT_ONCE): Promise<Result<Batch>> {
   const all = { rows: [] as ReadRow[], refused: [] as RefusedLine[], duplicates: 0 }
   let to = 0
   for await (const batch of batchesOf(file, { from: 0, size: 1000, often })) {
@@ -79,6 +86,7 @@ export async function wholeOf(file: OpenedFile, often: boolean): Promise<Batch> 
     all.refused.push(...batch.refused)
     all.duplicates += batch.duplicates
     to = batch.to
+    if (to > most) return refuse('too_many_rows')
   }
-  return { ...all, from: 0, to }
+  return done({ ...all, from: 0, to })
 }

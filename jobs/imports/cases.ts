@@ -2,7 +2,7 @@ import { registrationsNumbered } from '../../app/identity/numbers'
 import type { StudyDb } from '../../app/platform/database'
 import type { Occasion } from '../../app/platform/occasion'
 import type { Day } from '../../app/protocol/day'
-import { type Result, refuse } from '../../app/protocol/refusal'
+import { done, type Result, refuse } from '../../app/protocol/refusal'
 import { together } from '../../app/records/change'
 import { type Came, noteTaken } from '../../app/records/import-progress'
 import type { RefusedLine } from '../../app/records/import-refusals'
@@ -24,11 +24,13 @@ export type TakeRow = (
 /**
  * Takes a file in whose rows are about known cases, each by its verb, in the order of their days; or looks what it would come
  * to: the same verbs, and nothing of it stays. What is told of the past happens on its own day. Goes on after the rows that
- * were read.
+ * were read. A file of too many rows is refused as a whole.
  */
-export async function takeCases(taking: Taking, take: TakeRow, often: boolean): Promise<void> {
+export async function takeCases(taking: Taking, take: TakeRow, often: boolean): Promise<Result<null>> {
   const { desk, found, file, apply } = taking
-  const all = await wholeOf(file, often)
+  const whole = await wholeOf(file, often)
+  if (!whole.ok) return whole
+  const all = whole.value
   const rows = apply
     ? inOrder(all.rows, [file.extract.day])
     : inOrder(all.rows, [file.extract.number, file.extract.day])
@@ -44,6 +46,7 @@ export async function takeCases(taking: Taking, take: TakeRow, often: boolean): 
     await takeSome(taking, take, rows.slice(from, to), { from: before + from, to: before + to })
     from = to
   }
+  return done(null)
 }
 
 function inOrder(rows: readonly ReadRow[], fields: readonly string[]): readonly ReadRow[] {

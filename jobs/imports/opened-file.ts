@@ -19,13 +19,10 @@ export type OpenedFile = {
 
 /**
  * Opens the file of an import. Refusals are about the file as a whole: it has gone (`file_gone`), its kind is none of the
- * study's (`unknown_kind`), and those of `openTable` and `checkMapping`.
+ * study's (`unknown_kind`), and those of `openTable` and `checkMapping`. Days lie after today by the day on which the import
+ * began: what is gone on with after midnight reads every row as before.
  */
-export async function openedFile(
-  desk: Desk,
-  { study, today }: Occasion,
-  found: IntakeImport,
-): Promise<Result<OpenedFile>> {
+export async function openedFile(desk: Desk, { study }: Occasion, found: IntakeImport): Promise<Result<OpenedFile>> {
   const extract = study.protocol.extracts.find(({ kind }) => kind === found.kind)
   if (!extract || !found.reading) return refuse('unknown_kind')
   const { mapping, chosen } = found.reading
@@ -36,7 +33,7 @@ export async function openedFile(
   const { header, rows } = table.value
   const [against] = checkMapping(extract, header, mapping)
   if (against) return refuse(against.code, against)
-  return done({ extract, mapping, rows, read: readerOf(extract, mapping, header, today) })
+  return done({ extract, mapping, rows, read: readerOf(extract, mapping, header, found.begunOn) })
 }
 
 /** The heading of a field of a file: where a refusal about it stands. Ids that verbs speak of stand in the column of their number. */

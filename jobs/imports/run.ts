@@ -1,7 +1,9 @@
 import { endUpload, endUploadsOver, UPLOAD_HOURS } from '../../app/identity/uploads'
 import { now } from '../../app/platform/clock'
+import { lean } from '../../app/platform/lean'
+import { log } from '../../app/platform/log'
 import type { Occasion } from '../../app/platform/occasion'
-import { done } from '../../app/protocol/refusal'
+import { done, type Result } from '../../app/protocol/refusal'
 import { todayOf } from '../../app/records/clock'
 import { TakenElsewhere } from '../../app/records/import-progress'
 import {
@@ -36,15 +38,43 @@ export async function runImport(desk: Desk, importId: string): Promise<void> {
   if (!studyId) return
   const study = await studyById(desk.study, studyId)
   const today = await todayOf(desk.study, studyId)
+  const occasion = { study, actor: 'import', today }
   await alone(desk.study, `import ${importId}`, 'import_running', async () => {
-    try {
-      await goOn(desk, { study, actor: 'import', today }, importId)
-    } catch (error) {
-      if (!(error instanceof TakenElsewhere)) throw error
-    }
+    await once(desk, occasion, importId).catch(async (error) => {
+      log.error({ reason: nameOf(error) }, 'a batch of an import could not be written; it is tried once more')
+      await onceMore(desk, occasion, importId)
+    })
     return done(null)
   })
 }
+
+/** Goes on from where it stopped; stops where another worker, or nobody, is to go on. */
+async function once(desk: Desk, occasion: Occasion, importId: string): Promise<void> {
+  try {
+    await goOn(desk, occasion, importId)
+  } catch (error) {
+    if (!(error instanceof TakenElsewhere)) throw error
+  }
+}
+
+/**
+ * After a batch that could not be written: one that cannot be written now either never will, unless the database itself is
+ * away. The import ends there (`broken_rows`); it would keep the worker busy for ever, and nobody would be told.
+ */
+async function onceMore(desk: Desk, occasion: Occasion, importId: string): Promise<void> {
+  const readOf = async () => (await importById(desk.study, occasion.study.id, importId))?.read
+  const before = await readOf()
+  try {
+    await once(desk, occasion, importId)
+  } catch (error) {
+    if ((await readOf()) !== before) throw error
+    await failImport(desk.study, occasion, importId, 'broken_rows')
+    log.error({ reason: nameOf(error) }, 'an import was given up: a batch of it cannot be written')
+  }
+}
+
+/** What an error is called: its message may hold a cell of the file. */
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)
 
 async function goOn(desk: Desk, occasion: Occasion, importId: string): Promise<void> {
   const found = await importById(desk.study, occasion.study.id, importId)
@@ -55,7 +85,12 @@ async function goOn(desk: Desk, occasion: Occasion, importId: string): Promise<v
     await failImport(desk.study, occasion, importId, file.refusal.code)
     return
   }
-  await TAKERS[found.kind]({ desk, occasion: { ...occasion, past: found.past }, found, file: file.value, apply })
+  const taking = { desk, occasion: { ...occasion, past: found.past }, found, file: file.value, apply }
+  const taken = await lean(() => TAKERS[found.kind](taking))
+  if (!taken.ok) {
+    await failImport(desk.study, occasion, importId, taken.refusal.code)
+    return
+  }
   if (desk.stop?.aborted) return
   if (apply && found.past) {
     await settlePast(desk.study, { ...occasion, past: true })
@@ -64,8 +99,8 @@ async function goOn(desk: Desk, occasion: Occasion, importId: string): Promise<v
   await (apply ? finishImport : finishCheck)(desk.study, occasion, importId)
 }
 
-const TAKERS: Record<IntakeImport['kind'], (taking: Taking) => Promise<void>> = {
-  register: takeRegister,
+const TAKERS: Record<IntakeImport['kind'], (taking: Taking) => Promise<Result<null>>> = {
+  register: (taking) => takeRegister(taking).then(() => done(null)),
   replies: (taking) => takeCases(taking, takeReply, false),
   fieldwork: (taking) => takeCases(taking, takeEncounter, true),
 }

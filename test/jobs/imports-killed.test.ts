@@ -11,7 +11,7 @@ import { runImport } from '../../jobs/imports/run'
 import { minute } from '../../jobs/minute'
 import { freshDatabase, type TestDatabase } from '../database'
 import { emptyStudy, handedIn, published } from './import-world'
-import type { KilledImport } from './killed-import'
+import type { GivenImport } from './own-process'
 
 const PROGRAM = join(import.meta.dirname, 'killed-import.ts')
 /** Enough for five batches. */
@@ -78,10 +78,10 @@ test('an import that is killed in one batch after the other goes on where it sto
   const whole = await prepared('whole')
   await runImport(whole.desk, whole.importId)
   const { database, desk, occasion, importId, now } = await prepared('killed')
-  const given: KilledImport = { urls: database.urls, secret: database.secret, home: database.home, importId }
+  const given: GivenImport = { urls: database.urls, secret: database.secret, home: database.home, importId }
   for (const reached of [1, 700, 1400]) {
     const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM], {
-      env: { ...process.env, KILLED: JSON.stringify(given) },
+      env: { ...process.env, GIVEN_IMPORT: JSON.stringify(given) },
       stdio: 'inherit',
     })
     const over = new Promise((resolve) => child.once('exit', resolve))

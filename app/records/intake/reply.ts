@@ -63,7 +63,7 @@ function refusalOf(occasion: Occasion, known: Case, reply: Reply): Result<never>
 /** What is wrong with a reply itself, whenever it is given; null when nothing is. */
 export function wrongReply(
   { study, today }: Occasion,
-  inquiry: NonNullable<Case['inquiry']>,
+  inquiry: Pick<NonNullable<Case['inquiry']>, 'sentOn'>,
   reply: Reply,
 ): Result<never> | null {
   if (reply.repliedOn < inquiry.sentOn) return refuse('before_inquiry', { field: 'replied_on', sentOn: inquiry.sentOn })

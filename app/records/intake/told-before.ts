@@ -3,21 +3,38 @@ import { type Day, fromColumn, toColumn } from '../../protocol/day'
 import type { Interview } from '../fieldwork/interview'
 import type { Reply } from './reply'
 
-/** The reply that stands of a case; null while there is none. */
+type Told = Omit<Reply, 'registrationId'>
+
+/** The reply that stands of a case, null while there is none; and those that were corrected, or asked anew after. */
 export async function repliedBefore(
   db: StudyDb,
   registrationId: string,
-): Promise<Omit<Reply, 'registrationId'> | null> {
-  const row = await db.inquiry.findUnique({ where: { registrationId } })
-  if (!row?.repliedOn) return null
+): Promise<{ readonly stands: Told | null; readonly earlier: readonly Told[] }> {
+  const earlier = await db.inquiryBefore.findMany({ where: { registrationId } })
   return {
-    repliedOn: fromColumn(row.repliedOn),
-    isSupervisor: row.isSupervisor === true,
-    contacts: row.contacts,
-    nextContactOn: row.nextContactOn && fromColumn(row.nextContactOn),
-    reason: row.reason,
+    stands: told(await db.inquiry.findUnique({ where: { registrationId } })),
+    earlier: earlier.flatMap((row) => told(row) ?? []),
   }
 }
+
+type Row = {
+  readonly repliedOn: Date | null
+  readonly isSupervisor: boolean | null
+  readonly contacts: number | null
+  readonly nextContactOn: Date | null
+  readonly reason: string | null
+}
+
+const told = (row: Row | null): Told | null =>
+  row?.repliedOn
+    ? {
+        repliedOn: fromColumn(row.repliedOn),
+        isSupervisor: row.isSupervisor === true,
+        contacts: row.contacts,
+        nextContactOn: row.nextContactOn && fromColumn(row.nextContactOn),
+        reason: row.reason,
+      }
+    : null
 
 /** What an interviewer met with on a day. */
 type Met = Interview & { readonly event: 'no_show' | 'refused' | 'not_held' | 'interviewed'; readonly reason: string }
