@@ -153,6 +153,14 @@ export const refusals = {
   },
   required: { nl: 'Dit is nodig.', en: 'This is needed.' },
   signed_off_before: { nl: 'Deze maand is al ondertekend.', en: 'This month has been signed off already.' },
+  location_not_open: {
+    nl: 'Op deze locatie mag er nu niet geworven worden: een toestemming ontbreekt.',
+    en: 'Nobody may be recruited at this location now: an approval is missing.',
+  },
+  outside_inclusion_period: {
+    nl: 'Deze cliënt is aangemeld buiten de periode waarin de regio meedoet.',
+    en: 'This client was registered outside the period in which the region takes part.',
+  },
   do_not_ask: { nl: 'Deze cliënt wil niet gevraagd worden.', en: 'This client does not want to be asked.' },
   supervisor_declined: { nl: 'Deze toezichthouder doet niet mee.', en: 'This supervisor does not take part.' },
   supervisor_full: {

@@ -12,10 +12,11 @@ import { placesTaken } from '../places'
 import { refusedNow } from '../standing'
 import { ask, type Before } from './ask'
 import { FULL } from './hand-over'
+import { notOpen } from './place-open'
 
 /**
  * Asks once more, with a new link and a ladder from today, also when the case was closed without a reply (protocol §2.2).
- * Refused where there is nothing out to be answered, or nobody to ask.
+ * Refused where there is nothing out to be answered, nobody to ask, or the place is not open.
  */
 export const askAgain = (db: StudyDb, occasion: Occasion, registrationId: string): Promise<Result<null>> =>
   askAnew(db, occasion, registrationId, { move: 'ask_again', before: 'asked_again' })
@@ -39,6 +40,8 @@ function askAnew(
     if (refusal) return refusal
     const { supervisorId } = known
     if (!supervisorId) return refuse('supervisor_unknown')
+    const closed = await notOpen(tx, occasion, registrationId)
+    if (closed) return closed
     if (before === 'handed_over') {
       if (!waitsForColleague(known)) return refuse('already_inquired')
       const taken = await placesTaken(tx, supervisorId, { lock: false })

@@ -15,6 +15,7 @@ import { placesTaken } from '../places'
 import { refusedNow } from '../standing'
 import { answeredBy, askedElsewhere } from './answered-by'
 import { ask } from './ask'
+import { notOpen } from './place-open'
 
 /** How often an inquiry goes from one supervisor to the next before somebody looks at it. */
 export const MOST_HAND_OVERS = 3
@@ -24,10 +25,13 @@ export const FULL = 'supervisor_full'
 
 /** From whom it goes to whom; the one who takes over may be new to the study. */
 export type HandOver = { readonly registrationId: string; readonly to: string }
-/** What came of it: the colleague is asked, is away for now, or is not to be asked, so that the case left. */
+/**
+ * What came of it: the colleague is asked; waits to be, while they are away up to a day, or (null) their place is not open;
+ * or is not to be asked, so that the case left.
+ */
 export type HandedOver =
   | { readonly stands: 'asked' }
-  | { readonly stands: 'waits'; readonly until: string }
+  | { readonly stands: 'waits'; readonly until: string | null }
   | { readonly stands: 'left'; readonly reason: string }
 
 /**
@@ -102,6 +106,7 @@ async function goOnWith(tx: StudyTx, occasion: Occasion, registrationId: string,
     await depart(tx, occasion, registrationId, 'inquiry', reason, today)
     return { stands: 'left', reason }
   }
+  if (await notOpen(tx, occasion, registrationId)) return { stands: 'waits', until: null }
   const toAsk = { registrationId, supervisorId: to, kind: 'inquiry_handed_over' } as const
   const asked = await ask(tx, occasion, toAsk, 'handed_over')
   return 'until' in asked ? { stands: 'waits', until: asked.until } : { stands: 'asked' }

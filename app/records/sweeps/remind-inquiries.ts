@@ -7,6 +7,7 @@ import { holdsOn, whomToAsk } from '../absences'
 import { lockCase } from '../case'
 import { change } from '../change'
 import { NEW_LADDER, roundsOf } from '../intake/ask'
+import { casesAtRegister } from '../intake/register-facts'
 import { INTAKE } from '../ledger/kinds'
 import { type PlannedMail, planMail } from '../ledger/plan'
 import { each } from './each'
@@ -16,7 +17,8 @@ type Open = { id: string; askedId: string; sentOn: Date; before: number; planned
 
 /**
  * Reminds whoever is asked and did not answer the inquiry, by its ladder (protocol §2.2). A ladder that begins anew counts
- * its rounds on, so that each round is said once to each. Gives how many reminders were planned.
+ * its rounds on, so that each round is said once to each. Who was never mailed about it is not reminded: what a file of the
+ * past told was asked by others. Nor is anybody while the place is not open (§2.1). Gives how many reminders were planned.
  */
 export async function remindInquiries(db: StudyDb, occasion: Occasion): Promise<number> {
   const { study, today } = occasion
@@ -31,6 +33,7 @@ export async function remindInquiries(db: StudyDb, occasion: Occasion): Promise<
              SELECT FROM study.supervisor s WHERE s.id = i.asked_id AND s.declined_on IS NOT NULL) AS away
       FROM study.inquiry i JOIN study.registration r ON r.id = i.registration_id
      WHERE r.study_id = ${study.id}::uuid AND i.replied_on IS NULL
+       AND EXISTS (SELECT FROM study.mail_line l WHERE l.registration_id = r.id AND l.wave = ${INTAKE})
        AND NOT EXISTS (SELECT FROM study.departure d WHERE d.registration_id = r.id AND d.returned_on IS NULL)
        AND i.sent_on BETWEEN ${addDays(today, -ladder.nonResponse)}::date
                          AND ${addDays(today, -(ladder.reminders[0] ?? ladder.nonResponse))}::date`
@@ -40,7 +43,11 @@ export async function remindInquiries(db: StudyDb, occasion: Occasion): Promise<
     const line = { registrationId: id, supervisorId: askedId, wave: INTAKE, round: counted }
     return round > 0 && counted > planned ? [{ line: { ...line, kind: 'inquiry_reminder' as const }, away }] : []
   })
-  return each(due, ({ line, away }) => (away ? remindElsewhere(db, occasion, line) : remind(db, occasion, line)))
+  const ids = due.map(({ line }) => line.registrationId)
+  const at = ids.length > 0 ? await casesAtRegister(db, occasion, ids) : []
+  const closed = new Set(at.flatMap(({ id, facts }) => (facts.open === 'location_not_open' ? id : [])))
+  const meant = due.filter(({ line }) => !closed.has(line.registrationId))
+  return each(meant, ({ line, away }) => (away ? remindElsewhere(db, occasion, line) : remind(db, occasion, line)))
 }
 
 /**
