@@ -9,6 +9,7 @@ import { namedWorld } from '../world'
 
 let house: House
 let pseudonym: string
+let registration: string
 
 /** A case of whom the supervisor answered every lapse question with "several times", and whom the register knows. */
 beforeAll(async () => {
@@ -16,6 +17,7 @@ beforeAll(async () => {
   const { study: db } = house.database
   const world = await namedWorld(house.database)
   const { registrationId } = await world.interviewed('Evers')
+  registration = registrationId
   const dyad = await db.dyad.findUniqueOrThrow({ where: { registrationId } })
   pseudonym = dyad.pseudonym
   const [studyId, on] = [world.study.id, toColumn(OPENS)]
@@ -29,7 +31,7 @@ beforeAll(async () => {
   })
 })
 
-async function pageOf(role: Role): Promise<{ status: number; text: string }> {
+async function pageOf(role: Role, path = `/dyads/${pseudonym}`): Promise<{ status: number; text: string }> {
   const email = DEMO_ACCOUNTS.find((account) => account.role === role)?.email ?? ''
   const signedIn = await fetch(`${house.base}/sign-in`, {
     method: 'POST',
@@ -38,7 +40,7 @@ async function pageOf(role: Role): Promise<{ status: number; text: string }> {
     body: new URLSearchParams({ email, password: DEMO_PASSWORD }),
   })
   const cookie = signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? ''
-  const page = await fetch(`${house.base}/dyads/${pseudonym}`, { headers: { Cookie: cookie }, redirect: 'manual' })
+  const page = await fetch(house.base + path, { headers: { Cookie: cookie }, redirect: 'manual' })
   return { status: page.status, text: await page.text() }
 }
 
@@ -51,4 +53,27 @@ test.each(ROLES)('%s sees of a pair what this role may see, and nobody what the 
   expect(status).toBe(allowed ? 200 : 404)
   expect(FROM_REGISTER.filter((words) => text.includes(words))).toEqual(role === 'coordinator' ? FROM_REGISTER : [])
   expect(FROM_ANSWERS.filter((words) => text.includes(words))).toEqual([])
+})
+
+test('a pair, a number of the flow and the work of a day lead to the case for whoever may see it', async () => {
+  const toCase = `"/cases/${registration}"`
+  const cases = '/flow/cases?step=approach'
+  for (const path of [`/dyads/${pseudonym}`, cases]) {
+    expect((await pageOf('coordinator', path)).text).toContain(toCase)
+    expect((await pageOf('interviewer', path)).text).not.toContain(toCase)
+  }
+  expect((await pageOf('coordinator', '/today')).text.split('"/intake"').length).toBe(3)
+  expect((await pageOf('interviewer', '/today')).text).not.toContain('"/intake"')
+})
+
+test('what the register told besides is called by its name on the page of the case', async () => {
+  const told = { registrationId: registration, seq: 1, asOf: toColumn(MET), source: 'register' }
+  const rows = [
+    { ...told, name: 'offence', value: 'property_with_violence' },
+    { ...told, name: 'elsewhere', value: 'as it was' },
+  ]
+  await house.database.study.registerCovariate.createMany({ data: rows })
+  const { text } = await pageOf('coordinator', `/cases/${registration}`)
+  for (const words of ['Vermogen met geweld', 'elsewhere', 'as it was', `/cases/${registration}/inquiry`])
+    expect(text).toContain(words)
 })

@@ -11,6 +11,7 @@ export const caseFile = {
     nl: ({ client }: { client: string }) => `Zaak ${client}`,
     en: ({ client }: { client: string }) => `Case ${client}`,
   },
+  link: { nl: 'De zaak: hoe het zover kwam', en: 'The case: how it came about' },
   back: { nl: 'Terug naar de lijst', en: 'Back to the list' },
   inquiry: { nl: 'Naar de vraag aan de toezichthouder', en: 'To the supervisor’s inquiry' },
   dyad: { nl: 'Naar het koppel', en: 'To the dyad' },

@@ -27,6 +27,10 @@ export const today = {
     en: 'There is no more work past this point.',
   },
   lost: { nl: 'Wie dreigt af te vallen', en: 'Who is about to be lost' },
+  toIntake: {
+    nl: 'Naar de instroom: wie nog bevraagd, beoordeeld of benaderd moet worden',
+    en: 'To intake: who is still to be asked about, judged or approached',
+  },
   toLost: { nl: 'Naar wie dreigt af te vallen', en: 'To who is about to be lost' },
   lostContacts: {
     nl: ({ max }: { max: number }) => `Aftellen naar contact ${max + 1}`,

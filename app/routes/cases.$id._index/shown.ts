@@ -4,6 +4,7 @@ import type { Language } from '../../i18n/language'
 import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
 import type { SignedIn } from '../../identity/sessions'
+import { covariateLabel, covariateValue } from '../../protocol/extract/covariate'
 import { reasonCodes } from '../../protocol/reasons'
 import { STAGES } from '../../protocol/stages'
 import type { StudyProtocol, Verdict } from '../../protocol/study'
@@ -39,7 +40,14 @@ export function shownCase(file: CaseFile, protocol: StudyProtocol, language: Lan
     left: file.leftStep && file.leftReason ? reasonAt(protocol, file.leftStep, file.leftReason, language) : null,
     stoppedOn: file.withdrawal?.withdrawnOn ?? null,
     erased: file.register === null,
-    register: file.register,
+    register: file.register && {
+      ...file.register,
+      covariates: file.register.covariates.map(({ name, value, ...told }) => ({
+        ...told,
+        label: covariateLabel(protocol, name)[language],
+        value: covariateValue(protocol, name, value)[language],
+      })),
+    },
     contacts: file.contacts,
     nextContactOn: file.nextContactOn,
     plannedOn: file.dyad?.unboundOn ? null : (file.dyad?.plannedOn ?? null),

@@ -92,8 +92,8 @@ export function Register({ file }: { file: ShownCase }) {
           },
           { label: say(w.status), value: state ? say(state) : register.status },
           ...register.covariates.map(
-            ({ name, value, asOf, source }): Fact => ({
-              label: name,
+            ({ label, value, asOf, source }): Fact => ({
+              label,
               value: (
                 <>
                   {value} <span className="soft small">{say(w.asOf, { on: asOf, source })}</span>

@@ -29,13 +29,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!found) throw nothingHere()
   const language = await languageOf(request, context)
   const { protocol } = study
-  const { registrationId: _, entries, permissions, outcomes, windows, ...rest } = found
+  const { registrationId, entries, permissions, outcomes, windows, ...rest } = found
   const visit = scopeOf(visitor.role, 'see_visits') && (await visitTo(context.databases.study, occasion, pseudonym))
   const correspondence = scopeOf(visitor.role, 'see_correspondence') !== undefined
   const register = scopeOf(visitor.role, 'see_register') !== undefined
   return {
     ...rest,
     visit: Boolean(visit),
+    case: scopeOf(visitor.role, 'see_intake') ? registrationId : null,
     consent: scopeOf(visitor.role, 'take_consent') !== undefined,
     labels: scopeOf(visitor.role, 'make_labels') !== undefined,
     withdraw: scopeOf(visitor.role, 'withdraw_client') !== undefined,
@@ -64,6 +65,7 @@ export default function Dyad() {
       <Heading title={dyad.pseudonym} about={say(w.about, { client: dyad.client })}>
         <div className="row">
           {dyad.visit && <a href={link.visit(dyad.pseudonym)}>{say(words.visit.link)}</a>}
+          {dyad.case && <a href={link.case(dyad.case)}>{say(words.caseFile.link)}</a>}
           {dyad.consent && <a href={link.consent(dyad.pseudonym)}>{say(words.consent.link)}</a>}
           {dyad.labels && <a href={link.labels({ search: dyad.pseudonym, of: 'both' })}>{say(words.labels.link)}</a>}
           {dyad.withdraw && <a href={link.withdraw(dyad.pseudonym)}>{say(words.withdraw.link)}</a>}

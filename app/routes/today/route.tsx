@@ -46,6 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     items,
     lost,
     waiting,
+    intake: scopeOf(visitor.role, 'see_intake') !== undefined,
     most: study.protocol.contacts.max,
   }
 }
@@ -72,6 +73,11 @@ export default function Today() {
         {page.waiting > 0 && (
           <p>
             <a href={link.consents()}>{say(words.consent.waiting, { n: page.waiting })}</a>
+          </p>
+        )}
+        {page.intake && (
+          <p>
+            <a href={link.intake()}>{say(w.toIntake)}</a>
           </p>
         )}
         {page.lost && (
