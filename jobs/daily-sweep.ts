@@ -1,5 +1,6 @@
 import { signedPerMonth } from '../app/identity/counted'
 import type { Occasion } from '../app/platform/occasion'
+import { handOverByRegister } from '../app/records/intake/by-register'
 import { reconcile } from '../app/records/reconciliation/reconcile'
 import { askColleagues, inquireWaiting } from '../app/records/sweeps/inquiries'
 import { lookAgain } from '../app/records/sweeps/looking-again'
@@ -14,7 +15,7 @@ export async function dailySweep({ study, vault }: Desk, occasion: Occasion): Pr
   return {
     reconsidered: await lookAgain(study, occasion),
     inquired: await inquireWaiting(study, occasion),
-    colleaguesAsked: await askColleagues(study, occasion),
+    colleaguesAsked: (await handOverByRegister(study, occasion)) + (await askColleagues(study, occasion)),
     inquiriesReminded: await remindInquiries(study, occasion),
     questionnairesReminded: await remindQuestionnaires(study, occasion),
     windowsClosed: await closeWindows(study, occasion),

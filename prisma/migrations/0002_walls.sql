@@ -320,6 +320,17 @@ END $$;
 REVOKE ALL ON FUNCTION study.begin_stage() FROM PUBLIC;
 CREATE TRIGGER begin_stage BEFORE INSERT ON study.registration FOR EACH ROW EXECUTE FUNCTION study.begin_stage();
 
+-- The register can say another day later: a case that was not asked about stands there since that one.
+CREATE FUNCTION study.begin_stage_anew() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE study.registration r SET stage_on = s.stage_on
+    FROM study.stages(ARRAY[NEW.id]) s WHERE r.id = s.id AND r.stage_on IS DISTINCT FROM s.stage_on;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION study.begin_stage_anew() FROM PUBLIC;
+CREATE TRIGGER begin_stage_anew AFTER UPDATE OF registered_on ON study.registration
+  FOR EACH ROW WHEN (OLD.registered_on IS DISTINCT FROM NEW.registered_on) EXECUTE FUNCTION study.begin_stage_anew();
+
 CREATE UNIQUE INDEX criterion_finding_current_key ON study.criterion_finding (registration_id, criterion)
   WHERE replaced_on IS NULL;
 CREATE UNIQUE INDEX judgement_current_key ON study.judgement (registration_id) WHERE replaced_on IS NULL;

@@ -3,8 +3,10 @@ import { addressOf } from '../../app/identity/addresses'
 import { handOverNamed } from '../../app/identity/colleagues'
 import { suppressed } from '../../app/mail/transport'
 import type { Occasion } from '../../app/platform/occasion'
+import { addDays, fromColumn, toColumn } from '../../app/protocol/day'
 import { handOver, mayHandOver } from '../../app/records/intake/hand-over'
 import { inquire } from '../../app/records/intake/inquire'
+import { dailySweep } from '../../jobs/daily-sweep'
 import { type Desk, deskOf } from '../../jobs/desk'
 import { freshDatabase } from '../database'
 import { must } from '../world'
@@ -66,10 +68,46 @@ test('a register that lags behind a hand-over undoes nothing and mails nobody; o
   expect((await cases()).slice(0, 3)).toEqual(before)
   const moved = await take(line(1, { staff: 3 }))
   expect(moved).toEqual({ ...UNCHANGED, unchanged: 0, changed: 1, changedFields: { supervisor_number: 1 } })
-  expect((await cases())[0]).toMatchObject({
-    supervisorId: third.supervisorId,
-    inquiry: { supervisorId: third.supervisorId, repliedOn: null },
+  const asked = { supervisorId: third.supervisorId, inquiry: { supervisorId: third.supervisorId, repliedOn: null } }
+  expect((await cases())[0]).toMatchObject(asked)
+  // cut short between the batch and the hand-over: the sweep completes it
+  await desk.study.registration.update({
+    where: { id: first.id },
+    data: { supervisorId: second.supervisorId },
   })
+  expect(await dailySweep(desk, occasion)).toMatchObject({ colleaguesAsked: 1 })
+  expect((await cases())[0]?.inquiry).toMatchObject({ supervisorId: second.supervisorId, repliedOn: null })
+})
+
+test('a day of registration that is corrected moves the day since when a case stands there', async () => {
+  await take(line(1))
+  await take(line(1, { on: addDays(occasion.today, -12) }))
+  const [{ id, stage, stageOn }] = (await cases()) as [Known]
+  expect({ stage, stageOn }).toEqual({ stage: 'to_inquire', stageOn: toColumn(addDays(occasion.today, -12)) })
+  const told = await desk.study.$queryRaw`SELECT stage, stage_on AS "stageOn" FROM study.stages(ARRAY[${id}::uuid])`
+  expect(told).toEqual([{ stage, stageOn }])
+})
+
+test('a past file that is corrected is settled as if it had always said so, and the reply belongs to who stands in it now', async () => {
+  const then = addDays(occasion.today, -400)
+  const past = async (...lines: readonly string[]) =>
+    (await takenIn(desk, occasion, { ...registerOf(...lines), past: true })).done
+  await past(line(1, { on: then }), line(2, { on: then, staff: 2 }))
+  const ladder = occasion.study.protocol.inquiry.nonResponse
+  const silent = (left: readonly { reason: string; leftOn: Date; returnedOn: Date | null }[]) =>
+    left.filter(({ returnedOn, leftOn }) => !returnedOn || returnedOn > leftOn).map(({ leftOn }) => fromColumn(leftOn))
+  const before = (await cases()) as [Known, Known]
+  expect(before.map(({ departures }) => silent(departures))).toEqual([[addDays(then, ladder)], [addDays(then, ladder)]])
+  const moved = addDays(then, 1)
+  await past(line(1, { on: moved, staff: 2 }), line(2, { on: then, staff: 2 }))
+  const [first, second] = (await cases()) as [Known, Known]
+  const { supervisorId } = second
+  expect(first).toMatchObject({
+    supervisorId,
+    inquiry: { supervisorId, askedId: supervisorId, sentOn: toColumn(moved) },
+  })
+  expect(silent(first.departures)).toEqual([addDays(moved, ladder)])
+  expect(first.mailLines).toEqual([])
 })
 
 test('what the register says otherwise of people is taken over, by field, and the case itself stays as it was', async () => {

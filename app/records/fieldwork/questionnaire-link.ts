@@ -11,7 +11,7 @@ import { planMail } from '../ledger/plan'
  * reminders counts from here. Nothing happens when it is open already or the supervisor declined altogether.
  */
 export async function openQuestionnaire(tx: StudyTx, occasion: Occasion, known: Case, wave: Wave) {
-  const supervisorId = known.inquiry?.supervisorId
+  const { supervisorId } = known
   if (!supervisorId || known.declined) return
   if (!(await openMeasurement(tx, occasion, known, wave, occasion.today))) return
   await planMail(tx, occasion, {

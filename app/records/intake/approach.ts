@@ -47,7 +47,8 @@ export async function approachCase(tx: StudyTx, occasion: Occasion, known: Case,
     orderBy: { id: 'desc' },
   })
   if (before) return leaveAt(tx, occasion, known, { reason: before.reason, on })
-  const supervisorId = known.inquiry?.supervisorId as string
+  // the register's last word, also where another one answered
+  const supervisorId = (known.supervisorId ?? known.inquiry?.supervisorId) as string
   // of the past the files come one after another: what hindered it then is seen once all are there
   const reason = occasion.past ? null : await hindrance(tx, occasion, known, supervisorId)
   if (reason) return leaveAt(tx, occasion, known, { reason, on })

@@ -18,6 +18,7 @@ type Unanswered = {
   sentOn: Date
   /** Where it was settled to before; null while it was not. */
   step: string | null
+  leftOn: Date | null
   taken: number
 }
 
@@ -30,7 +31,7 @@ type Unanswered = {
 export async function settlePast(db: StudyDb, occasion: Occasion): Promise<number> {
   const { study, today } = occasion
   const cases = await db.$queryRaw<Unanswered[]>`
-    SELECT r.id, r.registered_on AS "registeredOn", i.sent_on AS "sentOn", l.step,
+    SELECT r.id, r.registered_on AS "registeredOn", i.sent_on AS "sentOn", l.step, l.left_on AS "leftOn",
            (SELECT count(*)::int FROM study.dyad d
              WHERE d.supervisor_id = r.supervisor_id AND d.bound_on < r.registered_on
                AND (d.unbound_on IS NULL OR d.unbound_on >= r.registered_on)) AS taken
@@ -40,7 +41,8 @@ export async function settlePast(db: StudyDb, occasion: Occasion): Promise<numbe
     const on = nonResponseOn(study.protocol.inquiry, fromColumn(one.sentOn))
     const full = one.taken >= study.protocol.placesPerSupervisor
     const to = full ? { ...FULL, on: fromColumn(one.registeredOn) } : { ...SILENT, on }
-    if (to.step === one.step || (!full && on > today && one.step === null)) return []
+    const stands = to.step === one.step && one.leftOn !== null && fromColumn(one.leftOn) === to.on
+    if (stands || (!full && on > today && one.step === null)) return []
     return [{ registrationId: one.id, before: one.step, ...to }]
   })
   let settled = 0

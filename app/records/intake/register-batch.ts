@@ -1,13 +1,12 @@
 import type { StudyDb, StudyTx } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { done, type Result } from '../../protocol/refusal'
-import { lockCase } from '../case'
 import { changeEach } from '../change'
 import { type BatchTaken, noteTaken } from '../import-progress'
+import { askedThen, handOverByRegister } from './by-register'
 import { keepCovariates } from './covariates'
 import { enterCases, knownCases, updateCases } from './enter-cases'
 import { firstSteps, firstStepsAgain } from './first-step'
-import { giveTo } from './hand-over'
 import { changedFields, type KnownCase, leastOf, type RegisteredCase, toldOn } from './registered-case'
 
 /** What a row of the register came to, or would; of a changed one the fields that it says otherwise. */
@@ -16,11 +15,11 @@ export type Came = { readonly outcome: 'new' | 'changed' | 'unchanged'; readonly
 /**
  * Takes supervisions into the study, any number in one transaction with an audit entry each: the second half of what
  * identity began. A row that says the same as is known changes nothing; one that says otherwise updates its case, and looks
- * at step 1 again while nobody was asked (protocol §2). Another supervisor takes over what was asked and is unanswered; a
- * case in which a pair is bound keeps the one it has. `taken` notes how far an import came with it, in the same
- * transaction. Gives what became of each row; no case may stand in it twice.
+ * at step 1 again while nobody was asked (protocol §2). Another supervisor takes over what was asked and is unanswered,
+ * case by case once the batch is in; a case in which a pair is bound keeps the one it has. `taken` notes how far an import
+ * came with it, in the same transaction. Gives what became of each row; no case may stand in it twice.
  */
-export function registerBatch(
+export async function registerBatch(
   db: StudyDb,
   occasion: Occasion,
   told: readonly RegisteredCase[],
@@ -31,7 +30,7 @@ export function registerBatch(
     subject: 'registration',
     subjectId: registrationId,
   }))
-  return changeEach(db, occasion, whats, async (tx) => {
+  const registered = await changeEach(db, occasion, whats, async (tx) => {
     const known = await knownCases(tx, idsOf(told), { lock: true })
     const rows = await withoutErased(tx, told)
     const fresh = rows.filter(({ registrationId }) => !known.has(registrationId))
@@ -49,6 +48,9 @@ export function registerBatch(
     if (taken) await noteTaken(tx, taken, came)
     return done(came)
   })
+  const moved = registered.ok ? movedAmong(told, registered.value) : []
+  if (moved.length > 0) await handOverByRegister(db, occasion, moved)
+  return registered
 }
 
 /** What these rows would come to; nothing is written. */
@@ -103,20 +105,14 @@ async function change(
   await updateCases(tx, occasion, facts)
   const again = facts.filter((one) => !knownOf(one).asked && !knownOf(one).withdrawn)
   await firstStepsAgain(tx, occasion, again)
-  for (const one of facts) await handOver(tx, occasion, one, knownOf(one))
+  if (!occasion.past) return
+  const then = facts.map((one) => ({ id: one.registrationId, registeredBefore: knownOf(one).registeredOn }))
+  await askedThen(tx, then)
 }
 
-/** What was asked of the one before, and is unanswered, is asked of the new supervisor. */
-async function handOver(
-  tx: StudyTx,
-  occasion: Occasion,
-  { registrationId, supervisorId }: RegisteredCase,
-  before: KnownCase,
-) {
-  if (before.stage !== 'awaiting_reply' || !supervisorId || before.supervisorId === supervisorId) return
-  const known = await lockCase(tx, occasion.study.id, registrationId)
-  if (known) await giveTo(tx, occasion, known, supervisorId)
-}
+/** Those that have another supervisor by the register now. */
+const movedAmong = (told: readonly RegisteredCase[], came: readonly Came[]): string[] =>
+  told.flatMap(({ registrationId }, place) => (came[place]?.fields.includes('supervisor_number') ? registrationId : []))
 
 function keep(tx: StudyTx, occasion: Occasion, told: readonly RegisteredCase[]): Promise<unknown> {
   const rows = told.flatMap((one) =>
