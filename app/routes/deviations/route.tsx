@@ -36,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const given = new URL(request.url).searchParams
   const kind = DEVIATION_KINDS.find((one) => one === given.get('kind'))
   const state = DEVIATION_STATES.find((one) => one === given.get('state'))
-  const after = cursorOf(request, 'day')
+  const after = cursorOf(request, 'dayAndId')
   return {
     wanted: { ...(kind && { kind }), ...(state && { state }) },
     after,

@@ -3,6 +3,8 @@ import { parseDay } from '../../protocol/day'
 const SHAPES = {
   /** A day and a key: the work list. */
   day: /^\d{4}-\d{2}-\d{2}\|[\w:.-]{1,120}$/,
+  /** A day and a row's id: lists of cases and deviations. */
+  dayAndId: /^\d{4}-\d{2}-\d{2}\|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
   pseudonym: /^[0-9A-Z]{3}(-[0-9A-Z]{3}){2}$/,
   month: /^\d{4}-\d{2}$/,
   id: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
@@ -11,7 +13,7 @@ type Shape = keyof typeof SHAPES
 
 /** A key as a page of ours writes it; null when it is none. */
 export const keyOf = (text: string | null | undefined, shape: Shape): string | null =>
-  text && SHAPES[shape].test(text) && (shape !== 'day' || parseDay(text.slice(0, 10))) ? text : null
+  text && SHAPES[shape].test(text) && (!shape.startsWith('day') || parseDay(text.slice(0, 10))) ? text : null
 
 /** Where a page of a list begins, as the page before wrote it; anything else is the beginning. */
 export const cursorOf = (request: Request, shape: Shape): string | null =>

@@ -24,7 +24,7 @@ export function askedIn(request: Request, say: Say): AskedQueue {
   const chosen = (name: string) => query.get(name)?.trim().slice(0, LONGEST) || undefined
   const typed = chosen('supervisor') ?? ''
   const read = typed ? pseudonymOf(say, typed) : null
-  const [since, id] = cursorOf(request, 'day')?.split('|') ?? []
+  const [since, id] = cursorOf(request, 'dayAndId')?.split('|') ?? []
   return {
     queue: readQueue(query.get('queue')) ?? 'about_to_be_lost',
     filter: {
@@ -33,13 +33,11 @@ export function askedIn(request: Request, say: Say): AskedQueue {
       organisation: chosen('organisation'),
       supervisor: read?.ok ? read.value : undefined,
     },
-    after: since && id && UUID.test(id) ? { since: day(since), id } : null,
+    after: since && id ? { since: day(since), id } : null,
     typed,
     slip: read && !read.ok ? read.sentence : null,
   }
 }
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 /** The same part of the lists, as the address says it. */
 export const partIn = ({ queue, filter }: Pick<AskedQueue, 'queue' | 'filter'>): Record<string, string> =>
