@@ -23,7 +23,8 @@ type Halves<T> = {
 /**
  * Hands a case over to a colleague (protocol §6): who that is stands in identity first, then the study's half is done, then
  * the supervision is theirs here too. When the process dies before that, a sweep compares the two. An address that no
- * supervisor has is a new one, if people of the register have their mail at the same place, and not everybody can. Refused as the study refuses; `no_address`, `unknown_colleague` for an address from elsewhere.
+ * supervisor has is a new one, if people of the register have their mail at the same place, and not everybody can. Refused
+ * as the study refuses; `no_address`, `unknown_colleague` for an address from elsewhere.
  */
 export async function handOverNamed<T>(
   vault: Vault,

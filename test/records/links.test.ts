@@ -2,9 +2,11 @@ import { beforeEach, expect, test } from 'vitest'
 import { linkHash, linkKeyOf, personalLink } from '../../app/platform/personal-link'
 import { addDays } from '../../app/protocol/day'
 import { askedBy } from '../../app/records/asked'
+import { askAgain } from '../../app/records/intake/ask-again'
 import { INTAKE } from '../../app/records/ledger/kinds'
 import { issuedAs, issueLinks } from '../../app/records/links/issued'
 import { revokeLink } from '../../app/records/links/revoke'
+import { remindInquiries } from '../../app/records/sweeps/remind-inquiries'
 import { withdraw } from '../../app/records/withdrawal'
 import { minute } from '../../jobs/minute'
 import { closeNonResponses } from '../../jobs/non-response'
@@ -66,6 +68,25 @@ test('a link that was taken back opens nothing; the new one differs and does', a
   expect(codeOf(await revoke(registrationId, false, next))).toBe('no_link')
   expect(await world.db.mailLine.count({ where: { registrationId, state: 'planned' } })).toBe(0)
   expect(linkHash(first)).not.toEqual(linkHash(second))
+})
+
+test('a question of which the links were taken back is not reminded; those to it before it was asked again go too', async () => {
+  const { registrationId } = await world.inquired('Evers')
+  const { id: before } = await inquiryOf(registrationId)
+  await minute(world.desk, world.on(ASKED))
+  const again = addDays(ASKED, 2)
+  must(await askAgain(world.db, world.on(again), registrationId))
+  await minute(world.desk, world.on(again))
+  expect(must(await revoke(registrationId, false, again))).toEqual({ revoked: 2 })
+  expect((await issuedAs(world.db, personalLink(key, 'inquiry', before)))?.revokedOn).toBe(again)
+  const lines = () => world.db.mailLine.count({ where: { registrationId } })
+  const told = await lines()
+  const reminded = world.on(addDays(again, 7))
+  expect(await remindInquiries(world.db, reminded)).toBe(0)
+  expect(await lines()).toBe(told)
+  const { id } = await inquiryOf(registrationId)
+  await world.db.issuedLink.updateMany({ where: { targetId: id }, data: { revokedOn: null } })
+  expect(await remindInquiries(world.db, reminded)).toBe(1)
 })
 
 test('a link is open up to the last day of its ladder, and not when the case has closed', async () => {

@@ -13,8 +13,8 @@ export const THREE_NO_SHOWS = 'no_show_three_times'
 
 /**
  * The client did not appear at the talk (protocol §3); `contacts` is the count so far, when it was asked.
- * The next talk is to be planned anew. The third at a wave is a non-response. Refused when no approach is under way, outside the wave's window, or when this
- * day is recorded already.
+ * The next talk is to be planned anew. The third at a wave is a non-response. Refused when no approach is under way,
+ * outside the wave's window, or when this day is recorded already.
  * Gives the number of no-shows and whether the case is closed by it.
  */
 export function recordNoShow(

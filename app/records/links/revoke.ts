@@ -35,8 +35,16 @@ export function revokeLink(
     if (!known) return refuse('unknown_case')
     if (known.withdrawn) return refuse('withdrawn')
     const targetId = await targetOf(tx, { registrationId, kind, wave })
+    // a question that was asked again or handed over had another id: who has that link knows of the case as well
+    const before = kind === 'inquiry' ? await tx.inquiryBefore.findMany({ where: { registrationId } }) : []
+    const earlier = before.map(({ id }) => id)
     const { count } = await tx.issuedLink.updateMany({
-      where: { targetId: targetId ?? registrationId, kind, studyId: occasion.study.id, revokedOn: null },
+      where: {
+        targetId: { in: [targetId ?? registrationId, ...earlier] },
+        kind,
+        studyId: occasion.study.id,
+        revokedOn: null,
+      },
       data: { revokedOn: toColumn(occasion.today) },
     })
     if (!targetId || count === 0) return refuse('no_link')
