@@ -1,16 +1,22 @@
 import { beforeEach, expect, test } from 'vitest'
 import { addressOf } from '../../app/identity/addresses'
 import { handOverNamed } from '../../app/identity/colleagues'
+import { addDoNotAsk } from '../../app/identity/do-not-ask'
+import { forgetNames } from '../../app/identity/retention'
 import { suppressed } from '../../app/mail/transport'
 import type { Occasion } from '../../app/platform/occasion'
 import { addDays, fromColumn, toColumn } from '../../app/protocol/day'
+import { lockCase } from '../../app/records/case'
+import { leaveDoNotAsk } from '../../app/records/do-not-ask'
 import { handOver, mayHandOver } from '../../app/records/intake/hand-over'
 import { inquire } from '../../app/records/intake/inquire'
 import { dailySweep } from '../../jobs/daily-sweep'
 import { type Desk, deskOf } from '../../jobs/desk'
+import { runImport } from '../../jobs/imports/run'
 import { freshDatabase } from '../database'
+import { atOnce } from '../records/at-once'
 import { must } from '../world'
-import { emptyStudy, takenIn } from './import-world'
+import { emptyStudy, handedIn, takenIn } from './import-world'
 import { lineOf, registerOf } from './register-file'
 
 const database = await freshDatabase()
@@ -128,4 +134,46 @@ test('what the register says otherwise of people is taken over, by field, and th
   })
   expect(await cases()).toEqual(before)
   expect(await take(...said)).toEqual({ ...UNCHANGED, unchanged: 2 })
+})
+
+test('an import that was killed before it wrote a name back does so when it goes on', async () => {
+  await take(line(1, { status: 'Wachtlijst' }))
+  const { id: supervisorId, clientId } = await desk.study.registration
+    .findFirstOrThrow({ where: { studyId: occasion.study.id } })
+    .then((one) => ({ id: one.supervisorId ?? '', clientId: one.clientId }))
+  const forget = async () => {
+    for (const [whom, kind, id] of [
+      ['clients', 'names_never_took_part', clientId],
+      ['supervisors', 'names_of_supervisors', supervisorId],
+    ] as const)
+      must(await forgetNames(desk.vault, occasion, { whom, kind, ids: [id] }))
+  }
+  await forget()
+  const { importId } = await takenIn(desk, occasion, registerOf(line(1)))
+  const mail = async () => (await addressOf(desk.vault, supervisorId))?.email
+  expect(await mail()).toBe('p1@reclassering.example')
+  // as it is when the process died between the two
+  await forget()
+  await desk.study.intakeImport.update({ where: { id: importId }, data: { state: 'applying', endedAt: null } })
+  await runImport(desk, importId)
+  expect(await mail()).toBe('p1@reclassering.example')
+  const { state, read, changed } = await desk.study.intakeImport.findUniqueOrThrow({ where: { id: importId } })
+  expect({ state, read, changed }).toEqual({ state: 'done', read: 1, changed: 1 })
+})
+
+test('who is put on the list while their row is taken in is not asked', async () => {
+  await take(line(1))
+  const [first] = (await cases()) as [Known]
+  const file = registerOf(line(1, { level: '3' }), line(2))
+  const importId = await handedIn(desk, occasion, { ...file, apply: true })
+  const listed = async () => {
+    const leave = (clientId: string) => leaveDoNotAsk(desk.study, occasion, clientId)
+    must(await addDoNotAsk(desk.vault, occasion, { number: 'K2', leave }))
+    // the vault has the client by now, the study not yet
+    expect(await cases()).toHaveLength(1)
+    await desk.study.$transaction((tx) => lockCase(tx, occasion.study.id, first.id))
+  }
+  await atOnce(database, first.id, [() => runImport(desk, importId), listed])
+  const second = (await cases()).find(({ id }) => id !== first.id)
+  expect(second).toMatchObject({ stage: 'left', leftReason: 'do_not_ask' })
 })

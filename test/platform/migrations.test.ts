@@ -18,9 +18,9 @@ const BY_HAND = [
   /^index study\.(criterion_finding|judgement)_current_key: /,
   /^index study\.registration_comes_back_idx: /,
   /^trigger audit\.(vault_)?entry\.(append_only|never_emptied): /,
-  /^trigger study\.\w+\.(restage_(added|changed)|begin_stage): /,
-  /^function study\.(stages|restage|begin_stage)\(/,
-  /^function (audit\.append_only|study\.(set|revoke|end)_permissions|study\.erase_((supervisor_)?answers|after_all))\(/,
+  /^trigger study\.\w+\.(restage_(added|changed)|begin_stage(_anew)?): /,
+  /^function study\.(stages|restage|begin_stage(_anew)?)\(/,
+  /^function (audit\.append_only|study\.(set|revoke|end)_permissions|study\.erase_((supervisor_)?answers|after_all)|study\.forget_refused_lines)\(/,
 ]
 
 const copyOfMigrations = () => {
