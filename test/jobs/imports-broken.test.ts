@@ -1,11 +1,24 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { suppressed } from '../../app/mail/transport'
+import { TakenElsewhere } from '../../app/records/import-progress'
 import { importById, importsUnderWay } from '../../app/records/imports'
+import { noteLooked } from '../../app/records/imports-taken'
 import { deskOf } from '../../jobs/desk'
 import { runImport } from '../../jobs/imports/run'
 import { freshDatabase } from '../database'
 import { emptyStudy, handedIn, published } from './import-world'
+
+test('who was only looking a file through notes nothing in an import that is taken in by now', async () => {
+  const database = await freshDatabase()
+  const desk = deskOf(database, database, { transport: suppressed, baseUrl: 'https://koppel.example' })
+  const { occasion } = await emptyStudy(desk, 'zombie')
+  const sent = { kind: 'replies', file: published('replies.csv'), past: true, apply: true } as const
+  const importId = await handedIn(desk, occasion, sent)
+  const seen = { importId, apply: false, from: 0, to: 50, duplicates: 0, refused: [] }
+  await expect(noteLooked(desk.study, seen, [])).rejects.toThrow(TakenElsewhere)
+  expect(await importById(desk.study, occasion.study.id, importId)).toMatchObject({ state: 'applying', read: 0 })
+})
 
 test('an import whose batch the database refuses ends, says so, and keeps what it wrote; handed in again it goes on', async () => {
   const database = await freshDatabase()
@@ -31,4 +44,4 @@ test('an import whose batch the database refuses ends, says so, and keeps what i
   const again = await handedIn(desk, occasion, sent)
   await runImport(desk, again)
   expect(await now(again)).toMatchObject({ state: 'done', read: 700, added: 200, unchanged: 500 })
-})
+}, 180_000)
