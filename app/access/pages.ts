@@ -14,7 +14,7 @@ export const PAGES = {
   '/flow': { GET: 'see_flow' },
   '/flow/svg': { GET: 'see_flow' },
   '/flow/csv': { GET: 'see_flow' },
-  '/flow/cases': { GET: 'see_dyads' },
+  '/flow/cases': { GET: 'see_intake' },
   '/intake': { GET: 'see_intake', POST: 'run_intake' },
   '/cases/:id': { GET: 'see_intake', POST: 'run_intake' },
   '/cases/:id/inquiry': { GET: 'run_inquiries', POST: 'run_inquiries' },

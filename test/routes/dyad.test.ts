@@ -58,12 +58,20 @@ test.each(ROLES)('%s sees of a pair what this role may see, and nobody what the 
 test('a pair, a number of the flow and the work of a day lead to the case for whoever may see it', async () => {
   const toCase = `"/cases/${registration}"`
   const cases = '/flow/cases?step=approach'
-  for (const path of [`/dyads/${pseudonym}`, cases]) {
-    expect((await pageOf('coordinator', path)).text).toContain(toCase)
-    expect((await pageOf('interviewer', path)).text).not.toContain(toCase)
-  }
+  for (const path of [`/dyads/${pseudonym}`, cases]) expect((await pageOf('coordinator', path)).text).toContain(toCase)
+  expect((await pageOf('interviewer')).text).not.toContain(toCase)
   expect((await pageOf('coordinator', '/today')).text.split('"/intake"').length).toBe(3)
   expect((await pageOf('interviewer', '/today')).text).not.toContain('"/intake"')
+})
+
+test('whom a number of the flow counts, and why they left, is not for interviewers: a supervisor said it', async () => {
+  const cases = '/flow/cases?step=approach'
+  for (const role of ['coordinator', 'data_manager'] as const) {
+    expect((await pageOf(role, cases)).status).toBe(200)
+    expect((await pageOf(role, '/flow')).text).toContain('href="/flow/cases?')
+  }
+  expect((await pageOf('interviewer', cases)).status).toBe(404)
+  expect((await pageOf('interviewer', '/flow')).text).not.toContain('/flow/cases')
 })
 
 test('what the register told besides is called by its name on the page of the case', async () => {

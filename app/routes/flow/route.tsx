@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = await askedOf(request, db, study, occasion.today)
   const counted = await flow(db, study, asked.part)
   const language = await languageOf(request, context)
-  const query = scopeOf(visitor.role, 'see_dyads') ? asked.query : null
+  const query = scopeOf(visitor.role, 'see_intake') ? asked.query : null
   const boxes = boxesOf(counted, { protocol: study.protocol, language, query })
   const status = Object.keys(asked.mistakes).length > 0 ? 400 : 200
   return json({ asked, boxes, today: occasion.today, nobody: asked.regions.length === 0 }, { status })

@@ -1,7 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { link } from '../../access/pages'
-import { scopeOf } from '../../access/table'
 import { words } from '../../i18n/catalogue'
 import { shortDay } from '../../i18n/days'
 import { flowCases } from '../../records/flow/cases'
@@ -23,7 +22,7 @@ const PAGE = 50
 
 /** Who a number of the flow counts: pseudonyms, places, days and reasons. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { visitor, study, occasion } = await enter('/flow/cases', { request, context })
+  const { study, occasion } = await enter('/flow/cases', { request, context })
   const db = context.databases.study
   const { part, query, typed, mistakes } = await askedOf(request, db, study, occasion.today)
   // the page of the flow says what is wrong with a day or a place
@@ -40,7 +39,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     what,
     query,
     chosen: { ...query, ...choice.query },
-    opens: scopeOf(visitor.role, 'see_intake') !== undefined,
     next,
     after,
     rows: items.map(({ step, stage, reason, ...item }) => ({
@@ -51,7 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function FlowCases() {
-  const { on, step, what, query, chosen, opens, rows, next, after } = useLoaderData<typeof loader>()
+  const { on, step, what, query, chosen, rows, next, after } = useLoaderData<typeof loader>()
   const { say, language } = useSpeaking()
   const { flow: w } = words
   const title = say(w.casesOf, { step, what: what ?? say(w.everybody) })
@@ -78,12 +76,10 @@ export default function FlowCases() {
               rows: rows.map((row) => ({
                 key: row.id,
                 cells: {
-                  client: opens ? (
+                  client: (
                     <a className="code" href={link.case(row.id)}>
                       {row.pseudonym}
                     </a>
-                  ) : (
-                    <span className="code">{row.pseudonym}</span>
                   ),
                   location: row.location,
                   registered: <time dateTime={row.registeredOn}>{shortDay(language, row.registeredOn)}</time>,
