@@ -49,7 +49,7 @@ export async function recognise(
   }))
   const found = await db.$queryRaw<Found[]>`
     SELECT a.place::int, s.id, s.supervisor_id AS "supervisorRow", s.person_id AS person,
-           s.client_said AS "clientSaid", s.supervisor_said AS "supervisorSaid", p.surname IS NOT NULL AS "clientNamed",
+           s.client_said_hash AS "clientSaid", s.supervisor_said_hash AS "supervisorSaid", p.surname IS NOT NULL AS "clientNamed",
            EXISTS (SELECT FROM identity.supervisor n WHERE n.study_alias = s.study_alias AND n.number_hash = a.staff
                       AND n.name IS NOT NULL) AS "staffNamed",
            p.number_hash = a.client AS "sameClient", v.number_hash = a.staff AS "sameSupervisor",

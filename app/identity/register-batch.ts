@@ -179,14 +179,14 @@ async function addSupervisions(
   const numbers = added.map(({ row }) => row.named.supervisionNumber)
   const said = added.map(({ row }) => saidIn(keys, row.named))
   return tx.$executeRaw`
-    INSERT INTO identity.supervision (id, study_alias, number_hash, number, person_id, supervisor_id, client_said,
-                                      supervisor_said)
-    SELECT t.id, ${keys.alias(study.id)}::uuid, t.hash, t.number, t.person, t.supervisor, t.client_said, t.supervisor_said
+    INSERT INTO identity.supervision (id, study_alias, number_hash, number, person_id, supervisor_id, client_said_hash,
+                                      supervisor_said_hash)
+    SELECT t.id, ${keys.alias(study.id)}::uuid, t.hash, t.number, t.person, t.supervisor, t.client_said_hash, t.supervisor_said_hash
       FROM unnest(${added.map(({ id }) => id)}::uuid[], ${numbers.map((one) => keys.hash('supervision', one))}::bytea[],
                   ${added.map(({ id }, place) => keys.seal(numbers[place] as string, `supervision.number:${id}`))}::bytea[],
                   ${added.map(({ person }) => person.id)}::uuid[], ${added.map(({ supervisor }) => supervisor?.id ?? null)}::uuid[],
                   ${said.map(({ client }) => client)}::bytea[], ${said.map(({ supervisor }) => supervisor)}::bytea[])
-             AS t (id, hash, number, person, supervisor, client_said, supervisor_said)
+             AS t (id, hash, number, person, supervisor, client_said_hash, supervisor_said_hash)
      ORDER BY t.hash
     ON CONFLICT (study_alias, number_hash) DO NOTHING`
 }
@@ -205,11 +205,11 @@ async function sayAgain(
   return tx.$executeRaw`
     UPDATE identity.supervision s
        SET supervisor_id = coalesce(t.supervisor, s.supervisor_id),
-           client_said = CASE WHEN s.client_said IS NOT NULL THEN t.client_said END,
-           supervisor_said = coalesce(t.supervisor_said, s.supervisor_said)
+           client_said_hash = CASE WHEN s.client_said_hash IS NOT NULL THEN t.client_said_hash END,
+           supervisor_said_hash = coalesce(t.supervisor_said_hash, s.supervisor_said_hash)
       FROM unnest(${rows.map(({ before }) => before.id)}::uuid[], ${rows.map(({ before }) => before.supervisorRow)}::uuid[],
                   ${rows.map(({ to }) => to?.id ?? null)}::uuid[], ${said.map(({ client }) => client)}::bytea[],
                   ${said.map(({ supervisor }) => supervisor)}::bytea[])
-             AS t (id, before, supervisor, client_said, supervisor_said)
+             AS t (id, before, supervisor, client_said_hash, supervisor_said_hash)
      WHERE s.id = t.id AND s.supervisor_id IS NOT DISTINCT FROM t.before`
 }

@@ -54,8 +54,8 @@ CREATE TABLE "identity"."supervision" (
     "number" BYTEA,
     "person_id" UUID NOT NULL,
     "supervisor_id" UUID,
-    "client_said" BYTEA,
-    "supervisor_said" BYTEA,
+    "client_said_hash" BYTEA,
+    "supervisor_said_hash" BYTEA,
 
     CONSTRAINT "supervision_pkey" PRIMARY KEY ("id")
 );

@@ -75,8 +75,8 @@ export const identityHeld = {
       number: 'name',
       person_id: 'key',
       supervisor_id: 'key',
-      client_said: 'hash',
-      supervisor_said: 'hash',
+      client_said_hash: 'hash',
+      supervisor_said_hash: 'hash',
     },
   },
   'identity.key': {
