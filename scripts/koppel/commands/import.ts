@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { endUpload, receiveUpload } from '../../../app/identity/uploads'
+import { lean } from '../../../app/platform/lean'
 import type { Occasion } from '../../../app/platform/occasion'
 import { openTable } from '../../../app/platform/sheets/open-table'
 import type { Table } from '../../../app/platform/sheets/table'
@@ -56,8 +57,9 @@ export const importCommand: Command = {
       if (!extract) throw new UsageError(`KIND is one of: ${study.protocol.extracts.map((one) => one.kind).join(', ')}`)
       const occasion = { study, actor: 'import', today: await todayOf(desk.study, study.id) }
       const refusedFile = given.option('refused')
-      if (refusedFile === undefined) return (await takeIn(desk, occasion, { given, extract, path })).answer
-      return intoOwnFile(refusedFile, () => takeIn(desk, occasion, { given, extract, path }))
+      // sending the file in is as much work as reading it
+      const taken = () => lean(() => takeIn(desk, occasion, { given, extract, path }))
+      return refusedFile === undefined ? (await taken()).answer : intoOwnFile(refusedFile, taken)
     })
   },
 }
