@@ -107,9 +107,11 @@ test('after withdrawing with erase no value of the client can be opened anywhere
     expect(form).toMatchObject({ collected: 'erase', endedMonth: AFTER.slice(0, 7) })
     expect(form.answers.map(({ answer }) => answer)).toEqual(expect.arrayContaining(['yes', 'ended']))
   }
-  const { t2, ...rest } = await flow(world.db, world.study, FINALLY)
-  const { t2: t2Before, ...restBefore } = counts
+  const { t2, steps, ...rest } = await flow(world.db, world.study, FINALLY)
+  const { t2: t2Before, steps: stepsBefore, ...restBefore } = counts
   expect(rest).toEqual(restBefore)
+  const intake = ({ step }: { step: string }) => step !== 'T1'
+  expect(steps.filter(intake)).toEqual(stepsBefore.filter(intake))
   expect(t2).toEqual({ ...t2Before, lost: { withdrew: 1 } })
   expect(await auditIsWhole(database.urls.owner, world.vault.keys)).toMatchObject({ ok: true, faults: [] })
 })
