@@ -4,10 +4,11 @@ import { link } from '../../access/pages'
 import { words } from '../../i18n/catalogue'
 import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
+import type { Refusal } from '../../protocol/refusal'
 import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
-import { enter, nothingHere } from '../gate/enter'
+import { enter } from '../gate/enter'
 import { formOf } from '../gate/form'
 import { type Filled, UNFILLED } from '../gate/form-parts'
 import { typedIn } from '../gate/form-read'
@@ -32,11 +33,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { occasion } = await enter('/sites', { request, context })
   const form = await formOf(request)
   const sent = await send(context.databases.study, occasion, form)
-  if (!sent) throw nothingHere()
-  if (sent.ok) return redirect(link.sites('done'))
+  if (sent?.ok) return redirect(link.sites('done'))
   const say = speak(await languageOf(request, context))
-  const sentence = refusalSentence(say, sent.refusal)
-  const filled: Filled = { typed: typedIn(form), mistakes: { [sent.refusal.field ?? '']: sentence } }
+  // a form that is none of ours is told so on the page
+  const refusal: Refusal = sent ? sent.refusal : { code: 'refused' }
+  const sentence = refusalSentence(say, refusal)
+  const filled: Filled = { typed: typedIn(form), mistakes: { [refusal.field ?? '']: sentence } }
   return data({ form: filled.typed.form ?? '', filled, sentence }, { status: 400 })
 }
 
