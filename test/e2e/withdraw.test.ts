@@ -51,7 +51,7 @@ describe.runIf(canLook)('withdrawing', () => {
       [{ state: 'planned' }],
       [{ state: 'planned' }],
     ])
-    const { t2, ...before } = await flow(world.db, world.study, FINALLY)
+    const { t2, steps: _, ...before } = await flow(world.db, world.study, FINALLY)
 
     await page.goto(`/dyads/${dyad}`)
     await page.getByRole('link', { name: 'Stoppen vastleggen' }).click()
@@ -77,8 +77,9 @@ describe.runIf(canLook)('withdrawing', () => {
     await queue.close()
     expect(await lines(registrationId)).toMatchObject([{ state: 'cancelled', reason: 'withdrawn' }])
     expect([await named(clientId), await named(other.clientId)]).toEqual([false, true])
-    const after = await flow(world.db, world.study, FINALLY)
+    const { steps, ...after } = await flow(world.db, world.study, FINALLY)
     expect(after).toEqual({ ...before, t2: { ...t2, lost: { withdrew: 1 } } })
+    expect(steps.find(({ step }) => step === 'T1')).toMatchObject({ left: 1, reasons: { withdrew: 1 } })
     expect(await auditIsWhole(house.database.urls.owner, world.vault.keys)).toMatchObject({ ok: true, faults: [] })
     await page.goto(`/withdraw/${dyad}`)
     await page.getByText('Deze cliënt is gestopt op donderdag 13 september 2012.').waitFor()

@@ -12,12 +12,14 @@ const MAY_STAY: Readonly<Record<string, string>> = {
   'identity.consent_form.ended_month': 'a month',
   'identity.consent_form.month': 'a month; the day is sealed',
   'identity.device.until_month': 'a month',
+  'identity.do_not_ask.month': 'a month; whose it is, is a keyed hash',
   'identity.errand.created_at': 'until the second half is done, which is seconds; then the row goes',
   'identity.letter.month': 'a month; the day is sealed',
   'identity.rotation.finished_at': 'of the key, not of a person',
   'identity.rotation.started_at': 'of the key, not of a person',
   'identity.session.seen_at': 'of those who work here',
   'identity.session.started_at': 'of those who work here',
+  'identity.upload.ends_at': 'of a file with many people in it; the row goes within the day',
   'audit.vault_entry.month': 'a month; the moment is sealed',
 }
 
