@@ -113,7 +113,7 @@ function Lines({ at, x, size, className, fill, weight }: Look & { at: Placed<unk
     <text className={className} fontSize={size} fontWeight={weight} fill={fill}>
       {at.lines.map((line, index) => (
         <tspan key={line} x={x} y={at.y + index * LINE.note}>
-          {line}
+          {index < at.lines.length - 1 ? `${line} ` : line}
         </tspan>
       ))}
     </text>

@@ -219,7 +219,8 @@ export function River() {
   const reasons = [line('a', say(w.reason), 30), line('b', say(w.reason), 10)]
   const box = { notes: [], there: [], exit: null, last: false }
   return (
-    <section className="river" aria-label={say(w.flow)}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a telephone, and a keyboard must reach it
+    <section className="river" aria-label={say(w.flow)} tabIndex={0}>
       <FlowDrawing
         title={say(w.flow)}
         about={say(words.flow.aboutDrawing)}
