@@ -10,7 +10,7 @@ export async function lookForDeviations(
   { study, vault }: Pick<Desk, 'study' | 'vault'>,
   occasion: Occasion,
 ): Promise<number> {
-  const locations = (await placesKnown(study, occasion.study.id)).map(({ location }) => location)
+  const locations = (await placesKnown(study, occasion.study)).map(({ location }) => location)
   const signed = await signedOutOfForce(vault, occasion.study, locations)
   const versions = signed.map(
     ({ location, month }): Finding => ({

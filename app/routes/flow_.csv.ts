@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { csvTable } from '../exports/csv'
 import type { Stage } from '../protocol/stages'
 import { flow } from '../records/flow'
-import { askedOf } from './flow/asked'
+import { partOfFile } from './flow/asked'
 import { flowFile } from './flow/file'
 import { namesOf } from './flow/named'
 import { enter } from './gate/enter'
@@ -14,7 +14,7 @@ const COLUMNS = ['on', 'region', 'location', 'step', 'what', 'code', 'label', 'n
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { study, occasion } = await enter('/flow/csv', { request, context })
   const db = context.databases.study
-  const { part } = await askedOf(request, db, study, occasion.today)
+  const part = await partOfFile(request, db, study, occasion.today)
   const { steps } = await flow(db, study, part)
   const names = namesOf(study.protocol, await languageOf(request, context))
   const at = [part.on, part.region ?? null, part.location ?? null]

@@ -5,7 +5,7 @@ import { words } from '../i18n/catalogue'
 import { speak } from '../i18n/speak'
 import { flow } from '../records/flow'
 import { FlowDrawing } from '../ui/flow-drawing'
-import { askedOf } from './flow/asked'
+import { partOfFile } from './flow/asked'
 import { boxesOf } from './flow/boxes'
 import { flowFile } from './flow/file'
 import { enter } from './gate/enter'
@@ -15,7 +15,7 @@ import { languageOf } from './gate/visitor'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { study, occasion } = await enter('/flow/svg', { request, context })
   const db = context.databases.study
-  const { part } = await askedOf(request, db, study, occasion.today)
+  const part = await partOfFile(request, db, study, occasion.today)
   const language = await languageOf(request, context)
   const say = speak(language)
   const boxes = boxesOf(await flow(db, study, part), { protocol: study.protocol, language, query: null })

@@ -127,6 +127,12 @@ describe.runIf(canLook)('the flow', () => {
       expect([step, of(step, 'left') + of(step, 'there') + of(step, 'on')]).toEqual([step, of(step, 'entered')])
     expect(of('criteria', 'reason')).toBe(of('criteria', 'left'))
     expect(new Set(table.map(({ on }) => on))).toEqual(new Set(['2012-06-01']))
+    // no file of another day than was asked for: the page says what is wrong
+    for (const file of ['svg', 'csv']) {
+      const wrong = await request.get(`/flow/${file}?on=31-02-2012&region=Utrecht`)
+      expect([wrong.status(), new URL(wrong.url()).pathname]).toEqual([400, '/flow'])
+      expect(await wrong.text()).toContain('31-02-2012')
+    }
   })
 
   test.each(['nl', 'en'] as const)('no faults, at any width, in the dark, on paper: %s', async (language) => {

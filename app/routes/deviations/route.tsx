@@ -42,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     after,
     page: await deviations(db, study.id, { kind, state, after, limit: PAGE }),
     counts: await deviationCounts(db, study.id),
-    locations: (await placesKnown(db, study.id)).map(({ location }) => location),
+    locations: (await placesKnown(db, study)).map(({ location }) => location),
     keeps: scopeOf(visitor.role, 'keep_deviations') !== undefined,
     done: given.get('done') === 'done',
   }

@@ -1,8 +1,11 @@
+import { redirect } from '@remix-run/node'
+import { link } from '../../access/pages'
 import type { StudyDb } from '../../platform/database'
 import type { StudyRef } from '../../platform/occasion'
 import { type Day, parseDay } from '../../protocol/day'
+import type { Place } from '../../protocol/inclusion'
 import type { FlowPart } from '../../records/flow/places'
-import { type NamedPlace, placesOf } from '../../records/queues/places'
+import { placesKnown } from '../../records/sites/places'
 
 /** A region with its locations, as the register has named them. */
 type Region = { readonly region: string; readonly locations: readonly string[] }
@@ -22,7 +25,7 @@ export async function askedOf(request: Request, db: StudyDb, study: StudyRef, to
   const given = new URL(request.url).searchParams
   const text = (name: string) => given.get(name)?.trim() ?? ''
   const typed = { on: text('on'), region: text('region'), location: text('location') }
-  const regions = byRegion(await placesOf(db, study))
+  const regions = byRegion(await placesKnown(db, study))
   const day = typed.on ? parseDay(typed.on) : today
   const knownRegion = !typed.region || regions.some(({ region }) => region === typed.region)
   const knownLocation = !typed.location || regions.some(({ locations }) => locations.includes(typed.location))
@@ -44,8 +47,15 @@ export async function askedOf(request: Request, db: StudyDb, study: StudyRef, to
   }
 }
 
-function byRegion(places: readonly NamedPlace[]): Region[] {
+function byRegion(places: readonly Place[]): Region[] {
   const names = [...new Set(places.map(({ region }) => region))]
   const locations = (region: string) => places.filter((one) => one.region === region).map(({ location }) => location)
-  return names.map((region) => ({ region, locations: [...new Set(locations(region))] }))
+  return names.map((region) => ({ region, locations: locations(region) }))
+}
+
+/** Which flow a file is to hold. What is wrong with the question is told by the page, with what was typed: no file is made of another day. */
+export async function partOfFile(...question: Parameters<typeof askedOf>): Promise<FlowPart> {
+  const { part, typed, mistakes } = await askedOf(...question)
+  if (Object.keys(mistakes).length > 0) throw redirect(link.flow(typed))
+  return part
 }

@@ -8,7 +8,7 @@ import { approvalsOf, periodsOf } from '../../records/sites/recorded'
 /** What was recorded of where and when a study recruits, and what follows from it for each location on this day. */
 export async function shownOf(db: StudyDb, study: StudyRef, today: Day) {
   const [places, approvals, periods] = [
-    await placesKnown(db, study.id),
+    await placesKnown(db, study),
     await approvalsOf(db, study.id),
     await periodsOf(db, study.id),
   ]
