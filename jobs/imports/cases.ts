@@ -73,7 +73,7 @@ async function takeSome(
   const { extract } = file
   const numbers = rows.map(({ values }) => String(values[extract.number]))
   const ids = await registrationsNumbered(desk.vault, occasion.study.id, [...new Set(numbers)])
-  await together(desk.study, { keep: apply }, async (db, tx) => {
+  const { taken, came } = await together(desk.study, { keep: apply }, async (db, tx) => {
     const came: Came[] = []
     const refused: RefusedLine[] = []
     for (const [at, { line, values }] of rows.entries()) {
@@ -88,5 +88,7 @@ async function takeSome(
     const taken = { importId: found.id, apply, ...place, refused, duplicates: 0 }
     if (apply) await noteTaken(tx, taken, came)
     return { taken, came }
-  }).then(({ taken, came }) => (apply ? undefined : noteLooked(desk.study, taken, came)))
+  })
+  // what was only looked at is undone with its batch, and noted after it
+  if (!apply) await noteLooked(desk.study, taken, came)
 }
