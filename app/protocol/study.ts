@@ -83,16 +83,34 @@ export type ScaleDefinition = {
   readonly points: number
 }
 
+/** Asked only when another item of the same battery was answered with one of these codes. */
+export type AskedWhen = { readonly item: string; readonly among: readonly number[] }
 /** One question of an instrument. Codes are integers; `options` name them when they are no agreement scale. */
 export type Item = {
   readonly code: string
-  readonly kind: 'agreement' | 'mark' | 'choice'
+  /** `number` is a whole number that is typed in, such as years. */
+  readonly kind: 'agreement' | 'mark' | 'choice' | 'number'
   readonly min: number
   readonly max: number
   readonly options?: readonly { readonly code: number; readonly name: string; readonly label: Words }[]
   /** Codes that are an answer to the question but a missing value to the analyst (protocol §5). */
   readonly missing?: readonly number[]
   readonly text: Words
+  /** The part of the instrument that it stands in; the first one when it is not said. */
+  readonly block?: string
+  /** Nobody signs off while it was neither answered nor passed over in so many words ("no answer"). */
+  readonly required?: true
+  /** All of these have to hold, else it is not asked (skip logic). */
+  readonly askedWhen?: readonly AskedWhen[]
+}
+/** A part of an instrument that is asked together, under a heading of its own. */
+export type Block = {
+  readonly name: string
+  readonly title: Words
+  /** Read aloud before its first question. */
+  readonly intro?: Words
+  /** Whether its items come in an order of each respondent's own (protocol §3). */
+  readonly order: 'random' | 'fixed'
 }
 /** A published questionnaire; never edited once used, a change is a new version (protocol §7). */
 export type Instrument = {
@@ -100,10 +118,18 @@ export type Instrument = {
   readonly version: number
   readonly perspective: Perspective
   readonly title: Words
-  /** The words of the agreement scale, from 1 upwards (protocol §7). */
+  /** The words of the agreement scale, from 1 upwards (protocol §7); empty when no item is an agreement item. */
   readonly agreement: readonly Words[]
+  /** Its parts in the order in which they are asked; one part in fixed order when it has none. */
+  readonly blocks?: readonly Block[]
   readonly items: readonly Item[]
 }
+/** What somebody said to one item: the code of an answer, or that they give none. Without a key it was left open. */
+export type Given = Readonly<Record<string, number | typeof NO_ANSWER>>
+/** Asked, and no answer given. */
+export const NO_ANSWER = 'no_answer'
+/** Not asked: another answer made it superfluous. */
+export const NOT_ASKED = 'not_asked'
 
 /** A dated fact of the register (protocol §5). */
 export type RegisterFact = {
