@@ -8,6 +8,7 @@ import type { Occasion, StudyRef } from '../app/platform/occasion'
 import type { Vault } from '../app/platform/vault'
 import { formInForce } from '../app/protocol/consent-forms'
 import { type Day, day } from '../app/protocol/day'
+import { batteryNow, itemsOf } from '../app/protocol/instruments/battery'
 import type { Result } from '../app/protocol/refusal'
 import { werkalliantie } from '../app/protocol/studies/werkalliantie'
 import { holdInterview } from '../app/records/fieldwork/interview'
@@ -166,8 +167,8 @@ export async function namedWorld(database: TestDatabase): Promise<World> {
     consented,
     interviewed: (name, scopes) => bring(name, 'interviewed', {}, scopes),
     answered: (name, perspective, { wave = 'T1', on: answeredOn = MET, answers } = {}) => {
-      const at = study.protocol.waves.find((one) => one.name === wave)
-      const items = study.protocol.instruments.find((one) => one.name === at?.instruments[perspective])?.items ?? []
+      const known = study.protocol.waves.some(({ name }) => name === wave)
+      const items = known ? itemsOf(batteryNow(study.protocol, wave, perspective)) : []
       return takeInQuestionnaire(db, on(answeredOn), {
         registrationId: idsOf(name).registrationId,
         wave,

@@ -1,4 +1,5 @@
 import { daysBetween } from '../protocol/day'
+import { batteryNow } from '../protocol/instruments/battery'
 import type { ReleasedMeasurement } from '../protocol/released'
 import type { Instrument, Perspective, StudyProtocol, Wave } from '../protocol/study'
 import type { Column, Subject } from './column'
@@ -80,7 +81,7 @@ const COVARIATES: readonly Column[] = [
 function sideColumns(study: StudyProtocol, wave: Wave, perspective: Perspective): Column[] {
   const prefix = `${wave.name.toLowerCase()}_${perspective}`
   const at = { nl: `${wave.label.nl}, ${WHO[perspective].nl}`, en: `${wave.label.en}, ${WHO[perspective].en}` }
-  const instrument = study.instruments.find(({ name }) => name === wave.instruments[perspective])
+  const battery = batteryNow(study, wave.name, perspective)
   const days: Column = {
     name: `${prefix}_day`,
     label: { nl: `${at.nl}: dagen sinds de start van het toezicht`, en: `${at.en}: days since supervision started` },
@@ -92,7 +93,7 @@ function sideColumns(study: StudyProtocol, wave: Wave, perspective: Perspective)
   }
   return [
     days,
-    ...(instrument ? itemColumns(instrument, wave, perspective, prefix) : []),
+    ...battery.flatMap((instrument) => itemColumns(instrument, wave, perspective, prefix)),
     ...scoreColumns(study, wave, perspective, prefix, at),
   ]
 }

@@ -56,7 +56,8 @@ export type Wave = {
   /** Days before the closing at which the coordinator is warned. */
   readonly closingWarnings: readonly number[]
   readonly questionnaire: Ladder
-  readonly instruments: Readonly<Record<Perspective, string>>
+  /** What each side is asked, by name and in this order; of each the newest version counts. */
+  readonly instruments: Readonly<Record<Perspective, readonly string[]>>
   /** Consent scope that the client's interview at this wave needs besides taking part. */
   readonly needs: readonly string[]
   /** Why a client may be lost to this wave; empty for the first. */
@@ -198,7 +199,8 @@ export type RegisterEventKind = {
 export type Field = {
   readonly name: string
   readonly label: Words
-  readonly instruments: Readonly<Record<Perspective, string>>
+  /** What each side is asked, by name and in this order; of each the newest version counts. */
+  readonly instruments: Readonly<Record<Perspective, readonly string[]>>
 }
 
 /** Kinds of material that are kept for a time, and then deleted (protocol §6). */

@@ -15,7 +15,7 @@ export type Answered = {
 export async function answered(db: StudyDb, studyId: string): Promise<Answered[]> {
   const rows = await db.$queryRaw<(Omit<Answered, 'on'> & { on: Date })[]>`
     SELECT m.registration_id AS "registrationId", m.wave, m.perspective, m.completed_on AS "on",
-           coalesce(jsonb_object_agg(a.item, a.value) FILTER (WHERE a.item IS NOT NULL), '{}') AS answers
+           coalesce(jsonb_object_agg(a.item, a.value) FILTER (WHERE a.value IS NOT NULL), '{}') AS answers
       FROM study.measurement m LEFT JOIN study.answer a ON a.measurement_id = m.id
      WHERE m.study_id = ${studyId}::uuid AND m.completed_on IS NOT NULL AND m.erased_on IS NULL
      GROUP BY m.id ORDER BY m.registration_id, m.wave, m.perspective`

@@ -73,7 +73,7 @@ async function caseOf(db: StudyDb, row: Registration) {
   const { id: registrationId, registeredOn, startedOn } = row
   const answers = await db.measurement.findMany({
     where: { registrationId, perspective: 'client' },
-    include: { answers: { orderBy: { item: 'asc' } } },
+    include: { answers: { where: { value: { not: null } }, orderBy: { item: 'asc' } } },
     orderBy: { openedOn: 'asc' },
   })
   const entries = await entriesOf(db, registrationId)
@@ -99,13 +99,13 @@ async function caseOf(db: StudyDb, row: Registration) {
       wave: entry.wave,
       details: decidedBySupervisor(entry) ? {} : entry.details,
     })),
-    answers: answers.map(({ wave, instrument, openedOn, completedOn, erasedOn, unreliable, answers: given }) => ({
+    answers: answers.map(({ wave, battery, openedOn, completedOn, erasedOn, unreliable, answers: given }) => ({
       wave,
-      instrument,
+      battery,
       on: fromColumn(completedOn ?? openedOn),
       erasedOn: erasedOn && fromColumn(erasedOn),
       remark: unreliable,
-      given: given.map(({ item, value }) => ({ item, value })),
+      given: given.map(({ item, value }) => ({ item, value: value as number })),
     })),
   }
 }

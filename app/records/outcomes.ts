@@ -45,7 +45,7 @@ async function factsOf(db: StudyDb, { id: studyId, protocol }: StudyRef, followe
               FROM study.register_event e
              WHERE e.registration_id = r.id AND e.superseded_by IS NULL AND e.happened_on <= ${followedTo}::date) AS events,
            q.completed_on AS "lapsesOn",
-           (SELECT jsonb_object_agg(a.item, a.value) FROM study.answer a WHERE a.measurement_id = q.id) AS lapses
+           (SELECT jsonb_object_agg(a.item, a.value) FROM study.answer a WHERE a.measurement_id = q.id AND a.value IS NOT NULL) AS lapses
       FROM study.registration r
       LEFT JOIN study.measurement q ON q.registration_id = r.id AND q.wave = ${last} AND q.perspective = 'supervisor'
                                    AND q.completed_on IS NOT NULL

@@ -36,7 +36,7 @@ export const within = ({ id }: StudyRef, { region, location }: RatesPart): Sql =
 export async function ratesToday(db: StudyDb, study: StudyRef, part: RatesPart = {}): Promise<Rates> {
   const rows = await db.$queryRaw<(Ended & { count: number })[]>`
     SELECT r.stage, r.left_step AS "leftStep", r.left_reason AS "leftReason",
-           coalesce(m.completed_on IS NULL AND EXISTS (SELECT FROM study.answer a WHERE a.measurement_id = m.id), false) AS partial,
+           coalesce(m.completed_on IS NULL AND EXISTS (SELECT FROM study.answer a WHERE a.measurement_id = m.id AND a.value IS NOT NULL), false) AS partial,
            count(*)::int AS count
       FROM study.registration r
       LEFT JOIN study.measurement m ON m.registration_id = r.id AND m.perspective = 'client'

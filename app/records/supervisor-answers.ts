@@ -14,6 +14,8 @@ export type GivenAnswers = {
   readonly on: Day
   /** The day on which the answers were erased; then there are none. */
   readonly erasedOn: Day | null
+  /** What was asked, pinned to its version. */
+  readonly battery: readonly string[]
   readonly answers: Readonly<Record<string, number>>
 }
 /** A reply to the inquiry (protocol §2, steps 2 to 4): what was said about which client, when. */
@@ -52,17 +54,18 @@ export function answersOfSupervisor(
         completedOn: { not: null },
         registration: { inquiry: { supervisorId } },
       },
-      include: { ...about, answers: { orderBy: { item: 'asc' } } },
+      include: { ...about, answers: { where: { value: { not: null } }, orderBy: { item: 'asc' } } },
       orderBy: [{ completedOn: 'asc' }, { id: 'asc' }],
     })
     return done({
       replies,
-      questionnaires: filled.map(({ registration, wave, completedOn, erasedOn, answers }) => ({
+      questionnaires: filled.map(({ registration, wave, completedOn, erasedOn, battery, answers }) => ({
         pseudonym: registration.client.pseudonym,
         wave,
         on: fromColumn(completedOn as Date),
         erasedOn: erasedOn && fromColumn(erasedOn),
-        answers: Object.fromEntries(answers.map(({ item, value }) => [item, value])),
+        battery,
+        answers: Object.fromEntries(answers.map(({ item, value }) => [item, value as number])),
       })),
     })
   })

@@ -421,6 +421,22 @@ CREATE TABLE "study"."dyad" (
 );
 
 -- CreateTable
+CREATE TABLE "study"."dyad_before" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "pseudonym" TEXT NOT NULL,
+    "registration_id" UUID NOT NULL,
+    "seq" SMALLINT NOT NULL,
+    "client_id" UUID NOT NULL,
+    "supervisor_id" UUID NOT NULL,
+    "bound_on" DATE NOT NULL,
+    "unbound_on" DATE NOT NULL,
+    "next_id" UUID NOT NULL,
+
+    CONSTRAINT "dyad_before_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "study"."contact_report" (
     "id" UUID NOT NULL,
     "registration_id" UUID NOT NULL,
@@ -516,14 +532,26 @@ CREATE TABLE "study"."measurement" (
     "dyad_id" UUID,
     "wave" TEXT NOT NULL,
     "perspective" TEXT NOT NULL,
-    "instrument" TEXT NOT NULL,
+    "battery" TEXT[],
     "opened_on" DATE NOT NULL,
     "completed_on" DATE,
     "closed_on" DATE,
+    "broken_off_on" DATE,
     "contacts" SMALLINT,
     "interviewer" TEXT,
     "minutes" SMALLINT,
     "unreliable" TEXT,
+    "language" TEXT,
+    "place" TEXT,
+    "third_person" BOOLEAN,
+    "seed" INTEGER,
+    "item_order" TEXT[],
+    "version" SMALLINT NOT NULL DEFAULT 0,
+    "draft_id" UUID,
+    "draft_seq" INTEGER,
+    "started_at" TIMESTAMPTZ(0),
+    "changed_at" TIMESTAMPTZ(0),
+    "submitted_at" TIMESTAMPTZ(0),
     "erased_on" DATE,
 
     CONSTRAINT "measurement_pkey" PRIMARY KEY ("id")
@@ -533,9 +561,256 @@ CREATE TABLE "study"."measurement" (
 CREATE TABLE "study"."answer" (
     "measurement_id" UUID NOT NULL,
     "item" TEXT NOT NULL,
-    "value" SMALLINT NOT NULL,
+    "value" SMALLINT,
+    "missing" TEXT,
 
     CONSTRAINT "answer_pkey" PRIMARY KEY ("measurement_id","item")
+);
+
+-- CreateTable
+CREATE TABLE "study"."entry" (
+    "id" UUID NOT NULL,
+    "measurement_id" UUID NOT NULL,
+    "version" SMALLINT,
+    "state" TEXT NOT NULL,
+    "way" TEXT NOT NULL,
+    "draft_id" UUID,
+    "draft_seq" INTEGER,
+    "entered_by" TEXT,
+    "entered_on" DATE NOT NULL,
+    "entered_at" TIMESTAMPTZ(0) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "language" TEXT,
+    "complete" BOOLEAN NOT NULL DEFAULT false,
+    "why" TEXT,
+    "seconds" JSONB,
+
+    CONSTRAINT "entry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."entered_answer" (
+    "entry_id" UUID NOT NULL,
+    "item" TEXT NOT NULL,
+    "value" SMALLINT,
+    "missing" TEXT,
+
+    CONSTRAINT "entered_answer_pkey" PRIMARY KEY ("entry_id","item")
+);
+
+-- CreateTable
+CREATE TABLE "study"."entry_note" (
+    "entry_id" UUID NOT NULL,
+    "item" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+
+    CONSTRAINT "entry_note_pkey" PRIMARY KEY ("entry_id","item")
+);
+
+-- CreateTable
+CREATE TABLE "study"."query" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "measurement_id" UUID NOT NULL,
+    "rule" TEXT NOT NULL,
+    "item" TEXT NOT NULL,
+    "seq" SMALLINT NOT NULL DEFAULT 1,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "raised_by" TEXT NOT NULL,
+    "raised_on" DATE NOT NULL,
+    "answered_on" DATE,
+    "reason" TEXT,
+    "closed_on" DATE,
+    "closed_by" TEXT,
+
+    CONSTRAINT "query_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."wave_check" (
+    "registration_id" UUID NOT NULL,
+    "wave" TEXT NOT NULL,
+    "criterion" TEXT NOT NULL,
+    "seq" SMALLINT NOT NULL,
+    "verdict" TEXT NOT NULL,
+    "checked_on" DATE NOT NULL,
+    "interviewer" TEXT,
+
+    CONSTRAINT "wave_check_pkey" PRIMARY KEY ("registration_id","wave","criterion","seq")
+);
+
+-- CreateTable
+CREATE TABLE "study"."incident" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "registration_id" UUID,
+    "location" TEXT NOT NULL,
+    "interviewer" TEXT,
+    "happened_on" DATE NOT NULL,
+    "kind" TEXT NOT NULL,
+    "steps" TEXT[],
+    "remark" TEXT,
+    "seen_on" DATE,
+
+    CONSTRAINT "incident_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."voucher" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "location" TEXT NOT NULL,
+    "booked_on" DATE NOT NULL,
+    "kind" TEXT NOT NULL,
+    "amount" SMALLINT NOT NULL,
+    "registration_id" UUID,
+    "wave" TEXT,
+    "interviewer" TEXT,
+    "remark" TEXT,
+
+    CONSTRAINT "voucher_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."interviewer" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "code" TEXT NOT NULL,
+    "account_hash" BYTEA,
+    "student" BOOLEAN NOT NULL DEFAULT false,
+    "since_on" DATE NOT NULL,
+    "ended_on" DATE,
+
+    CONSTRAINT "interviewer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."qualification" (
+    "id" UUID NOT NULL,
+    "interviewer_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "obtained_on" DATE NOT NULL,
+    "until_on" DATE,
+    "ended_on" DATE,
+
+    CONSTRAINT "qualification_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."room" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "location" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "ended_on" DATE,
+
+    CONSTRAINT "room_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."room_hours" (
+    "id" UUID NOT NULL,
+    "room_id" UUID NOT NULL,
+    "weekday" SMALLINT NOT NULL,
+    "from_minute" SMALLINT NOT NULL,
+    "until_minute" SMALLINT NOT NULL,
+    "ended_on" DATE,
+
+    CONSTRAINT "room_hours_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."availability" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "interviewer" TEXT NOT NULL,
+    "location" TEXT,
+    "weekday" SMALLINT NOT NULL,
+    "from_minute" SMALLINT NOT NULL,
+    "until_minute" SMALLINT NOT NULL,
+    "ended_on" DATE,
+
+    CONSTRAINT "availability_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."interviewer_away" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "interviewer" TEXT NOT NULL,
+    "from_on" DATE NOT NULL,
+    "until_on" DATE NOT NULL,
+    "ended_on" DATE,
+
+    CONSTRAINT "interviewer_away_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."appointment" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "registration_id" UUID NOT NULL,
+    "wave" TEXT NOT NULL,
+    "seq" SMALLINT NOT NULL,
+    "on_day" DATE NOT NULL,
+    "at_minute" SMALLINT,
+    "minutes" SMALLINT NOT NULL,
+    "location" TEXT NOT NULL,
+    "room_id" UUID,
+    "interviewer" TEXT,
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "planned_on" DATE NOT NULL,
+    "ended_on" DATE,
+
+    CONSTRAINT "appointment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."calendar_feed" (
+    "hash" BYTEA NOT NULL,
+    "study_id" UUID NOT NULL,
+    "interviewer" TEXT NOT NULL,
+    "issued_on" DATE NOT NULL,
+    "revoked_on" DATE,
+
+    CONSTRAINT "calendar_feed_pkey" PRIMARY KEY ("hash")
+);
+
+-- CreateTable
+CREATE TABLE "study"."instrument" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "version" SMALLINT NOT NULL,
+    "perspective" TEXT NOT NULL,
+    "definition" JSONB NOT NULL,
+    "source" TEXT NOT NULL,
+    "digest" BYTEA NOT NULL,
+    "published_on" DATE NOT NULL,
+
+    CONSTRAINT "instrument_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."battery" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "wave" TEXT NOT NULL,
+    "perspective" TEXT NOT NULL,
+    "instruments" TEXT[],
+    "from_on" DATE NOT NULL,
+    "seq" SMALLINT NOT NULL,
+
+    CONSTRAINT "battery_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."second_entry_share" (
+    "study_id" UUID NOT NULL,
+    "seq" SMALLINT NOT NULL,
+    "percent" SMALLINT NOT NULL,
+    "set_on" DATE NOT NULL,
+
+    CONSTRAINT "second_entry_share_pkey" PRIMARY KEY ("study_id","seq")
 );
 
 -- CreateTable
@@ -944,6 +1219,15 @@ CREATE INDEX "dyad_supervisor_id_idx" ON "study"."dyad"("supervisor_id");
 CREATE UNIQUE INDEX "dyad_study_id_pseudonym_key" ON "study"."dyad"("study_id", "pseudonym");
 
 -- CreateIndex
+CREATE INDEX "dyad_before_supervisor_id_idx" ON "study"."dyad_before"("supervisor_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "dyad_before_study_id_pseudonym_key" ON "study"."dyad_before"("study_id", "pseudonym");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "dyad_before_registration_id_seq_key" ON "study"."dyad_before"("registration_id", "seq");
+
+-- CreateIndex
 CREATE INDEX "contact_report_registration_id_reported_on_idx" ON "study"."contact_report"("registration_id", "reported_on");
 
 -- CreateIndex
@@ -972,6 +1256,72 @@ CREATE INDEX "measurement_dyad_id_idx" ON "study"."measurement"("dyad_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "measurement_registration_id_wave_perspective_key" ON "study"."measurement"("registration_id", "wave", "perspective");
+
+-- CreateIndex
+CREATE INDEX "entry_measurement_id_idx" ON "study"."entry"("measurement_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "entry_measurement_id_version_key" ON "study"."entry"("measurement_id", "version");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "entry_draft_id_draft_seq_key" ON "study"."entry"("draft_id", "draft_seq");
+
+-- CreateIndex
+CREATE INDEX "query_study_id_state_raised_on_id_idx" ON "study"."query"("study_id", "state", "raised_on", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "query_measurement_id_rule_item_seq_key" ON "study"."query"("measurement_id", "rule", "item", "seq");
+
+-- CreateIndex
+CREATE INDEX "incident_study_id_happened_on_id_idx" ON "study"."incident"("study_id", "happened_on", "id");
+
+-- CreateIndex
+CREATE INDEX "incident_registration_id_idx" ON "study"."incident"("registration_id");
+
+-- CreateIndex
+CREATE INDEX "voucher_study_id_location_idx" ON "study"."voucher"("study_id", "location");
+
+-- CreateIndex
+CREATE INDEX "voucher_registration_id_idx" ON "study"."voucher"("registration_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "interviewer_study_id_code_key" ON "study"."interviewer"("study_id", "code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "interviewer_study_id_account_hash_key" ON "study"."interviewer"("study_id", "account_hash");
+
+-- CreateIndex
+CREATE INDEX "qualification_interviewer_id_idx" ON "study"."qualification"("interviewer_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "room_study_id_location_name_key" ON "study"."room"("study_id", "location", "name");
+
+-- CreateIndex
+CREATE INDEX "room_hours_room_id_idx" ON "study"."room_hours"("room_id");
+
+-- CreateIndex
+CREATE INDEX "availability_study_id_interviewer_idx" ON "study"."availability"("study_id", "interviewer");
+
+-- CreateIndex
+CREATE INDEX "interviewer_away_study_id_interviewer_idx" ON "study"."interviewer_away"("study_id", "interviewer");
+
+-- CreateIndex
+CREATE INDEX "appointment_study_id_on_day_id_idx" ON "study"."appointment"("study_id", "on_day", "id");
+
+-- CreateIndex
+CREATE INDEX "appointment_study_id_interviewer_on_day_idx" ON "study"."appointment"("study_id", "interviewer", "on_day");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "appointment_registration_id_wave_seq_key" ON "study"."appointment"("registration_id", "wave", "seq");
+
+-- CreateIndex
+CREATE INDEX "calendar_feed_study_id_interviewer_idx" ON "study"."calendar_feed"("study_id", "interviewer");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "instrument_study_id_name_version_key" ON "study"."instrument"("study_id", "name", "version");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "battery_study_id_wave_perspective_seq_key" ON "study"."battery"("study_id", "wave", "perspective", "seq");
 
 -- CreateIndex
 CREATE INDEX "register_event_registration_id_idx" ON "study"."register_event"("registration_id");
@@ -1085,6 +1435,9 @@ ALTER TABLE "study"."judgement" ADD CONSTRAINT "judgement_registration_id_fkey" 
 ALTER TABLE "study"."dyad" ADD CONSTRAINT "dyad_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "study"."dyad_before" ADD CONSTRAINT "dyad_before_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "study"."contact_report" ADD CONSTRAINT "contact_report_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1112,10 +1465,37 @@ ALTER TABLE "study"."answer_withdrawal" ADD CONSTRAINT "answer_withdrawal_regist
 ALTER TABLE "study"."measurement" ADD CONSTRAINT "measurement_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "study"."measurement" ADD CONSTRAINT "measurement_dyad_id_fkey" FOREIGN KEY ("dyad_id") REFERENCES "study"."dyad"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "study"."answer" ADD CONSTRAINT "answer_measurement_id_fkey" FOREIGN KEY ("measurement_id") REFERENCES "study"."measurement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "study"."answer" ADD CONSTRAINT "answer_measurement_id_fkey" FOREIGN KEY ("measurement_id") REFERENCES "study"."measurement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "study"."entry" ADD CONSTRAINT "entry_measurement_id_fkey" FOREIGN KEY ("measurement_id") REFERENCES "study"."measurement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."entered_answer" ADD CONSTRAINT "entered_answer_entry_id_fkey" FOREIGN KEY ("entry_id") REFERENCES "study"."entry"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."entry_note" ADD CONSTRAINT "entry_note_entry_id_fkey" FOREIGN KEY ("entry_id") REFERENCES "study"."entry"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."query" ADD CONSTRAINT "query_measurement_id_fkey" FOREIGN KEY ("measurement_id") REFERENCES "study"."measurement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."wave_check" ADD CONSTRAINT "wave_check_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."incident" ADD CONSTRAINT "incident_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."voucher" ADD CONSTRAINT "voucher_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."qualification" ADD CONSTRAINT "qualification_interviewer_id_fkey" FOREIGN KEY ("interviewer_id") REFERENCES "study"."interviewer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."room_hours" ADD CONSTRAINT "room_hours_room_id_fkey" FOREIGN KEY ("room_id") REFERENCES "study"."room"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."appointment" ADD CONSTRAINT "appointment_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "study"."register_event" ADD CONSTRAINT "register_event_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -15,6 +15,16 @@ REVOKE INSERT ON study.permission FROM koppel_study;
 GRANT UPDATE ON study.clock, study.registration, study.inquiry, study.dyad, study.wave_window,
   study.measurement, study.mail_envelope, study.mail_line, study.replay, study.intake_import, study.import_mapping
   TO koppel_study;
+-- What counts now of an item; what was said before stays with the entry that said it.
+GRANT UPDATE (value, missing) ON study.answer TO koppel_study;
+GRANT UPDATE (version, state) ON study.entry TO koppel_study;
+GRANT UPDATE (state, answered_on, reason, closed_on, closed_by) ON study.query TO koppel_study;
+GRANT UPDATE (seen_on) ON study.incident TO koppel_study;
+GRANT UPDATE (account_hash, student, ended_on) ON study.interviewer TO koppel_study;
+GRANT UPDATE (state, ended_on) ON study.appointment TO koppel_study;
+GRANT UPDATE (ended_on) ON study.qualification, study.room, study.room_hours, study.availability, study.interviewer_away
+  TO koppel_study;
+GRANT UPDATE (revoked_on) ON study.calendar_feed TO koppel_study;
 GRANT UPDATE (replaced_on) ON study.judgement, study.criterion_finding TO koppel_study;
 GRANT UPDATE (ended_on) ON study.absence, study.approval TO koppel_study;
 GRANT UPDATE (revoked_on) ON study.issued_link TO koppel_study;
@@ -30,7 +40,7 @@ REVOKE UPDATE, DELETE ON identity.breach FROM koppel_vault;
 GRANT UPDATE (sealed) ON identity.breach TO koppel_vault;
 
 -- What a release is made of, and nothing else.
-GRANT SELECT ON study.client, study.registration, study.dyad, study.measurement, study.answer, study.permission,
+GRANT SELECT ON study.client, study.registration, study.dyad, study.dyad_before, study.measurement, study.answer, study.permission,
   study.withdrawal, study.register_event TO koppel_analyst;
 
 -- The number and the moment of an entry are the database's.
@@ -111,11 +121,18 @@ BEGIN
   UPDATE study.registration r SET supervision_level = NULL, risk_category = NULL, electronic_monitoring = false,
          penitentiary_programme = false WHERE r.client_id = client;
   WITH theirs AS (
-    UPDATE study.measurement m SET erased_on = wished, unreliable = NULL
+    UPDATE study.measurement m SET erased_on = wished, unreliable = NULL, place = NULL, third_person = NULL
       FROM study.registration r
      WHERE r.id = m.registration_id AND r.client_id = client AND m.perspective = 'client' AND m.erased_on IS NULL
-    RETURNING m.id)
+    RETURNING m.id
+  ), said AS (
+    DELETE FROM study.entered_answer a USING study.entry e, theirs WHERE e.id = a.entry_id AND e.measurement_id = theirs.id
+  ), noted AS (
+    DELETE FROM study.entry_note n USING study.entry e, theirs WHERE e.id = n.entry_id AND e.measurement_id = theirs.id)
   DELETE FROM study.answer a USING theirs WHERE a.measurement_id = theirs.id;
+  -- that something happened, and where, still counts
+  UPDATE study.incident i SET registration_id = NULL, remark = NULL
+    FROM study.registration r WHERE r.id = i.registration_id AND r.client_id = client;
 END $$;
 REVOKE ALL ON FUNCTION study.erase_answers(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION study.erase_answers(uuid) TO koppel_study;
@@ -141,7 +158,11 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
        AND (w.registration_id IS NULL OR w.registration_id = m.registration_id) AND m.study_id = w.study_id
        AND m.perspective = 'supervisor' AND m.completed_on <= w.withdrawn_on AND m.erased_on IS NULL
     RETURNING m.id
-  ), gone AS (DELETE FROM study.answer a USING theirs WHERE a.measurement_id = theirs.id)
+  ), gone AS (DELETE FROM study.answer a USING theirs WHERE a.measurement_id = theirs.id
+  ), said AS (
+    DELETE FROM study.entered_answer a USING study.entry e, theirs WHERE e.id = a.entry_id AND e.measurement_id = theirs.id
+  ), noted AS (
+    DELETE FROM study.entry_note n USING study.entry e, theirs WHERE e.id = n.entry_id AND e.measurement_id = theirs.id)
   SELECT count(*)::int FROM theirs;
 $$;
 REVOKE ALL ON FUNCTION study.erase_supervisor_answers(uuid) FROM PUBLIC;
@@ -222,7 +243,55 @@ ALTER TABLE study.wave_window ADD CONSTRAINT wave_window_opens_before_closes CHE
 ALTER TABLE study.measurement
   ADD CONSTRAINT measurement_perspective CHECK (perspective IN ('client', 'supervisor')),
   ADD CONSTRAINT measurement_completed_after_opened CHECK (completed_on >= opened_on),
-  ADD CONSTRAINT measurement_counts CHECK (contacts >= 0 AND minutes >= 0);
+  ADD CONSTRAINT measurement_counts CHECK (contacts >= 0 AND minutes >= 0 AND version >= 0);
+-- A code, or why there is none; both empty: it was taken back, and nothing is known.
+ALTER TABLE study.answer
+  ADD CONSTRAINT answer_one CHECK (value IS NULL OR missing IS NULL),
+  ADD CONSTRAINT answer_missing CHECK (missing IN ('no_answer', 'not_asked'));
+ALTER TABLE study.entered_answer
+  ADD CONSTRAINT entered_answer_one CHECK (value IS NULL OR missing IS NULL),
+  ADD CONSTRAINT entered_answer_missing CHECK (missing IN ('no_answer', 'not_asked'));
+ALTER TABLE study.entry
+  ADD CONSTRAINT entry_state CHECK (state IN ('in', 'aside', 'dropped')),
+  ADD CONSTRAINT entry_way
+    CHECK (way IN ('interview', 'link', 'paper', 'import', 'decision', 'reopened', 'swapped', 'voided')),
+  ADD CONSTRAINT entry_version CHECK ((version IS NOT NULL) = (state = 'in') AND version >= 1);
+ALTER TABLE study.query
+  ADD CONSTRAINT query_state CHECK (state IN ('open', 'answered', 'closed')),
+  ADD CONSTRAINT query_raised_by CHECK (raised_by IN ('rule', 'account'));
+ALTER TABLE study.wave_check ADD CONSTRAINT wave_check_verdict CHECK (verdict IN ('met', 'not_met', 'unknown'));
+ALTER TABLE study.voucher
+  ADD CONSTRAINT voucher_kind CHECK (kind IN ('received', 'handed_out', 'lost', 'returned', 'counted')),
+  ADD CONSTRAINT voucher_handed_to CHECK (kind <> 'handed_out' OR registration_id IS NOT NULL AND wave IS NOT NULL);
+-- One voucher after each interview (protocol §3).
+CREATE UNIQUE INDEX voucher_handed_out ON study.voucher (registration_id, wave) WHERE kind = 'handed_out';
+ALTER TABLE study.interviewer ADD CONSTRAINT interviewer_code CHECK (code ~ '^[A-Za-z]{0,4}\d{1,5}$');
+ALTER TABLE study.qualification ADD CONSTRAINT qualification_until CHECK (until_on >= obtained_on);
+ALTER TABLE study.room_hours
+  ADD CONSTRAINT room_hours_hours
+    CHECK (weekday BETWEEN 1 AND 7 AND 0 <= from_minute AND from_minute < until_minute AND until_minute <= 1440);
+ALTER TABLE study.availability
+  ADD CONSTRAINT availability_hours
+    CHECK (weekday BETWEEN 1 AND 7 AND 0 <= from_minute AND from_minute < until_minute AND until_minute <= 1440);
+ALTER TABLE study.interviewer_away ADD CONSTRAINT interviewer_away_days CHECK (from_on <= until_on);
+ALTER TABLE study.appointment
+  ADD CONSTRAINT appointment_state CHECK (state IN ('planned', 'held', 'no_show', 'cancelled', 'moved')),
+  ADD CONSTRAINT appointment_time CHECK (at_minute BETWEEN 0 AND 1439 AND minutes BETWEEN 5 AND 480);
+-- A case has one appointment a wave that stands.
+CREATE UNIQUE INDEX appointment_planned ON study.appointment (registration_id, wave) WHERE state = 'planned';
+ALTER TABLE study.second_entry_share ADD CONSTRAINT second_entry_share_percent CHECK (percent BETWEEN 0 AND 100);
+ALTER TABLE study.dyad_before ADD CONSTRAINT dyad_before_days CHECK (unbound_on >= bound_on);
+-- A measurement belongs to the pair of now or to one before.
+CREATE FUNCTION study.pair_known() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM study.dyad d WHERE d.id = NEW.dyad_id)
+     AND NOT EXISTS (SELECT FROM study.dyad_before b WHERE b.id = NEW.dyad_id) THEN
+    RAISE EXCEPTION 'no such pair' USING ERRCODE = '23503';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER measurement_pair_known BEFORE INSERT OR UPDATE OF dyad_id ON study.measurement
+  FOR EACH ROW WHEN (NEW.dyad_id IS NOT NULL) EXECUTE FUNCTION study.pair_known();
 ALTER TABLE study.mail_envelope
   ADD CONSTRAINT mail_envelope_state
     CHECK (state IN ('planned', 'sending', 'sent', 'suppressed', 'failed', 'cancelled'));

@@ -65,9 +65,9 @@ export async function manyCases(ownerUrl: string, study: StudyRef, on: Day, coun
       [study.id],
     )
     await query(
-      `INSERT INTO study.measurement (id, study_id, registration_id, dyad_id, wave, perspective, instrument, opened_on,
+      `INSERT INTO study.measurement (id, study_id, registration_id, dyad_id, wave, perspective, battery, opened_on,
          completed_on, contacts)
-       SELECT gen_random_uuid(), $1, d.registration_id, d.id, 'T1', 'client', 'client', d.planned_on, d.planned_on, 3
+       SELECT gen_random_uuid(), $1, d.registration_id, d.id, 'T1', 'client', '{}', d.planned_on, d.planned_on, 3
          FROM one JOIN study.dyad d ON d.registration_id = registration
         WHERE at >= ${UP_TO.interviewed} AND at < ${UP_TO.left}`,
       [study.id],

@@ -21,7 +21,7 @@ describe.runIf(canLook)('the course of a study', () => {
     openWorkroom(house)
     const held = { wave: 'T2', perspective: 'client', completedOn: { not: null } }
     const row = await house.database.study.dyad.findFirstOrThrow({
-      where: { studyId: study.id, measurements: { some: held } },
+      where: { studyId: study.id, registration: { measurements: { some: held } } },
     })
     dyad = row.pseudonym
   })

@@ -11,6 +11,7 @@ import { trailOf } from '../../app/identity/trail'
 import { whomAsked } from '../../app/identity/whom'
 import { withdrawNamed } from '../../app/identity/withdrawal'
 import { addDays } from '../../app/protocol/day'
+import { batteryNow, itemsOf, pinOf } from '../../app/protocol/instruments/battery'
 import { done, refuse } from '../../app/protocol/refusal'
 import { change } from '../../app/records/change'
 import { declineFor } from '../../app/records/declining'
@@ -125,15 +126,15 @@ test('holds every value of that client and none of anybody else', async () => {
 
 test('has the client’s own answers with their questions, and nothing of what the supervisor answered', async () => {
   const { html } = await take()
-  const wave = world.study.protocol.waves[0]
-  const of = (perspective: 'client' | 'supervisor') =>
-    world.study.protocol.instruments.find(({ name }) => name === wave?.instruments[perspective])?.items ?? []
+  const of = (perspective: 'client' | 'supervisor') => itemsOf(batteryNow(world.study.protocol, 'T1', perspective))
   const asHtml = (plain: string) => plain.replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('"', '&quot;')
   for (const { text } of of('client')) expect(html).toContain(asHtml(text.nl))
   const own = new Set(of('client').map(({ text }) => text.nl))
   for (const { text } of of('supervisor')) if (!own.has(text.nl)) expect(html).not.toContain(asHtml(text.nl))
   const held = must(await heldOfClient(world.db, world.on(OPENS), evers.clientId))
-  expect(held.cases[0]?.answers.map(({ instrument }) => instrument)).toEqual([wave?.instruments.client])
+  expect(held.cases[0]?.answers.map(({ battery }) => battery)).toEqual([
+    batteryNow(world.study.protocol, 'T1', 'client').map(pinOf),
+  ])
   expect(held.cases[0]?.course.find(({ kind }) => kind === 'replied')?.details).toEqual({})
   expect(held.cases[0]?.course.map(({ kind }) => kind)).toContain('judged')
   for (const one of ['Kan benaderd worden', '"approachable"']) expect(html + JSON.stringify(held)).not.toContain(one)

@@ -58,8 +58,8 @@ test('an interview on the last day of its window is in it, one the day after is 
     if (there) await measured(registrationId, 'T2', { openedOn: new Date(on) })
     else {
       const [first] = await world.db.measurement.findMany({ where: { registrationId, perspective: 'client' } })
-      const { id, studyId, dyadId, instrument } = first as NonNullable<typeof first>
-      const row = { id: id.replace(/.$/, '0'), studyId, dyadId, instrument, ...where, openedOn: new Date(on) }
+      const { id, studyId, dyadId, battery } = first as NonNullable<typeof first>
+      const row = { id: id.replace(/.$/, '0'), studyId, dyadId, battery, ...where, openedOn: new Date(on) }
       await world.db.measurement.createMany({ data: row })
     }
   }

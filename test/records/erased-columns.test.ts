@@ -23,7 +23,7 @@ const MAY_STAY: Readonly<Record<string, string>> = {
   judgement: 'approachable, judged_by, judged_on, registration_id, seq',
   mail_line: 'envelope_id, id, kind, reason, registration_id, round, state, supervisor_id, wave',
   measurement:
-    'closed_on, completed_on, contacts, dyad_id, erased_on, id, instrument, interviewer, minutes, opened_on, perspective, registration_id, study_id, wave',
+    'battery, closed_on, completed_on, contacts, dyad_id, erased_on, id, interviewer, minutes, opened_on, perspective, registration_id, study_id, version, wave',
   permission: 'client_id, ended_on, scope',
   registration:
     'client_id, id, location, modality, organisation, region, registered_on, stage, stage_on, started_on, status, study_id, supervisor_id',

@@ -108,8 +108,8 @@ test('an interview handed in late solves it', async () => {
   expect(await tasks(FIRST_AFTER)).toHaveLength(1)
   await connected(database.urls.owner, (owner) =>
     owner.query(
-      `INSERT INTO study.measurement (id, study_id, registration_id, wave, perspective, instrument, opened_on)
-       SELECT gen_random_uuid(), study_id, id, 'T1', 'client', 'x', $2 FROM study.registration WHERE study_id = $1`,
+      `INSERT INTO study.measurement (id, study_id, registration_id, wave, perspective, battery, opened_on)
+       SELECT gen_random_uuid(), study_id, id, 'T1', 'client', '{}', $2 FROM study.registration WHERE study_id = $1`,
       [world.study.id, MET],
     ),
   )

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { addDays } from '../../app/protocol/day'
+import { batteryNow, itemsOf } from '../../app/protocol/instruments/battery'
 import { releasable } from '../../app/protocol/released'
 import { beAway } from '../../app/records/absences'
 import { answered } from '../../app/records/answers'
@@ -51,7 +52,9 @@ test('a supervisor sees what they answered, under pseudonyms, and nothing of ano
   const { pseudonym } = await world.db.client.findUniqueOrThrow({ where: { id: clientId } })
   expect(must(await answersOfSupervisor(world.db, world.on(AFTER), supervisorId))).toEqual({
     replies: [{ pseudonym, on: REPLIED, by: 'account', endedOn: null, ...ANSWER }],
-    questionnaires: [{ pseudonym, wave: 'T1', on: MET, erasedOn: null, answers: { i01: 6, i04: 2 } }],
+    questionnaires: [
+      { pseudonym, wave: 'T1', on: MET, erasedOn: null, battery: expect.any(Array), answers: { i01: 6, i04: 2 } },
+    ],
   })
   expect(await world.db.auditEntry.count({ where: { subjectId: supervisorId, verb: 'read_own_answers' } })).toBe(1)
   const other = await namedWorld(database)
@@ -115,11 +118,7 @@ test('all of them go, and those of another supervisor stay', async () => {
   expect(must(await erase(supervisorId))).toEqual({ questionnaires: 2 })
   expect(
     await world.db.answer.count({ where: { measurement: { studyId: world.study.id, perspective: 'client' } } }),
-  ).toBe(
-    3 *
-      (world.study.protocol.instruments.find(({ name }) => name === world.study.protocol.waves[0]?.instruments.client)
-        ?.items.length ?? 0),
-  )
+  ).toBe(3 * itemsOf(batteryNow(world.study.protocol, 'T1', 'client')).length)
   expect((await held(other)).map(({ answers }) => answers)).toEqual([{ i01: 6, i04: 2 }])
 })
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
   pseudonym = dyad.pseudonym
   const [studyId, on] = [world.study.id, toColumn(OPENS)]
   const measurement = { id: newId(), studyId, registrationId, dyadId: dyad.id, wave: 'T2', perspective: 'supervisor' }
-  await db.measurement.create({ data: { ...measurement, instrument: 'x', openedOn: on, completedOn: on } })
+  await db.measurement.create({ data: { ...measurement, battery: [], openedOn: on, completedOn: on } })
   const items = ['formal_consultation', 'official_warning', 'instruction', 'late_without_notice', 'did_not_appear']
   await db.answer.createMany({ data: items.map((item) => ({ measurementId: measurement.id, item, value: 2 })) })
   const negative = { event: 'ended', kind: 'negative', reason: 'repeated_absence' }

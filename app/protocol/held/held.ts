@@ -4,6 +4,7 @@ import { identityHeld } from './identity'
 import { intakeHeld } from './intake'
 import type { Held } from './kinds'
 import { measuredHeld } from './measured'
+import { measuringHeld } from './measuring'
 import { queueHeld } from './queue'
 import { screeningHeld } from './screening'
 import { statementsHeld } from './statements'
@@ -15,6 +16,7 @@ export const HELD: Readonly<Record<string, Held>> = {
   ...intakeHeld,
   ...screeningHeld,
   ...measuredHeld,
+  ...measuringHeld,
   ...statementsHeld,
   ...auditHeld,
 }

@@ -1,23 +1,11 @@
-import type { Instrument, Item, Perspective, StudyProtocol } from '../study'
+import type { Instrument, Item, StudyProtocol } from '../study'
 
-/** The instrument with this name. Throws a RangeError when the study has none. */
+/** The newest version of the instrument with this name. Throws a RangeError when the study has none. */
 export function instrumentNamed(study: Pick<StudyProtocol, 'instruments'>, name: string): Instrument {
-  const instrument = study.instruments.find((candidate) => candidate.name === name)
-  if (!instrument) throw new RangeError(`no instrument ${name}`)
-  return instrument
-}
-
-/** What somebody fills in at a wave, in the words of their field of work when the study has fields (protocol §9). */
-export function instrumentAt(
-  study: Pick<StudyProtocol, 'instruments' | 'fields' | 'waves'>,
-  waveName: string,
-  perspective: Perspective,
-  fieldName?: string,
-): Instrument {
-  const wave = study.waves.find(({ name }) => name === waveName)
-  if (!wave) throw new RangeError(`no wave ${waveName}`)
-  const field = study.fields.find(({ name }) => name === fieldName)
-  return instrumentNamed(study, (field ?? wave).instruments[perspective])
+  const versions = study.instruments.filter((candidate) => candidate.name === name)
+  const [newest] = versions.sort((a, b) => b.version - a.version)
+  if (!newest) throw new RangeError(`no instrument ${name}`)
+  return newest
 }
 
 /** Whether a number is an answer to this item: one of its options, or a whole number between its ends. */

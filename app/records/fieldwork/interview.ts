@@ -3,6 +3,7 @@ import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
 import { mayInterview } from '../../protocol/contacts'
 import { type Day, toColumn } from '../../protocol/day'
+import { batteryNow, pinOf } from '../../protocol/instruments/battery'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { anchoredBy, windowOf } from '../../protocol/waves'
 import { change } from '../change'
@@ -85,7 +86,7 @@ async function write(tx: StudyTx, { study }: Occasion, { known, wave, dyadId }: 
       dyadId,
       wave: wave.name,
       perspective: 'client',
-      instrument: wave.instruments.client,
+      battery: batteryNow(study.protocol, wave.name, 'client').map(pinOf),
       openedOn: toColumn(on),
       contacts,
       interviewer,

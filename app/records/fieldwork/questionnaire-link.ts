@@ -2,6 +2,7 @@ import type { StudyTx } from '../../platform/database'
 import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
 import { type Day, toColumn } from '../../protocol/day'
+import { batteryNow, pinOf } from '../../protocol/instruments/battery'
 import type { Wave } from '../../protocol/study'
 import type { Case } from '../case'
 import { planMail } from '../ledger/plan'
@@ -39,7 +40,7 @@ export async function openMeasurement(
       dyadId: known.dyadId,
       wave: wave.name,
       perspective: 'supervisor',
-      instrument: wave.instruments.supervisor,
+      battery: batteryNow(study.protocol, wave.name, 'supervisor').map(pinOf),
       openedOn: toColumn(on),
     },
     skipDuplicates: true,

@@ -1,6 +1,7 @@
 import type { StudyDb, StudyTx } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { type Day, fromColumn, toColumn } from '../../protocol/day'
+import { askedIn, batteryNow } from '../../protocol/instruments/battery'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { countsAsAnswer } from '../../protocol/reminders'
 import type { Instrument, Perspective, Wave } from '../../protocol/study'
@@ -38,8 +39,8 @@ export function takeInQuestionnaire(
   return change(db, occasion, what, async (tx) => {
     const target = await wanted(tx, occasion, filled)
     if (!target.ok) return target
-    const { known, at, instrument } = target.value
-    const wrong = wrongAnswer(instrument, filled.answers)
+    const { known, at, battery } = target.value
+    const wrong = wrongAnswer(battery, filled.answers)
     if (wrong) return wrong
     if (perspective === 'supervisor') await openOnPaper(tx, occasion, known, at, on)
     const measurement = await tx.measurement.findUnique({
@@ -70,10 +71,7 @@ async function wanted(tx: StudyTx, { study, today }: Occasion, filled: Questionn
     const lacking = await lacksConsent(tx, study.protocol, known.clientId, 'interview', at)
     if (lacking) return lacking
   }
-  const name = at.instruments[filled.perspective]
-  const instrument = study.protocol.instruments.find((one) => one.name === name)
-  if (!instrument) throw new Error(`the study has no instrument ${name}`)
-  return done({ known, at, instrument })
+  return done({ known, at, battery: batteryNow(study.protocol, at.name, filled.perspective) })
 }
 
 /** A wave whose window is open takes a supervisor's answer before the link went out: the paper came first. */
@@ -84,9 +82,9 @@ async function openOnPaper(tx: StudyTx, occasion: Occasion, known: Case, wave: W
 }
 
 /** The first answer that the instrument does not have: unknown item, or a value outside its range. */
-function wrongAnswer(instrument: Instrument, answers: Readonly<Record<string, number>>): Result<never> | null {
+function wrongAnswer(battery: readonly Instrument[], answers: Readonly<Record<string, number>>): Result<never> | null {
   for (const [code, value] of Object.entries(answers)) {
-    const item = instrument.items.find((one) => one.code === code)
+    const item = askedIn(battery, code)?.item
     if (!item) return refuse('unknown_item', { field: code })
     const allowed = item.options
       ? item.options.some((option) => option.code === value)

@@ -9,7 +9,7 @@ import type { HeldBoth } from '../../identity/held-of-client'
 import type { Occasion } from '../../platform/occasion'
 import { DEVIATIONS, type DeviationKind } from '../../protocol/deviations'
 import { covariateLabel } from '../../protocol/extract/covariate'
-import { instrumentNamed } from '../../protocol/instruments/instrument'
+import { askedIn, pinned } from '../../protocol/instruments/battery'
 import type { StudyProtocol } from '../../protocol/study'
 import type { HeldOfClient } from '../../records/held-of-client'
 import { tellCourse } from '../dyads.$pseudonym/told'
@@ -128,17 +128,17 @@ function cases({ held }: Both, { say, language, protocol }: Told): AccessPart[] 
 }
 
 function answersIn(
-  { instrument, given }: HeldOfClient['cases'][number]['answers'][number],
+  { battery, given }: HeldOfClient['cases'][number]['answers'][number],
   protocol: StudyProtocol,
   language: Language,
 ): string[][] {
-  const { items, agreement } = instrumentNamed(protocol, instrument)
+  const asked = pinned(protocol, battery)
   return given.map(({ item, value }) => {
-    const asked = items.find(({ code }) => code === item)
-    const option = asked?.options?.find(({ code }) => code === value)?.label[language]
-    const step = asked?.kind === 'agreement' ? agreement[value - 1]?.[language] : undefined
+    const found = askedIn(asked, item)
+    const option = found?.item.options?.find(({ code }) => code === value)?.label[language]
+    const step = found?.item.kind === 'agreement' ? found.instrument.agreement[value - 1]?.[language] : undefined
     const label = option ?? step
-    return [asked?.text[language] ?? item, label ? `${label} (${value})` : `${value}`]
+    return [found?.item.text[language] ?? item, label ? `${label} (${value})` : `${value}`]
   })
 }
 

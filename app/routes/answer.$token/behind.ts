@@ -1,8 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node'
 import type { Occasion, StudyRef } from '../../platform/occasion'
 import { readPersonalLink } from '../../platform/personal-link'
+import { batteryNow } from '../../protocol/instruments/battery'
 import type { Instrument } from '../../protocol/study'
-import { waveNamed } from '../../protocol/waves'
 import { type Asked, askedBy } from '../../records/asked'
 import { todayOf } from '../../records/clock'
 import { issuedAs } from '../../records/links/issued'
@@ -25,10 +25,6 @@ export async function behind(context: AppLoadContext, token: string): Promise<Be
   return asked && { asked, study, occasion: { study, today, actor: `supervisor:${supervisorId}` } }
 }
 
-/** The questionnaire that a supervisor gets at a wave. */
-export function instrumentOf({ study, asked }: Behind): Instrument {
-  const name = waveNamed(study.protocol, asked.wave ?? '').instruments.supervisor
-  const instrument = study.protocol.instruments.find((one) => one.name === name)
-  if (!instrument) throw new Error(`the study has no instrument ${name}`)
-  return instrument
-}
+/** What a supervisor is asked at a wave. */
+export const batteryOf = ({ study, asked }: Behind): Instrument[] =>
+  batteryNow(study.protocol, asked.wave ?? '', 'supervisor')

@@ -2,7 +2,7 @@ import type { Language } from '../../i18n/language'
 import { reasonCodes, reasonNamed } from '../../protocol/reasons'
 import type { Instrument, Item, StudyProtocol } from '../../protocol/study'
 import type { Option } from '../../ui/field'
-import { type Behind, instrumentOf } from './behind'
+import { type Behind, batteryOf } from './behind'
 import type { Reasons } from './reply-fields'
 
 /** One question as the page draws it: its words and steps in the reader's language. */
@@ -22,7 +22,10 @@ export function shownOf(behind: Behind, language: Language) {
     declinedOn,
     study: study.protocol.title[language],
     confidential: !study.protocol.answersShared,
-    questions: open && kind === 'measurement' ? questionsOf(instrumentOf(behind), language) : [],
+    questions:
+      open && kind === 'measurement'
+        ? batteryOf(behind).flatMap((instrument) => questionsOf(instrument, language))
+        : [],
   }
 }
 

@@ -1,8 +1,9 @@
 import type { StudyDb } from '../../platform/database'
+import { itemsOf } from '../../protocol/instruments/battery'
 import type { Refusal, Result } from '../../protocol/refusal'
 import { planAppointment } from '../../records/fieldwork/appointment'
 import { takeInQuestionnaire } from '../../records/fieldwork/questionnaire'
-import { type Behind, instrumentOf } from './behind'
+import { type Behind, batteryOf } from './behind'
 import { type Mistakes, readAnswers, readAppointment } from './reply'
 
 /** Carries out what the form behind a link asks for, other than the inquiry. Gives what stood in the way, by field ('' is the form), or null. */
@@ -12,7 +13,7 @@ export function takeIn(db: StudyDb, behind: Behind, form: FormData): Promise<Mis
 
 async function answers(db: StudyDb, behind: Behind, form: FormData): Promise<Mistakes | null> {
   const { asked, occasion } = behind
-  const read = readAnswers(form, instrumentOf(behind).items)
+  const read = readAnswers(form, itemsOf(batteryOf(behind)))
   if ('mistakes' in read) return read.mistakes
   if (Object.keys(read.value).length === 0) return { '': { code: 'nothing_answered' } }
   const filled = {

@@ -3,9 +3,9 @@ import { longDay } from '../../i18n/days'
 import type { Language } from '../../i18n/language'
 import { speak } from '../../i18n/speak'
 import type { Day } from '../../protocol/day'
+import { askedIn, pinned } from '../../protocol/instruments/battery'
 import { reasonNamed } from '../../protocol/reasons'
 import type { StudyProtocol } from '../../protocol/study'
-import { waveNamed } from '../../protocol/waves'
 import type { answersOfSupervisor } from '../../records/supervisor-answers'
 import { optionsOf } from '../answer.$token/shown'
 
@@ -71,13 +71,12 @@ function replyOf(reply: All['replies'][number], protocol: StudyProtocol, languag
 
 function questionnaireOf(one: All['questionnaires'][number], protocol: StudyProtocol, language: Language): Given {
   const { pseudonym, wave, on, erasedOn, answers } = one
-  const name = waveNamed(protocol, wave).instruments.supervisor
-  const instrument = protocol.instruments.find((candidate) => candidate.name === name)
+  const battery = pinned(protocol, one.battery)
   const lines = Object.entries(answers).map(([code, value]): Line => {
-    const item = instrument?.items.find((candidate) => candidate.code === code)
-    const options = instrument && item ? optionsOf(instrument, item, language) : []
+    const found = askedIn(battery, code)
+    const options = found ? optionsOf(found.instrument, found.item, language) : []
     const answer = options.find((option) => option.value === `${value}`)?.label ?? `${value}`
-    return { code, question: item?.text[language] ?? code, value, answer }
+    return { code, question: found?.item.text[language] ?? code, value, answer }
   })
   const title = speak(language)(words.rights.questionnaire, { wave })
   return { title, pseudonym, on, erased: erasedOn !== null, lines }

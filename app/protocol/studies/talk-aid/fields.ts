@@ -67,7 +67,7 @@ const instrument = (field: FieldName, perspective: Perspective): Instrument => (
 const fieldOf = (name: FieldName): Field => ({
   name,
   label: FIELDS[name].label,
-  instruments: { client: nameOf(name, 'client'), supervisor: nameOf(name, 'supervisor') },
+  instruments: { client: [nameOf(name, 'client')], supervisor: [nameOf(name, 'supervisor')] },
 })
 
 const names = Object.keys(FIELDS) as FieldName[]

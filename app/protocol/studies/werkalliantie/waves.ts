@@ -18,7 +18,7 @@ export const waves = [
     appointmentReminders: [],
     closingWarnings: [],
     questionnaire,
-    instruments: { client: INSTRUMENTS.client, supervisor: INSTRUMENTS.supervisor },
+    instruments: { client: [INSTRUMENTS.client], supervisor: [INSTRUMENTS.supervisor] },
     needs: [],
     losses: [],
     criteria: ['clear_headed'],
@@ -31,7 +31,7 @@ export const waves = [
     appointmentReminders: [14, 28],
     closingWarnings: [28, 7],
     questionnaire,
-    instruments: { client: INSTRUMENTS.client, supervisor: INSTRUMENTS.supervisorFollowUp },
+    instruments: { client: [INSTRUMENTS.client], supervisor: [INSTRUMENTS.supervisorFollowUp] },
     needs: ['approach_again'],
     losses: Object.keys(lossReasons),
     criteria: [
