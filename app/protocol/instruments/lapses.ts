@@ -1,4 +1,5 @@
-import type { Item, Words } from '../study'
+import type { Instrument, Item, Words } from '../study'
+import { INSTRUMENTS } from './names'
 
 /** How often, as the supervisor remembers it (protocol §5): the numbers add up, and "don't know" is missing. */
 export const LAPSE_CODES = { no: 0, once: 1, several_times: 2, dont_know: 9 } as const
@@ -48,3 +49,24 @@ export const lapseItems: readonly Item[] = Object.entries(TEXTS).map(([code, tex
   missing: [LAPSE_CODES.dont_know],
   text,
 }))
+
+/** Asked of the supervisor after everything else at T2, so that it colours no other answer. */
+export const lapses: Instrument = {
+  name: INSTRUMENTS.lapses,
+  version: 1,
+  perspective: 'supervisor',
+  title: { nl: 'Hoe het toezicht verliep', en: 'How supervision went' },
+  agreement: [],
+  blocks: [
+    {
+      name: 'lapses',
+      title: { nl: 'Hoe het toezicht verliep', en: 'How supervision went' },
+      intro: {
+        nl: 'Het gaat om de tijd sinds de eerste meting.',
+        en: 'This is about the time since the first measurement.',
+      },
+      order: 'fixed',
+    },
+  ],
+  items: lapseItems,
+}

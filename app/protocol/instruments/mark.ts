@@ -18,5 +18,6 @@ export const mark = (perspective: Perspective, setting: Setting): Item => ({
   kind: 'mark',
   min: 1,
   max: 10,
+  block: 'mark',
   text: worded(TEXTS[perspective], setting),
 })

@@ -1,6 +1,11 @@
-/** The alliance questionnaire of the study, by who fills it in and when (protocol §7). */
+/** The instruments of the study, by what is asked and who answers (protocol §7). */
 export const INSTRUMENTS = {
   client: 'wa-gk-client',
   supervisor: 'wa-gk-supervisor',
   supervisorFollowUp: 'wa-gk-supervisor-follow-up',
+  backgroundClient: 'background-client',
+  backgroundSupervisor: 'background-supervisor',
+  changesClient: 'changes-client',
+  changesSupervisor: 'changes-supervisor',
+  lapses: 'lapses',
 } as const

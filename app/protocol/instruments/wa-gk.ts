@@ -1,4 +1,4 @@
-import type { Instrument } from '../study'
+import type { Block, Instrument } from '../study'
 import { ALLIANCE_POINTS, sevenSteps } from './agreement'
 import { clientStatements } from './alliance-client'
 import { supervisorSingles, supervisorStatements } from './alliance-supervisor'
@@ -6,6 +6,12 @@ import { lapseItems } from './lapses'
 import { mark } from './mark'
 import { INSTRUMENTS } from './names'
 import { agreementItems, probation } from './setting'
+
+/** The statements come in an order of each respondent's own, the mark after them (protocol §3). */
+const blocks: readonly Block[] = [
+  { name: 'alliance', title: { nl: 'Hoe u samenwerkt', en: 'How you work together' }, order: 'random' },
+  { name: 'mark', title: { nl: 'Een rapportcijfer', en: 'A mark' }, order: 'fixed' },
+]
 
 const supervisorItems = [
   ...agreementItems([...supervisorStatements, ...supervisorSingles], probation, ALLIANCE_POINTS),
@@ -18,6 +24,7 @@ const client: Instrument = {
   perspective: 'client',
   title: { nl: 'Vragen over u en uw toezichthouder', en: 'Questions about you and your supervisor' },
   agreement: sevenSteps,
+  blocks,
   items: [...agreementItems(clientStatements, probation, ALLIANCE_POINTS), mark('client', probation)],
 }
 
@@ -27,6 +34,7 @@ const supervisor: Instrument = {
   perspective: 'supervisor',
   title: { nl: 'Vragen over u en deze cliënt', en: 'Questions about you and this client' },
   agreement: sevenSteps,
+  blocks,
   items: supervisorItems,
 }
 
