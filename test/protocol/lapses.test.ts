@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../app/protocol/day'
-import { LAPSE_CODES, lapseItems } from '../../app/protocol/instruments/lapses'
+import { LAPSE_CODES, lapses } from '../../app/protocol/instruments/lapses'
 import { deriveOutcome, outcomeRule } from '../../app/protocol/outcomes/derive'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 import type { OutcomeFacts } from '../../app/protocol/study'
@@ -65,8 +65,8 @@ describe('lapses as the supervisor tells them at T2 (protocol §5)', () => {
   })
 
   test('are asked with four answers of which one is missing', () => {
-    expect(lapseItems).toHaveLength(5)
-    for (const item of lapseItems) {
+    expect(lapses.items).toHaveLength(5)
+    for (const item of lapses.items) {
       expect(item.options?.map(({ name }) => name)).toEqual(often)
       expect(item.missing).toEqual([LAPSE_CODES.dont_know])
     }

@@ -77,6 +77,7 @@ describe.each(studyProtocols.map((study) => [study.code, study] as const))('the 
     expect(new Set(names).size).toBe(names.length)
     for (const { items } of study.instruments) {
       expect(new Set(items.map((item) => item.code)).size).toBe(items.length)
+      for (const { code } of items) expect(code).toMatch(/^[a-z][a-z0-9_]{0,25}$/)
       for (const text of items.flatMap((item) => [item.text.nl, item.text.en]))
         expect(text).toMatch(/^[A-Z][^{}]+[.?:]$/)
     }
@@ -92,10 +93,10 @@ describe('the questionnaire of the first study (protocol §7)', () => {
   const numbers = (name: string) => instrumentNamed(werkalliantie, name).items.map(({ code }) => code)
   const parallel = [1, 4, 5, 6, 7, 8, 10, 11, 13, 14, 17, 18, 19, 20, 21, 26, 27, 30, 32].map(itemCode)
 
-  test('has parallel items, three of the supervisor alone, a mark, and at T2 the lapses', () => {
+  test('has parallel items, three of the supervisor alone, a mark, and the lapses', () => {
     expect(numbers('wa-gk-client')).toEqual([...parallel, 'mark'])
     expect(numbers('wa-gk-supervisor')).toEqual([...parallel, 'i23', 'i24', 'i25', 'mark'])
-    expect(numbers('wa-gk-supervisor-follow-up').slice(-5)).toEqual([
+    expect(numbers('lapses')).toEqual([
       'formal_consultation',
       'official_warning',
       'instruction',
@@ -111,8 +112,9 @@ describe('the questionnaire of the first study (protocol §7)', () => {
     expect(accepted('i01')).toEqual([1, 2, 3, 7])
     expect(accepted('mark')).toEqual([1, 2, 3, 7, 8, 9, 10])
     expect(accepted('instruction')).toEqual([0, 1, 2, 9])
-    const missing = items.filter((item) => isMissing(item, 9)).map(({ code }) => code)
-    expect(missing).toEqual(items.filter(({ kind }) => kind === 'choice').map(({ code }) => code))
+    const offering = items.filter(({ options }) => options?.some(({ name }) => name === 'dont_know'))
+    expect(offering.length).toBeGreaterThan(5)
+    expect(items.filter((item) => isMissing(item, 9))).toEqual(offering)
   })
 })
 

@@ -40,7 +40,7 @@ const TEXTS = {
 export type LapseItem = keyof typeof TEXTS
 
 /** The five questions that the supervisor is asked at T2 (protocol §7.2). */
-export const lapseItems: readonly Item[] = Object.entries(TEXTS).map(([code, text]) => ({
+const lapseItems: readonly Item[] = Object.entries(TEXTS).map(([code, text]) => ({
   code,
   kind: 'choice',
   min: LAPSE_CODES.no,
@@ -61,10 +61,6 @@ export const lapses: Instrument = {
     {
       name: 'lapses',
       title: { nl: 'Hoe het toezicht verliep', en: 'How supervision went' },
-      intro: {
-        nl: 'Het gaat om de tijd sinds de eerste meting.',
-        en: 'This is about the time since the first measurement.',
-      },
       order: 'fixed',
     },
   ],

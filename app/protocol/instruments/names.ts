@@ -2,7 +2,6 @@
 export const INSTRUMENTS = {
   client: 'wa-gk-client',
   supervisor: 'wa-gk-supervisor',
-  supervisorFollowUp: 'wa-gk-supervisor-follow-up',
   backgroundClient: 'background-client',
   backgroundSupervisor: 'background-supervisor',
   changesClient: 'changes-client',

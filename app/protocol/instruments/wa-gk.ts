@@ -2,7 +2,6 @@ import type { Block, Instrument } from '../study'
 import { ALLIANCE_POINTS, sevenSteps } from './agreement'
 import { clientStatements } from './alliance-client'
 import { supervisorSingles, supervisorStatements } from './alliance-supervisor'
-import { lapseItems } from './lapses'
 import { mark } from './mark'
 import { INSTRUMENTS } from './names'
 import { agreementItems, probation } from './setting'
@@ -11,11 +10,6 @@ import { agreementItems, probation } from './setting'
 const blocks: readonly Block[] = [
   { name: 'alliance', title: { nl: 'Hoe u samenwerkt', en: 'How you work together' }, order: 'random' },
   { name: 'mark', title: { nl: 'Een rapportcijfer', en: 'A mark' }, order: 'fixed' },
-]
-
-const supervisorItems = [
-  ...agreementItems([...supervisorStatements, ...supervisorSingles], probation, ALLIANCE_POINTS),
-  mark('supervisor', probation),
 ]
 
 const client: Instrument = {
@@ -35,16 +29,11 @@ const supervisor: Instrument = {
   title: { nl: 'Vragen over u en deze cliënt', en: 'Questions about you and this client' },
   agreement: sevenSteps,
   blocks,
-  items: supervisorItems,
-}
-
-/** At T2 the supervisor is also asked about lapses (protocol §7.2). */
-const supervisorFollowUp: Instrument = {
-  ...supervisor,
-  name: INSTRUMENTS.supervisorFollowUp,
-  title: { nl: 'Opnieuw vragen over u en deze cliënt', en: 'Questions about you and this client, again' },
-  items: [...supervisorItems, ...lapseItems],
+  items: [
+    ...agreementItems([...supervisorStatements, ...supervisorSingles], probation, ALLIANCE_POINTS),
+    mark('supervisor', probation),
+  ],
 }
 
 /** The alliance questionnaire of the study in our own wording (protocol §7). */
-export const waGk: readonly Instrument[] = [client, supervisor, supervisorFollowUp]
+export const waGk: readonly Instrument[] = [client, supervisor]

@@ -1,4 +1,5 @@
 import { APPROVAL_KINDS } from '../inclusion'
+import { aroundTheAlliance } from '../instruments/battery-instruments'
 import { waGk } from '../instruments/wa-gk'
 import { FOLLOW_UP_MONTHS } from '../outcomes/period'
 import type { StudyProtocol } from '../study'
@@ -29,7 +30,7 @@ export const werkalliantie = {
   takingPart,
   registerLinkage,
   scaleDefinitions,
-  instruments: waGk,
+  instruments: [...waGk, ...aroundTheAlliance],
   outcomes,
   followUpMonths: FOLLOW_UP_MONTHS,
   reasons,

@@ -18,7 +18,10 @@ export const waves = [
     appointmentReminders: [],
     closingWarnings: [],
     questionnaire,
-    instruments: { client: [INSTRUMENTS.client], supervisor: [INSTRUMENTS.supervisor] },
+    instruments: {
+      client: [INSTRUMENTS.backgroundClient, INSTRUMENTS.client],
+      supervisor: [INSTRUMENTS.backgroundSupervisor, INSTRUMENTS.supervisor],
+    },
     needs: [],
     losses: [],
     criteria: ['clear_headed'],
@@ -31,7 +34,10 @@ export const waves = [
     appointmentReminders: [14, 28],
     closingWarnings: [28, 7],
     questionnaire,
-    instruments: { client: [INSTRUMENTS.client], supervisor: [INSTRUMENTS.supervisorFollowUp] },
+    instruments: {
+      client: [INSTRUMENTS.changesClient, INSTRUMENTS.client],
+      supervisor: [INSTRUMENTS.changesSupervisor, INSTRUMENTS.supervisor, INSTRUMENTS.lapses],
+    },
     needs: ['approach_again'],
     losses: Object.keys(lossReasons),
     criteria: [
