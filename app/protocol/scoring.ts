@@ -57,3 +57,8 @@ export function dyadDifference(
   const relative = client - supervisor
   return { relative, absolute: Math.abs(relative) }
 }
+
+/** How somebody's score changed: the later one minus the earlier; null without both (protocol §7.1). */
+export function change(earlier: number | null | undefined, later: number | null | undefined): number | null {
+  return earlier == null || later == null ? null : later - earlier
+}

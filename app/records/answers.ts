@@ -8,6 +8,8 @@ export type Answered = {
   readonly wave: string
   readonly perspective: Perspective
   readonly on: Day
+  /** The interviewer found it unreliable: it is left out of analysis (protocol §3). */
+  readonly unreliable: boolean
   readonly answers: Readonly<Record<string, number>>
 }
 
@@ -15,6 +17,7 @@ export type Answered = {
 export async function answered(db: StudyDb, studyId: string): Promise<Answered[]> {
   const rows = await db.$queryRaw<(Omit<Answered, 'on'> & { on: Date })[]>`
     SELECT m.registration_id AS "registrationId", m.wave, m.perspective, m.completed_on AS "on",
+           m.unreliable IS NOT NULL AS unreliable,
            coalesce(jsonb_object_agg(a.item, a.value) FILTER (WHERE a.value IS NOT NULL), '{}') AS answers
       FROM study.measurement m LEFT JOIN study.answer a ON a.measurement_id = m.id
      WHERE m.study_id = ${studyId}::uuid AND m.completed_on IS NOT NULL AND m.erased_on IS NULL

@@ -1,7 +1,9 @@
 import type { StudyRef } from '../platform/occasion'
+import { reliability } from '../protocol/scale-figures'
 import { dyadDifference, type Scores, scaleDefinitionNamed, score } from '../protocol/scoring'
-import { type Description, describe, pearson, reliability } from '../protocol/statistics'
+import { describe, pearson } from '../protocol/statistics'
 import type { Perspective } from '../protocol/study'
+import type { Description } from '../protocol/tally'
 import type { Answered } from './answers'
 
 /** Descriptives of every scale for one side at one wave. */

@@ -7,6 +7,8 @@ export class UsageError extends Error {}
 /** What a command says of what may stand after its words. */
 export type Shape = {
   readonly parameters?: readonly string[]
+  /** What may stand after these, or not. */
+  readonly optional?: readonly string[]
   readonly options?: Readonly<Record<string, { readonly value: string; readonly required?: boolean }>>
   /** Options that take nothing after them. */
   readonly flags?: readonly string[]
@@ -33,7 +35,8 @@ export function readArguments(command: Shape, rest: readonly string[]): Argument
   const { values, positionals } = parsed(rest, { ...GENERAL, ...Object.fromEntries([...own, ...flags]) })
   const wanted = command.parameters ?? []
   if (positionals.length < wanted.length) throw new UsageError(`${wanted[positionals.length]} is missing`)
-  if (positionals.length > wanted.length) throw new UsageError(`${positionals[wanted.length]} is one too many`)
+  const most = wanted.length + (command.optional ?? []).length
+  if (positionals.length > most) throw new UsageError(`${positionals[most]} is one too many`)
   for (const [name, { required }] of Object.entries(command.options ?? {})) {
     if (required && values[name] === undefined) throw new UsageError(`--${name} is missing`)
   }

@@ -1,8 +1,9 @@
 import type { Arguments, Shape } from './arguments'
+import type { LongList } from './spool'
 
-/** What a command answers: a value for stdout, or why it was refused. */
+/** What a command answers: a value for stdout, with lists by key that are too long to hold; or why it was refused. */
 export type Answer =
-  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: true; readonly value: unknown; readonly lists?: Readonly<Record<string, LongList>> }
   | {
       readonly ok: false
       readonly error: { readonly code: string; readonly message: string; readonly [detail: string]: unknown }

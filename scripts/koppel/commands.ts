@@ -66,10 +66,11 @@ export function usage(): string {
   return `\nkoppel COMMAND [--json] [--home DIR] [--study CODE]\n\n${lines.map(([call, about]) => `  ${call.padEnd(width)}  ${about}\n`).join('')}`
 }
 
-const callOf = ({ words, parameters = [], options = {}, flags = [] }: Command) =>
+const callOf = ({ words, parameters = [], optional = [], options = {}, flags = [] }: Command) =>
   [
     ...words,
     ...parameters,
+    ...optional.map((name) => `[${name}]`),
     ...Object.entries(options).map(([name, { value, required }]) =>
       required ? `--${name} ${value}` : `[--${name} ${value}]`,
     ),

@@ -9,7 +9,8 @@ import { commandNamed, usage } from './commands'
 import { shown } from './shown'
 import { badFileSentence } from './words'
 
-type Streams = { readonly out: (text: string) => void; readonly err: (text: string) => void }
+/** `out` may say when its reader has taken the text: a long answer is read off no faster than it is taken. */
+type Streams = { readonly out: (text: string) => unknown; readonly err: (text: string) => void }
 
 /**
  * The command line. With --json stdout gets exactly one JSON value; everything else goes to stderr.
@@ -26,8 +27,8 @@ export async function main(words: readonly string[], { out, err }: Streams): Pro
     const given = readArguments(command, rest)
     const answer = await answered(() => command.run(given))
     if (answer === null) return 0
-    if (given.json) out(`${JSON.stringify(answer.ok ? answer.value : { error: answer.error })}\n`)
-    else if (answer.ok) out(shown(answer.value))
+    if (given.json) for await (const text of written(answer)) await out(text)
+    else if (answer.ok) out(shown(await whole(answer)))
     else err(`${answer.error.message}\n`)
     return answer.ok ? 0 : 1
   } catch (error) {
@@ -36,6 +37,26 @@ export async function main(words: readonly string[], { out, err }: Streams): Pro
     err(`${error.message}\n${usage()}`)
     return 2
   }
+}
+
+/** An answer as one JSON value on one line; long lists as they are read off, before the rest. */
+async function* written(answer: Answer): AsyncGenerator<string> {
+  const rest = JSON.stringify(answer.ok ? answer.value : { error: answer.error })
+  const lists = Object.entries((answer.ok && answer.lists) || {})
+  for (const [at, [key, list]] of lists.entries()) {
+    yield `${at === 0 ? '{' : ','}${JSON.stringify(key)}:[`
+    yield* list
+    yield ']'
+  }
+  yield `${lists.length === 0 ? rest : `,${rest.slice(1)}`}\n`
+}
+
+/** An answer with its long lists in it: a table for people needs all of it to know how wide it is. */
+async function whole(answer: Answer & { ok: true }): Promise<unknown> {
+  if (!answer.lists) return answer.value
+  let text = ''
+  for await (const piece of written(answer)) text += piece
+  return JSON.parse(text)
 }
 
 /** How Node and PostgreSQL say that nobody answers at an address, or that we may not come in. */

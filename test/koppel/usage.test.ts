@@ -22,6 +22,9 @@ const WRONG: readonly (readonly [what: string, words: readonly string[], says: R
   ['a month that is a day', ['reconcile', '--month', '2012-02-01'], /--month takes a month/],
   ['an unknown role', ['worklist', '--role', 'analyst'], /--role takes one of: coordinator, interviewer/],
   ['an unknown perspective', ['score', 'a.csv', '--perspective', 'judge'], /--perspective takes one of/],
+  ['nothing to score', ['score'], /FILE is missing, or --wave/],
+  ['two things to score', ['score', 'a.csv', '--wave', 'T1'], /FILE and --wave exclude/],
+  ['two files to score', ['score', 'a.csv', 'b.csv'], /b.csv is one too many/],
   ['an unknown definition', ['score', 'a.csv', '--definition', 'mine'], /--definition takes one of/],
   ['a role without an address', ['db', 'url', '--role', 'jobs'], /--role takes one of/],
 ]
@@ -40,9 +43,9 @@ test.each(WRONG)('%s: exit code 2, the reason and how to call it', async (_, wor
 test('the usage names every command once', async () => {
   const { stderr } = await koppelHere([])
   const commands =
-    'replay DIR,flow,worklist,score FILE,window,reconcile,release DIR,audit verify,privacy-report,db start,db stop,db url,migrate,serve,work'
+    'replay DIR,flow,worklist,score [FILE],window,reconcile,release DIR,audit verify,privacy-report,db start,db stop,db url,migrate,serve,work'
   for (const command of commands.split(','))
-    expect(stderr.match(new RegExp(`^ {2}${command}( |$)`, 'gm')), command).toHaveLength(1)
+    expect(stderr.match(new RegExp(`^ {2}${command.replace(/[[\]]/g, '\\$&')}( |$)`, 'gm')), command).toHaveLength(1)
 })
 
 test('the real process: 0 with one value, 2 with the usage, and no home for either', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Answers, dyadDifference, itemCode, scaleDefinitionNamed, score } from '../../app/protocol/scoring'
+import { type Answers, change, dyadDifference, itemCode, scaleDefinitionNamed, score } from '../../app/protocol/scoring'
 import { talkAid } from '../../app/protocol/studies/talk-aid'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 import type { Perspective, ScaleDefinition } from '../../app/protocol/study'
@@ -71,6 +71,53 @@ describe.each(each)('scores by %s', (_, definition, perspective) => {
         )
         expect(scales.filter(({ name }) => scores[name] === null)).toEqual(tooFew)
         expect(scores.total === null).toBe(tooFew.length > 0)
+      }),
+    )
+  })
+
+  test('of each scale: any half of its items is enough, and is meant; any fewer are not', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...scales).chain((scale) =>
+          fc.record({
+            scale: fc.constant(scale),
+            given: fc.subarray([...scale.items]),
+            values: fc.array(fc.integer({ min: 1, max: definition.points }), {
+              minLength: scale.items.length,
+              maxLength: scale.items.length,
+            }),
+          }),
+        ),
+        ({ scale, given, values }) => {
+          const answers = Object.fromEntries(given.map(({ item }, at) => [itemCode(item), values[at] as number]))
+          const found = score(definition, perspective, answers)[scale.name]
+          if (given.length * 2 < scale.items.length) {
+            expect(found).toBeNull()
+            return
+          }
+          const meant = given.map(({ reversed }, at) => {
+            const value = values[at] as number
+            return reversed ? definition.points + 1 - value : value
+          })
+          expect(found).toBeCloseTo(meant.reduce((sum, value) => sum + value, 0) / meant.length, 12)
+        },
+      ),
+    )
+  })
+
+  test('of the total: the mean of the given answers to its items, each once, whenever every scale stands', () => {
+    fc.assert(
+      fc.property(answersOf(definition.points), (answers) => {
+        const { total, ...others } = score(definition, perspective, answers)
+        if (Object.values(others).some((value) => value === null)) {
+          expect(total).toBeNull()
+          return
+        }
+        const given = definition.total[perspective].items.flatMap(({ item, reversed }) => {
+          const value = answers[itemCode(item)]
+          return value === undefined ? [] : [reversed ? definition.points + 1 - value : value]
+        })
+        expect(total).toBeCloseTo(given.reduce((sum, value) => sum + value, 0) / given.length, 12)
       }),
     )
   })
@@ -153,5 +200,13 @@ describe('the difference within a dyad', () => {
     expect(dyadDifference(4, 5.5)).toEqual({ relative: -1.5, absolute: 1.5 })
     expect(dyadDifference(null, 5)).toBeNull()
     expect(dyadDifference(5, undefined)).toBeNull()
+  })
+})
+
+describe('the change of one person', () => {
+  test('is the later score minus the earlier', () => {
+    expect(change(4, 5.5)).toBe(1.5)
+    expect(change(undefined, 5)).toBeNull()
+    expect(change(5, null)).toBeNull()
   })
 })

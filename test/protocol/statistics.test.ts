@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { scaleDefinitionNamed } from '../../app/protocol/scoring'
-import { cronbach, pearson, reliability, describe as summary } from '../../app/protocol/statistics'
-import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
+import { pearson, describe as summary } from '../../app/protocol/statistics'
 
 const values = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 2, maxLength: 40 })
 
@@ -17,6 +15,8 @@ describe('descriptives', () => {
   test('say nothing of nothing, and know no spread of one', () => {
     expect(summary([])).toEqual({ n: 0, mean: null, sd: null, median: null, min: null, max: null })
     expect(summary([4])).toEqual({ n: 1, mean: 4, sd: null, median: 4, min: 4, max: 4 })
+    // what a binary fraction cannot hold is no spread either
+    expect(summary([4.6, 4.6, 4.6])).toEqual({ n: 3, mean: 4.6, sd: 0, median: 4.6, min: 4.6, max: 4.6 })
   })
 
   test('move along with the values and leave them as they were', () => {
@@ -44,40 +44,6 @@ describe('Pearson’s r', () => {
     )
     expect(pearson([])).toEqual({ n: 0, r: null })
     expect(pearson([[1, 2]])).toEqual({ n: 1, r: null })
-  })
-})
-
-describe('Cronbach’s α', () => {
-  test('is 1 for items that always agree, and by hand for two items', () => {
-    expect(cronbach([1, 2, 5, 7].map((value) => [value, value, value]))).toBeCloseTo(1, 12)
-    // Items 1 2 3 and 2 2 5: variances 1 and 3, of the sums (3 4 8) 7; 2 × (1 − 4/7).
-    expect(
-      cronbach([
-        [1, 2],
-        [2, 2],
-        [3, 5],
-      ]),
-    ).toBeCloseTo(6 / 7, 12)
-  })
-
-  test('needs two rows, two items and some variance', () => {
-    expect(cronbach([])).toBeNull()
-    expect(cronbach([[1, 2]])).toBeNull()
-    expect(cronbach([[1], [2]])).toBeNull()
-    expect(
-      cronbach([
-        [1, 2],
-        [1, 2],
-      ]),
-    ).toBeNull()
-  })
-
-  test('counts the cases that are complete on the scale, scale by scale', () => {
-    const full = { i06: 1, i07: 7, i19: 6, i20: 5, i21: 7, i04: 2, i13: 3, i14: 1, i17: 2 }
-    const { i06: _, ...withoutTrust } = full
-    const rows = [full, { ...full, i07: 3, i04: 5 }, withoutTrust]
-    const found = reliability(scaleDefinitionNamed(werkalliantie, 'alpha'), 'client', rows)
-    expect(Object.values(found).map(({ n }) => n)).toEqual([2, 0, 0, 3])
-    expect(found.bond).toEqual({ n: 0, alpha: null })
+    expect(pearson([4, 5, 7].map((value) => [4.6, value] as const))).toEqual({ n: 3, r: null })
   })
 })

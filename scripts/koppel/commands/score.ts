@@ -1,60 +1,37 @@
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
-import { itemCode, scaleDefinitionNamed, score } from '../../../app/protocol/scoring'
-import { describe, reliability } from '../../../app/protocol/statistics'
+import { scaleDefinitionNamed } from '../../../app/protocol/scoring'
 import { protocolOf } from '../../../app/protocol/studies/registry'
 import { DEFAULT_STUDY } from '../../../app/records/studies'
-import { BadFile, decoded } from '../../../jobs/replay/decode'
-import { choiceOption } from '../arguments'
-import { answer, type Command } from '../command'
-import { readItems } from '../item-file'
-import { rowSentence } from '../words'
+import { choiceOption, UsageError } from '../arguments'
+import type { Command } from '../command'
+import { scoredFile } from '../scored-file'
+import { scoredStudy } from '../scored-study'
+import { withStudy } from '../session'
+import { refusalAnswer } from '../words'
 
 export const scoreCommand: Command = {
   words: ['score'],
-  parameters: ['FILE'],
-  options: { perspective: { value: 'client|supervisor' }, definition: { value: 'published|alpha' } },
-  about: 'scale scores, descriptives and reliability of a CSV with iNN columns (§7.1)',
+  optional: ['FILE'],
+  options: {
+    wave: { value: 'T1|T2' },
+    perspective: { value: 'client|supervisor' },
+    definition: { value: 'published|alpha' },
+  },
+  about: 'scale scores, descriptives and reliability of a CSV with iNN columns, or of a wave of the study (§7.1)',
   run: async (given) => {
-    const [file = ''] = given.parameters
+    const [file] = given.parameters
+    const wave = given.option('wave')
     const perspective = choiceOption(given, 'perspective', ['client', 'supervisor'])
-    const definition = scaleDefinitionNamed(
-      protocolOf(DEFAULT_STUDY),
-      choiceOption(given, 'definition', ['published', 'alpha']),
-    )
-    const scales = definition.scales[perspective]
-    const items = new Set(
-      [...scales, definition.total[perspective]].flatMap((scale) => scale.items.map(({ item }) => item)),
-    )
-    const { rows, refused } = readItems(basename(file), textOf(file), {
-      codes: [...items].map(itemCode),
-      points: definition.points,
-    })
-    const scored = rows.map(({ line, answers }) => ({ line, ...score(definition, perspective, answers) }))
-    const names = [...scales.map(({ name }) => name), definition.total[perspective].name]
-    const column = (name: string) =>
-      scored
-        .map((row) => (row as Record<string, number | null>)[name])
-        .filter((value): value is number => value != null)
-    const found = reliability(
-      definition,
-      perspective,
-      rows.map(({ answers }) => answers),
-    )
-    return answer({
-      rows: scored,
-      descriptives: Object.fromEntries(names.map((name) => [name, describe(column(name))])),
-      alpha: Object.fromEntries(Object.entries(found).map(([scale, { alpha }]) => [scale, alpha])),
-      refused: refused.map((cell) => ({ ...cell, message: rowSentence(cell.code) })),
+    const name = choiceOption(given, 'definition', ['published', 'alpha'])
+    if (file !== undefined && wave !== undefined) throw new UsageError('FILE and --wave exclude each other')
+    if (file !== undefined) return scoredFile(file, scaleDefinitionNamed(protocolOf(DEFAULT_STUDY), name), perspective)
+    if (wave === undefined) throw new UsageError('FILE is missing, or --wave')
+    return withStudy(given, async ({ databases, study }) => {
+      if (!study.protocol.waves.some((one) => one.name === wave)) return refusalAnswer({ code: 'unknown_wave' })
+      return scoredStudy(databases, study, {
+        wave,
+        perspective,
+        definition: scaleDefinitionNamed(study.protocol, name),
+      })
     })
   },
-}
-
-function textOf(file: string): string {
-  try {
-    return decoded(basename(file), readFileSync(file), 'utf-8')
-  } catch (error) {
-    if (error instanceof BadFile) throw error
-    throw new BadFile(basename(file), 'file_missing')
-  }
 }
