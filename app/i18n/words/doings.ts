@@ -76,6 +76,8 @@ export const doings = {
   record_approval: { nl: 'legde een goedkeuring vast', en: 'recorded an approval' },
   end_approval: { nl: 'beëindigde een goedkeuring', en: 'ended an approval' },
   set_inclusion_period: { nl: 'stelde een inclusieperiode in', en: 'set an inclusion period' },
+  publish_instrument: { nl: 'publiceerde een vragenlijst', en: 'published an instrument' },
+  use_battery: { nl: 'nam vragenlijsten in gebruik', en: 'put instruments to use' },
   set_target: { nl: 'stelde een streefgetal in', en: 'set a target' },
   raise_deviation: { nl: 'legde een afwijking vast', en: 'recorded a deviation' },
   resolve_deviation: { nl: 'zag dat een afwijking hersteld is', en: 'saw that a deviation is mended' },

@@ -2,6 +2,7 @@ import { longDay } from '../days'
 import type { Words } from '../speak'
 import { refusedFiles } from './refused-files'
 import { refusedForms } from './refused-forms'
+import { refusedInstruments } from './refused-instruments'
 
 type Range = { min: number; max: number }
 type Window = { opens: string; closes: string }
@@ -10,6 +11,7 @@ type Window = { opens: string; closes: string }
 export const refusals = {
   ...refusedFiles,
   ...refusedForms,
+  ...refusedInstruments,
   absences_overlap: {
     nl: 'In die dagen is deze toezichthouder al afwezig gemeld.',
     en: 'On those days this supervisor is away already.',
