@@ -18,6 +18,7 @@ type Recognised =
   | 'device'
   | 'access_code'
   | 'account'
+  | 'interviewer'
   | 'import'
   | 'said'
 

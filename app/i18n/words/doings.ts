@@ -110,6 +110,12 @@ export const doings = {
   send_mail: { nl: 'stuurde een bericht', en: 'sent a message' },
   move_mail: { nl: 'verplaatste een bericht', en: 'moved a message' },
   cancel_mail: { nl: 'hield een bericht tegen', en: 'cancelled a message' },
+  // interviewers
+  add_interviewer: { nl: 'voegde een interviewer toe', en: 'added an interviewer' },
+  tie_interviewer: { nl: 'verbond een interviewer met een account', en: 'tied an interviewer to an account' },
+  end_interviewer: { nl: 'beëindigde een interviewer', en: 'ended an interviewer' },
+  obtain_qualification: { nl: 'legde een bevoegdheid vast', en: 'recorded a qualification' },
+  take_back_qualification: { nl: 'nam een bevoegdheid terug', en: 'took back a qualification' },
   ask_code: { nl: 'vroeg een code', en: 'asked for a code' },
   mail_code: { nl: 'stuurde een code', en: 'sent a code' },
   try_code: { nl: 'vulde een code in', en: 'filled in a code' },

@@ -3,6 +3,7 @@ import type { Words } from '../speak'
 import { refusedFiles } from './refused-files'
 import { refusedForms } from './refused-forms'
 import { refusedInstruments } from './refused-instruments'
+import { refusedInterviewers } from './refused-interviewers'
 
 type Range = { min: number; max: number }
 type Window = { opens: string; closes: string }
@@ -11,6 +12,7 @@ type Window = { opens: string; closes: string }
 export const refusals = {
   ...refusedFiles,
   ...refusedForms,
+  ...refusedInterviewers,
   ...refusedInstruments,
   absences_overlap: {
     nl: 'In die dagen is deze toezichthouder al afwezig gemeld.',

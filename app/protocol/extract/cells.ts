@@ -1,4 +1,5 @@
 import { addDays, type Day, parseDay } from '../day'
+import { isInterviewerCode } from '../qualifications'
 import { done, type Result, refuse } from '../refusal'
 import type { Choice, DayShape, Reads } from './extract'
 import { folded } from './folded'
@@ -13,9 +14,6 @@ const TIME = /[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/
 /** What a spreadsheet writes where it could not work out a value, in English and Dutch. */
 const CELL_ERROR =
   /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|N\/B|VERW!|WAARDE!|NAAM\?|DEEL\/0!|GETAL!|LEEG!|OVERLOOP!|BEREKENEN!)$/i
-
-/** What somebody goes by instead of a name. */
-const CODE = /^[A-Za-z]{0,4}\d{1,5}$/
 
 /** Whether a cell holds an error of a spreadsheet instead of a value. */
 export const isCellError = (text: string): boolean => CELL_ERROR.test(text)
@@ -42,7 +40,7 @@ export function readCell(reads: Reads, text: string, { days, values, today }: Wa
   switch (reads.as) {
     case 'text':
       if (text.length > reads.max) return refuse('too_long', { max: reads.max })
-      return reads.like === 'code' && !CODE.test(text) ? refuse('not_a_code') : done(text)
+      return reads.like === 'code' && !isInterviewerCode(text) ? refuse('not_a_code') : done(text)
     case 'day': {
       const written = dayWritten(text)
       if (!written || (days !== 'either' && written.shape !== days)) return refuse('not_a_day')
