@@ -38,6 +38,7 @@ import { roles, shell } from './words/shell'
 import { showcase } from './words/showcase'
 import { signIn } from './words/sign-in'
 import { sites } from './words/sites'
+import { talk } from './words/talk'
 import { happenings, messageKinds, outcomeValues, timeline } from './words/timeline'
 import { today, workKinds, workStates } from './words/today'
 import { visit } from './words/visit'
@@ -110,6 +111,7 @@ export const words = {
   subjects,
   supervisorsPage,
   supervisionStates,
+  talk,
   tellings,
   termsFrom,
   timeline,

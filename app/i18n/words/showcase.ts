@@ -54,6 +54,7 @@ export const showcase = {
   signing: { nl: 'Tekenen', en: 'Signing' },
   signature: { nl: 'Handtekening', en: 'Signature' },
   paper: { nl: 'het papieren formulier', en: 'the paper form' },
+  talk: { nl: 'Antwoorden in een gesprek', en: 'Answers in a talk' },
   reading: { nl: 'Voorlezen', en: 'Reading aloud' },
   sentence1: { nl: 'Dit is een verzonnen tekst.', en: 'This is an invented text.' },
   sentence2: {

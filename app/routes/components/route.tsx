@@ -6,6 +6,7 @@ import { useSpeaking } from '../../ui/speaking'
 import { admit } from '../gate/enter'
 import { Badges, Buttons, Countdowns, Counts, Course, Fields, Notices, Pieces, River, Tables } from './samples'
 import { Reading, Signatures } from './samples-consent'
+import { Talk } from './samples-talk'
 
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
@@ -56,6 +57,9 @@ export default function Components() {
         </Sample>
         <Sample title={say(w.reading)}>
           <Reading />
+        </Sample>
+        <Sample title={say(w.talk)}>
+          <Talk />
         </Sample>
         <Sample title={say(w.flow)}>
           <River />
