@@ -11,14 +11,17 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { homeOf, link, type MenuEntry, menuFor } from './access/pages'
+import type { Role } from './access/roles'
 import { scopeOf } from './access/table'
 import { words } from './i18n/catalogue'
+import type { Language } from './i18n/language'
 import type { Say } from './i18n/speak'
 import { now } from './platform/clock'
+import type { Day } from './protocol/day'
 import { clockOf } from './records/clock'
 import { here } from './routes/gate/enter'
 import { studyChosen } from './routes/gate/study-chosen'
-import { languageOf, themeOf, visitorOf } from './routes/gate/visitor'
+import { languageOf, type Theme, themeOf, visitorOf } from './routes/gate/visitor'
 import { openBreaches } from './routes/privacy/record'
 import { mostUrgent } from './routes/privacy/urgent'
 import css from './styles/app.css?url'
@@ -36,7 +39,10 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
 /** What stands around every page. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<Around> {
+  // the shell is kept on devices: nothing of a person or a study stands around it
+  if (new URL(request.url).pathname === link.talk())
+    return { ...NOWHERE, language: await languageOf(request, context), theme: themeOf(request), bare: true }
   const visitor = await visitorOf(request, context)
   const demo = context.environment.mode === 'demo'
   const { study, all } = visitor ? await studyChosen(request, context) : { study: undefined, all: [] }
@@ -44,6 +50,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const keepsBreaches = visitor && study && scopeOf(visitor.role, 'keep_breaches') !== undefined
   const urgent = keepsBreaches ? mostUrgent(await openBreaches(context.vault, study.id, now())) : null
   return {
+    bare: false,
     urgent: urgent && { n: urgent.n, ms: urgent.ms },
     language: await languageOf(request, context),
     theme: themeOf(request),
@@ -59,8 +66,25 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-type Around = Awaited<ReturnType<typeof loader>>
+/** What a page is shown with. */
+type Around = {
+  /** Only the name of the system stands above it. */
+  readonly bare: boolean
+  readonly urgent: { readonly n: number; readonly ms: number } | null
+  readonly language: Language
+  readonly theme: Theme
+  readonly demo: boolean
+  readonly here: string
+  readonly requestId: string
+  readonly account: { readonly name: string; readonly role: Role; readonly home: string } | null
+  readonly study: string
+  readonly studies: readonly { readonly id: string; readonly code: string }[]
+  readonly menu: readonly MenuEntry[]
+  readonly clock: { readonly today: Day; readonly target: Day } | null
+  readonly mayMoveClock: boolean
+}
 const NOWHERE: Around = {
+  bare: false,
   urgent: null,
   language: 'nl',
   theme: 'system',
@@ -149,6 +173,7 @@ const NEXT_THEME = { system: 'dark', dark: 'light', light: 'system' } as const
 
 function Top({ around, say }: { around: Around; say: Say }) {
   const { account, here: back, language, theme, study, studies, urgent } = around
+  if (around.bare) return <Masthead home={link.talk()} menuLabel={say(words.shell.menu)} menu={[]} />
   const menu = around.menu.map((href) => ({
     href,
     label: say(LABELS[href]) + (href === '/privacy' && urgent ? ` (${say(words.breaches.menu, urgent)})` : ''),

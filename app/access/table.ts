@@ -43,6 +43,10 @@ export const MAY = {
   check_consent: { coordinator: 'study', interviewer: 'study', data_manager: 'study' },
   /** A client stops or takes a consent back (§6): whoever the client says it to records it at once. */
   withdraw_client: { coordinator: 'study', interviewer: 'study' },
+  /** Talks with clients and their answers (§1, §6): whoever keeps the key reads none. */
+  hold_interviews: { interviewer: 'study' },
+  /** Answers from paper, and answers of which there are two: never the coordinator, who keeps the key (§6). */
+  enter_answers: { interviewer: 'study' },
   /** Labels with a pseudonym, for paper and recordings: those who hold the interviews and who prepare them (§6). */
   make_labels: { coordinator: 'study', interviewer: 'study' },
   /** What supervisors were sent and have answered. An interviewer must not learn what supervisors owe (§1). */

@@ -5,8 +5,8 @@ import type { VaultDb } from '../platform/database'
 import { randomBytes } from '../platform/random'
 import type { Account } from './accounts'
 
-/** Who is signed in, and until when at the latest. */
-export type SignedIn = Account & { readonly role: Role }
+/** Who is signed in, and since when by the machine's clock. */
+export type SignedIn = Account & { readonly role: Role; readonly since: Date }
 
 const MINUTE = 60_000
 const IDLE_MS = 60 * MINUTE
@@ -46,7 +46,13 @@ export async function sessionOf(vault: VaultDb, token: string, at: Date): Promis
   const role = readRole(row.account.role)
   if (!role) return null
   if (idle > SEEN_EVERY_MS) await vault.session.updateMany({ where: { tokenHash }, data: { seenAt: at } })
-  return { accountId: row.accountId, name: row.account.name, role, language: row.account.language }
+  return {
+    accountId: row.accountId,
+    name: row.account.name,
+    role,
+    language: row.account.language,
+    since: row.startedAt,
+  }
 }
 
 /** Ends a session, with its audit entry. An unknown token changes nothing. */

@@ -19,8 +19,9 @@ export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
   admit('/sign-in', { request, context })
   const visitor = await visitorOf(request, context)
-  if (visitor) throw redirect(homeOf(visitor.role))
   const { searchParams } = new URL(request.url)
+  // some things ask for a sign-in of just now, also of who is signed in
+  if (visitor && !searchParams.has('again')) throw redirect(homeOf(visitor.role))
   const demo = context.environment.mode === 'demo'
   return {
     next: ownPath(searchParams.get('next')) ?? null,

@@ -4,7 +4,7 @@ import { Logo } from './logo'
 export type MenuItem = { readonly href: string; readonly label: string; readonly current: boolean }
 
 /** The head of every page: the name, where one can go, and what is set for this person. */
-export function Masthead(props: { home: string; menuLabel: string; menu: readonly MenuItem[]; children: ReactNode }) {
+export function Masthead(props: { home: string; menuLabel: string; menu: readonly MenuItem[]; children?: ReactNode }) {
   return (
     <header className="masthead">
       <div className="inner">
@@ -24,7 +24,7 @@ export function Masthead(props: { home: string; menuLabel: string; menu: readonl
             </ul>
           </nav>
         )}
-        <div className="tools">{props.children}</div>
+        {props.children && <div className="tools">{props.children}</div>}
       </div>
     </header>
   )
