@@ -9,6 +9,7 @@ import type { Vault } from '../app/platform/vault'
 import { formInForce } from '../app/protocol/consent-forms'
 import { type Day, day } from '../app/protocol/day'
 import { batteryNow, itemsOf } from '../app/protocol/instruments/battery'
+import { neededBy, type QualificationKind } from '../app/protocol/qualifications'
 import type { Result } from '../app/protocol/refusal'
 import { werkalliantie } from '../app/protocol/studies/werkalliantie'
 import { holdInterview } from '../app/records/fieldwork/interview'
@@ -17,6 +18,8 @@ import { inquire } from '../app/records/intake/inquire'
 import { type RegisteredCase, register } from '../app/records/intake/register'
 import { type Reply, recordReply } from '../app/records/intake/reply'
 import type { Screened } from '../app/records/intake/screened'
+import { addInterviewer } from '../app/records/interviewers/interviewer'
+import { obtain } from '../app/records/interviewers/qualifications'
 import { createStudy } from '../app/records/studies'
 import { type Desk, deskOf } from '../jobs/desk'
 import { neededOn } from '../jobs/terms'
@@ -83,6 +86,15 @@ export type World = {
     perspective: 'client' | 'supervisor',
     more?: { readonly wave?: string; readonly on?: Day; readonly answers?: Readonly<Record<string, number>> },
   ) => Promise<Result<{ answers: number }>>
+  /** Writes down who holds interviews since REGISTERED, with all that is needed but `without`; tied to `account`, if any. */
+  readonly qualified: (
+    code: string,
+    more?: {
+      readonly student?: boolean
+      readonly without?: readonly QualificationKind[]
+      readonly account?: Uint8Array<ArrayBuffer> | null
+    },
+  ) => Promise<void>
 }
 
 /** Makes the world: an empty study in this database. Everybody is brought only as far as a test asks. */
@@ -176,6 +188,11 @@ export async function namedWorld(database: TestDatabase): Promise<World> {
         on: answeredOn,
         answers: answers ?? Object.fromEntries(items.map(({ code, min }) => [code, min])),
       })
+    },
+    qualified: async (code, { student = false, without = [], account = null } = {}) => {
+      must(await addInterviewer(db, on(MET), { code, student, accountHash: account, sinceOn: REGISTERED }))
+      const kinds = neededBy({ student }).filter((kind) => !without.includes(kind))
+      for (const kind of kinds) must(await obtain(db, on(MET), { code, kind, on: REGISTERED, until: null }))
     },
   }
 }
