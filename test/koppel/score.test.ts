@@ -121,3 +121,44 @@ test.each(BAD_FILES)('a whole file is refused as %s: %s', async (code, name, tex
   expect(ran.code).toBe(1)
   expect(answerOf(ran).error).toMatchObject({ code, file: name, message: expect.stringContaining(name) })
 })
+
+test('what belongs to a scale stands with it: an interval round α, its items, and what must be said of it', async () => {
+  const file = join(COHORT, 'answers-t1-client.csv')
+  const found = await scored(file, 'client', 'published')
+  expect(Object.keys(found).sort()).toEqual(
+    ['rows', 'descriptives', 'alpha', 'alpha_interval', 'item_total', 'refused', 'flags'].sort(),
+  )
+  for (const [scale, { lower, upper }] of Object.entries<{ lower: number; upper: number }>(found.alpha_interval))
+    expect([lower < found.alpha[scale], found.alpha[scale] < upper]).toEqual([true, true])
+  expect(Object.keys(found.item_total.trust)).toEqual(['i06', 'i07', 'i19', 'i20', 'i21'])
+  expect(Object.entries<{ reversed: boolean }>(found.item_total.trust).filter(([, { reversed }]) => reversed)).toEqual([
+    ['i06', { reversed: true, r: expect.any(Number), r_drop: expect.any(Number), alpha_drop: expect.any(Number) }],
+  ])
+  const words = { nl: expect.any(String), en: expect.any(String) }
+  expect(found.flags).toEqual({ friction: words, total: words })
+  const supervisors = await scored(join(COHORT, 'answers-t1-supervisor.csv'), 'supervisor', 'published')
+  expect(supervisors.flags).toEqual({ total: words })
+})
+
+test('one person has scores and no reliability; people read the same as machines', async () => {
+  const file = written('one.csv', [HEADER, LINES[0]].join('\r\n'))
+  const { rows, alpha, alpha_interval, item_total } = await scored(file, 'client', 'published')
+  expect([rows.length, alpha.trust, alpha_interval.trust]).toEqual([1, null, null])
+  expect(item_total.trust.i07).toEqual({ reversed: false, r: null, r_drop: null, alpha_drop: null })
+  const { code, stdout } = await koppelHere(['score', file])
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/^rows\n {2}line {2}trust[\s\S]*\nrefused\n {2}none\n/)])
+})
+
+test('a hundred thousand rows fit in the memory of a few', async () => {
+  const rows = 100_000
+  const lines = Array.from({ length: rows }, (_, at) => LINES[at % LINES.length])
+  const file = written('long.csv', [HEADER, ...lines, lineWith('i01', '8')].join('\n'))
+  const ran = await koppel(['score', file, '--json'], { NODE_OPTIONS: '--max-old-space-size=40' })
+  expect(ran).toMatchObject({ code: 0, stderr: '' })
+  const { rows: scores, descriptives, refused, alpha } = answerOf(ran)
+  const { alpha: once } = await scored(join(COHORT, 'answers-t1-client.csv'), 'client', 'published')
+  expect([scores.length, scores.at(-1).line, refused.length]).toEqual([rows, rows + 1, 1])
+  expect(descriptives.friction.n).toBe(rows)
+  // whole rounds of the cohort and a part of one: nearly as the cohort itself
+  for (const [scale, value] of Object.entries(once)) expect(alpha[scale]).toBeCloseTo(value as number, 2)
+}, 120_000)
