@@ -9,6 +9,8 @@ type Written = {
   readonly byCode: ReadonlyMap<string, Item>
 }
 
+/** Batteries that are remembered under their first instrument; more of them would be ones that are read anew each time. */
+const REMEMBERED = 16
 const known = new WeakMap<Instrument, { readonly battery: readonly Instrument[]; readonly written: Written }[]>()
 
 const same = (one: readonly Instrument[], other: readonly Instrument[]): boolean =>
@@ -49,6 +51,6 @@ export function writtenOf(battery: readonly Instrument[]): Written {
   const before = seen.find((one) => same(one.battery, battery))
   if (before) return before.written
   const written = write(battery)
-  known.set(first, [...seen, { battery: [...battery], written }])
+  known.set(first, [{ battery: [...battery], written }, ...seen].slice(0, REMEMBERED))
   return written
 }

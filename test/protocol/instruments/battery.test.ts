@@ -146,5 +146,7 @@ describe('a battery that was written down wrong', () => {
     expect(writtenOf([a, b])).toBe(writtenOf([a, b]))
     expect(writtenOf([a]).items).toEqual(a.items)
     expect(writtenOf([]).items).toEqual([])
+    // read anew each time, as one that was imported: it is worked out anew
+    for (let time = 0; time < 20; time++) expect(writtenOf([a, { ...b }]).items).toEqual([...a.items, ...b.items])
   })
 })
