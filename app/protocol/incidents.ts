@@ -1,78 +1,120 @@
 import type { Words } from './words'
 
-/** Something that can happen at an interview, and what is to be done then, in this order. */
-type IncidentKind = { readonly label: Words; readonly steps: Readonly<Record<string, Words>> }
+type Step = { readonly code: string; readonly label: Words }
+type Incident = { readonly cite: string; readonly label: Words; readonly about: Words; readonly steps: readonly Step[] }
 
-const stop = { nl: 'Stop het interview. Leg de tablet weg.', en: 'Stop the interview. Put the tablet away.' }
-const call = { nl: 'Bel de coördinator, vandaag nog.', en: 'Call the coordinator, today.' }
-const emergency = {
-  nl: 'Is er nu gevaar voor iemand? Bel 112.',
-  en: 'Is somebody in danger now? Call the emergency number, 112.',
+const STOP: Step = {
+  code: 'stopped',
+  label: {
+    nl: 'Stop het interview. Wat al is ingevuld, blijft bewaard.',
+    en: 'Stop the interview. What was filled in so far is kept.',
+  },
+}
+const TELL: Step = {
+  code: 'told_coordinator',
+  label: { nl: 'Bel de coördinator van het onderzoek, vandaag nog.', en: 'Call the coordinator of the study, today.' },
 }
 
 /**
- * What to do when something happens (protocol §3: interviewers sign for confidentiality and are trained). The steps are our own
- * (decided): safety comes first, nobody investigates, and what was told stays with who has to know.
+ * What can happen at an interview that needs more than the next question, and what to do then. The publications describe no
+ * such steps: these are decided, from what consent promises (§6) and what an interviewer may know (§1).
  */
 export const INCIDENTS = {
   threat: {
-    label: { nl: 'De cliënt is dreigend of agressief', en: 'The client threatens or is aggressive' },
-    steps: {
-      stop,
-      leave: {
-        nl: 'Ga de kamer uit. Uw veiligheid gaat voor. Laat spullen liggen.',
-        en: 'Leave the room. Your safety comes first. Leave things behind.',
-      },
-      staff: {
-        nl: 'Haal een medewerker van deze locatie, of gebruik de alarmknop.',
-        en: 'Get somebody of this location, or use the alarm button.',
-      },
-      emergency,
-      call,
+    cite: '§3, §6',
+    label: { nl: 'Dreiging of geweld', en: 'Threat or violence' },
+    about: {
+      nl: 'De cliënt dreigt met geweld, tegen u, tegen zichzelf of tegen iemand anders.',
+      en: 'The client threatens with violence, against you, themselves or somebody else.',
     },
+    steps: [
+      {
+        code: 'left_room',
+        label: { nl: 'Ga de kamer uit als u niet veilig bent.', en: 'Leave the room if you are not safe.' },
+      },
+      {
+        code: 'called_help',
+        label: {
+          nl: 'Gebruik de alarmknop, of haal iemand van het kantoor erbij. Bij direct gevaar: bel 112.',
+          en: 'Use the alarm button, or fetch somebody of the office. In immediate danger: call 112.',
+        },
+      },
+      STOP,
+      TELL,
+    ],
   },
   disclosed_offence: {
-    label: { nl: 'De cliënt vertelt over een strafbaar feit', en: 'The client tells about an offence' },
-    steps: {
-      no_questions: {
-        nl: 'Vraag niet door. U onderzoekt dit niet.',
-        en: 'Ask no further. You do not investigate this.',
-      },
-      not_written: {
-        nl: 'Schrijf niet op wat de cliënt vertelde, ook niet bij de opmerkingen.',
-        en: 'Do not write down what the client told, in the notes neither.',
-      },
-      told: {
-        nl: 'Zeg wat u gaat doen: u overlegt met de coördinator. Beloof niet dat u zwijgt.',
-        en: 'Say what you will do: you talk to the coordinator. Do not promise to keep silent.',
-      },
-      emergency,
-      call,
+    cite: '§6',
+    label: { nl: 'Verteld strafbaar feit', en: 'Disclosed offence' },
+    about: {
+      nl: 'De cliënt vertelt over een strafbaar feit dat nog niet bekend is, of dat nog moet gebeuren.',
+      en: 'The client tells of an offence that is not known yet, or that is still to happen.',
     },
+    steps: [
+      {
+        code: 'no_details',
+        label: {
+          nl: 'Vraag niet door. Zeg dat u hier niets over opschrijft in de vragenlijst.',
+          en: 'Do not ask further. Say that you write nothing of it in the questionnaire.',
+        },
+      },
+      {
+        code: 'not_to_supervisor',
+        label: {
+          nl: 'Vertel het niet aan de toezichthouder en niet aan het kantoor: het onderzoek is vertrouwelijk.',
+          en: 'Do not tell the supervisor or the office: the study is confidential.',
+        },
+      },
+      {
+        code: 'danger_weighed',
+        label: {
+          nl: 'Loopt er nu iemand gevaar? Bel dan meteen de coördinator, die besluit of het gemeld moet worden.',
+          en: 'Is somebody in danger now? Then call the coordinator at once, who decides whether it must be reported.',
+        },
+      },
+      TELL,
+    ],
   },
   distress: {
-    label: { nl: 'Het gaat niet goed met de cliënt', en: 'The client is not well' },
-    steps: {
-      pause: {
-        nl: 'Neem pauze. Zeg dat stoppen mag, zonder reden.',
-        en: 'Pause. Say that stopping is allowed, without a reason.',
-      },
-      staff: {
-        nl: 'Vraag of er iemand van deze locatie bij mag komen.',
-        en: 'Ask whether somebody of this location may come.',
-      },
-      emergency,
-      call,
+    cite: '§6',
+    label: { nl: 'Overstuur of in de war', en: 'Distressed or confused' },
+    about: {
+      nl: 'De cliënt raakt overstuur, is in de war, of heeft gebruikt.',
+      en: 'The client is distressed or confused, or has taken something.',
     },
+    steps: [
+      {
+        code: 'paused',
+        label: {
+          nl: 'Neem een pauze. Vraag of de cliënt wil stoppen, en zeg dat stoppen mag.',
+          en: 'Take a break. Ask whether the client wants to stop, and say that stopping is allowed.',
+        },
+      },
+      STOP,
+      {
+        code: 'help_offered',
+        label: {
+          nl: 'Vraag wie u voor de cliënt kunt bellen. Laat de cliënt niet alleen weggaan als dat niet goed voelt.',
+          en: 'Ask whom you can call for the client. Do not let the client leave alone if that does not feel right.',
+        },
+      },
+      TELL,
+    ],
   },
-  other: { label: { nl: 'Iets anders', en: 'Something else' }, steps: { stop, emergency, call } },
-} as const satisfies Record<string, IncidentKind>
+  other: {
+    cite: '§3',
+    label: { nl: 'Iets anders', en: 'Something else' },
+    about: {
+      nl: 'Er gebeurt iets waardoor het interview anders loopt dan afgesproken.',
+      en: 'Something happens that makes the interview go otherwise than agreed.',
+    },
+    steps: [STOP, TELL],
+  },
+} as const satisfies Record<string, Incident>
 
-export type Incident = keyof typeof INCIDENTS
-
+export type IncidentKind = keyof typeof INCIDENTS
+export const INCIDENT_KINDS = Object.keys(INCIDENTS) as IncidentKind[]
 /** A kind as it was sent or stored; undefined when there is none. */
-export const readIncident = (text: string): Incident | undefined =>
-  (Object.keys(INCIDENTS) as Incident[]).find((kind) => kind === text)
-
-/** The steps of a kind, by code and in order. */
-export const stepsOf = (kind: Incident): Readonly<Record<string, Words>> => INCIDENTS[kind].steps
+export const readIncident = (text: string): IncidentKind | undefined => INCIDENT_KINDS.find((kind) => kind === text)
+/** The steps to take when this happens, in this order. */
+export const stepsFor = (kind: IncidentKind): readonly Step[] => INCIDENTS[kind].steps
