@@ -27,6 +27,9 @@ function partsOf({ name, blocks, items }: Instrument): Part[] {
   return parts
 }
 
+/** The questions of one instrument, part by part. Throws a RangeError when one stands in a part that it does not have. */
+export const byPart = (instrument: Instrument): Item[] => partsOf(instrument).flatMap(({ items }) => items)
+
 function write(battery: readonly Instrument[]): Written {
   const parts = battery.flatMap(partsOf)
   const items = parts.flatMap((part) => part.items)

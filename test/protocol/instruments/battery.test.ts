@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { batteryNow, itemsOf, pinned, pinOf } from '../../../app/protocol/instruments/battery'
 import { oldestIn } from '../../../app/protocol/instruments/choices'
+import { fits } from '../../../app/protocol/instruments/fits'
 import { writtenOf } from '../../../app/protocol/instruments/written'
 import { werkalliantie } from '../../../app/protocol/studies/werkalliantie'
 import type { Perspective } from '../../../app/protocol/study'
@@ -140,6 +141,17 @@ describe('a battery that was written down wrong', () => {
     ['hanging on itself', [hanging('fixed', [['a', 'a']])]],
     ['an unknown part', [{ ...hanging('fixed', [['a']]), blocks: [] }]],
   ])('%s is refused', (_, battery) => expect(() => writtenOf(battery)).toThrow(RangeError))
+
+  test('is also one whose parts are asked in another order than its questions were written', () => {
+    const parts = ['one', 'two'].map((name) => ({ name, title: { nl: 'Deel', en: 'Part' }, order: 'fixed' as const }))
+    const at = ['one', 'two', 'one']
+    const { items, ...rest } = hanging('fixed', [['a'], ['b', 'a'], ['c', 'b']])
+    const apart = { ...rest, blocks: parts, items: items.map((item, line) => ({ ...item, block: at[line] ?? 'one' })) }
+    expect(() => writtenOf([apart])).toThrow(RangeError)
+    const refusal = { code: 'hangs_on_unasked', item: 'c', on: 'b', pin: 'hanging@1' }
+    expect(fits([apart], 'client')).toEqual({ ok: false, refusal })
+    expect(fits([hanging('fixed', [['a'], ['b', 'a']])], 'client').ok).toBe(true)
+  })
 
   test('is found for the same instruments only', () => {
     const [a, b] = [hanging('fixed', [['a']]), hanging('fixed', [['b']], 'other')]
