@@ -1,5 +1,6 @@
 import { longDay } from '../days'
 import type { Words } from '../speak'
+import { refusedEntries } from './refused-entries'
 import { refusedFiles } from './refused-files'
 import { refusedForms } from './refused-forms'
 import { refusedInstruments } from './refused-instruments'
@@ -10,6 +11,7 @@ type Window = { opens: string; closes: string }
 
 /** Why something was not done: one sentence for each refusal of the verbs. */
 export const refusals = {
+  ...refusedEntries,
   ...refusedFiles,
   ...refusedForms,
   ...refusedInterviewers,

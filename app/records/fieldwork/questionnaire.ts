@@ -1,14 +1,18 @@
 import type { StudyDb, StudyTx } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
-import { type Day, fromColumn, toColumn } from '../../protocol/day'
-import { askedIn, batteryNow } from '../../protocol/instruments/battery'
+import { type Day, toColumn } from '../../protocol/day'
+import { pinOf } from '../../protocol/instruments/battery'
+import { checkGiven } from '../../protocol/instruments/check'
 import { done, type Result, refuse } from '../../protocol/refusal'
-import { countsAsAnswer } from '../../protocol/reminders'
 import type { Instrument, Perspective, Wave } from '../../protocol/study'
 import { type Case, lockCase } from '../case'
 import { change } from '../change'
 import { WITHDREW } from '../departures'
-import { cancelMail } from '../ledger/plan'
+import { accept } from '../entries/accept'
+import { mistaken, refusedOn } from '../entries/allowed'
+import { ownPart } from '../entries/enter'
+import { readMeasured } from '../entries/measured'
+import { pinnedBattery } from '../instruments/battery'
 import { lacksConsent } from '../permissions'
 import { stepOfWave } from '../standing'
 import { openMeasurement } from './questionnaire-link'
@@ -23,10 +27,11 @@ export type Questionnaire = {
 }
 
 /**
- * Takes in a client's interview answers or a supervisor's questionnaire. A supervisor's answer counts up to the last
- * day of its ladder, also when the case was closed in the meantime (protocol §3); one that comes on paper before the
- * link went out opens its own place. Refused: not open, too late, answered before, an item or value that the
- * instrument does not have. Gives the number of answers.
+ * Takes in a client's interview answers or a supervisor's questionnaire from a file, as a whole. A supervisor's answer counts
+ * up to the last day of its ladder, also when the case was closed in the meantime (protocol §3); one that comes before the
+ * link went out opens its own place. Of what was to be asked only the instruments count of which there is an answer.
+ * Refused: not open, too late, answered before, an item or value that the instrument does not have. Gives the number of
+ * answers.
  */
 export function takeInQuestionnaire(
   db: StudyDb,
@@ -34,30 +39,47 @@ export function takeInQuestionnaire(
   filled: Questionnaire,
 ): Promise<Result<{ answers: number }>> {
   const { registrationId, wave, perspective, on } = filled
-  const details = { wave, perspective, on, answers: Object.keys(filled.answers).length }
+  const answers = Object.keys(filled.answers).length
+  const details = { wave, perspective, on, answers }
   const what = { verb: 'take_in_questionnaire', subject: 'registration', subjectId: registrationId, details }
   return change(db, occasion, what, async (tx) => {
     const target = await wanted(tx, occasion, filled)
     if (!target.ok) return target
-    const { known, at, battery } = target.value
-    const wrong = wrongAnswer(battery, filled.answers)
-    if (wrong) return wrong
+    const { known, at } = target.value
     if (perspective === 'supervisor') await openOnPaper(tx, occasion, known, at, on)
-    const measurement = await tx.measurement.findUnique({
-      where: { registrationId_wave_perspective: { registrationId, wave, perspective } },
+    const where = { registrationId_wave_perspective: { registrationId, wave, perspective } }
+    const opened = await tx.measurement.findUnique({ where, select: { id: true } })
+    const measured = opened && (await readMeasured(tx, occasion.study, opened.id))
+    if (!measured) return refuse('not_open', { field: 'supervision' })
+    if (measured.completedOn) return refuse('already_answered', { field: 'supervision' })
+    const asked = answering(await pinnedBattery(tx, occasion.study, measured.pins), filled)
+    const checked = checkGiven(asked, filled.answers, { signing: false })
+    if (!checked.ok) return mistaken(asked, checked.mistakes)
+    const refused = refusedOn(occasion, measured, on)
+    if (refused) return refused
+    await accept(tx, occasion, measured, {
+      way: 'import',
+      enteredBy: null,
+      why: null,
+      part: ownPart(),
+      complete: true,
+      answers: checked.answers,
+      notes: {},
+      seconds: null,
+      language: null,
+      on,
+      battery: asked,
+      pins: asked.map(pinOf),
     })
-    if (!measurement) return refuse('not_open', { field: 'supervision' })
-    if (measurement.completedOn) return refuse('already_answered', { field: 'supervision' })
-    const openedOn = fromColumn(measurement.openedOn)
-    if (on < openedOn) return refuse('before_opening', { field: 'on', openedOn })
-    if (perspective === 'supervisor' && !countsAsAnswer(at.questionnaire, openedOn, on))
-      return refuse('too_late', { field: 'on', openedOn })
-    await tx.measurement.update({ where: { id: measurement.id }, data: { completedOn: toColumn(on), closedOn: null } })
-    const written = await writeAnswers(tx, measurement.id, filled.answers)
-    if (perspective === 'supervisor')
-      await cancelMail(tx, registrationId, 'answered', { wave, kinds: ['questionnaire', 'questionnaire_reminder'] })
-    return done({ answers: written })
+    return done({ answers })
   })
+}
+
+/** The instruments of which there is an answer; all of them when there is none, or when an answer belongs to none. */
+function answering(battery: readonly Instrument[], { answers }: Questionnaire): readonly Instrument[] {
+  const codes = new Set(Object.keys(answers))
+  const some = battery.filter(({ items }) => items.some(({ code }) => codes.has(code)))
+  return some.length > 0 ? some : battery
 }
 
 async function wanted(tx: StudyTx, { study, today }: Occasion, filled: Questionnaire) {
@@ -71,7 +93,7 @@ async function wanted(tx: StudyTx, { study, today }: Occasion, filled: Questionn
     const lacking = await lacksConsent(tx, study.protocol, known.clientId, 'interview', at)
     if (lacking) return lacking
   }
-  return done({ known, at, battery: batteryNow(study.protocol, at.name, filled.perspective) })
+  return done({ known, at })
 }
 
 /** A wave whose window is open takes a supervisor's answer before the link went out: the paper came first. */
@@ -79,26 +101,4 @@ async function openOnPaper(tx: StudyTx, occasion: Occasion, known: Case, wave: W
   if (!wave.window) return
   const where = { registrationId: known.id, wave: wave.name, opensOn: { lte: toColumn(on) } }
   if (await tx.waveWindow.count({ where })) await openMeasurement(tx, occasion, known, wave, on)
-}
-
-/** The first answer that the instrument does not have: unknown item, or a value outside its range. */
-function wrongAnswer(battery: readonly Instrument[], answers: Readonly<Record<string, number>>): Result<never> | null {
-  for (const [code, value] of Object.entries(answers)) {
-    const item = askedIn(battery, code)?.item
-    if (!item) return refuse('unknown_item', { field: code })
-    const allowed = item.options
-      ? item.options.some((option) => option.code === value)
-      : value >= item.min && value <= item.max
-    if (!Number.isInteger(value) || !allowed)
-      return refuse('out_of_range', { field: code, min: item.min, max: item.max })
-  }
-  return null
-}
-
-/** All answers in one statement. */
-function writeAnswers(tx: StudyTx, measurementId: string, answers: Readonly<Record<string, number>>): Promise<number> {
-  return tx.$executeRaw`
-    INSERT INTO study.answer (measurement_id, item, value)
-    SELECT ${measurementId}::uuid, a.item, a.value
-      FROM unnest(${Object.keys(answers)}::text[], ${Object.values(answers)}::smallint[]) AS a (item, value)`
 }

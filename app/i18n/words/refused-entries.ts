@@ -1,0 +1,17 @@
+import type { Words } from '../speak'
+
+/** Why answers that were handed in, or that are to be mended, were left as they are. */
+export const refusedEntries = {
+  unknown_measurement: { nl: 'Deze vragenlijst is er niet.', en: 'There is no such questionnaire.' },
+  unknown_entry: { nl: 'Deze invulling is er niet.', en: 'There is no such set of answers.' },
+  two_devices: {
+    nl: 'Dit is ook op een ander apparaat ingevuld. Beide zijn bewaard; iemand moet kiezen.',
+    en: 'This was filled in on another device too. Both are kept; somebody has to choose.',
+  },
+  not_answered: { nl: 'Deze vragenlijst is niet ingevuld.', en: 'This questionnaire was not filled in.' },
+  not_same_pair: {
+    nl: 'Verwisselen kan alleen bij twee ingevulde lijsten van dezelfde toezichthouder en dezelfde meting.',
+    en: 'Only two completed questionnaires of the same supervisor and wave can be swapped.',
+  },
+  answers_erased: { nl: 'Deze antwoorden zijn gewist.', en: 'These answers were erased.' },
+} satisfies Words

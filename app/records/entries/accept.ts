@@ -1,0 +1,75 @@
+import type { StudyTx } from '../../platform/database'
+import type { Occasion } from '../../platform/occasion'
+import type { Day } from '../../protocol/day'
+import type { Answered } from '../../protocol/instruments/asked'
+import { type Instrument, NOT_ASKED } from '../../protocol/study'
+import { cancelMail } from '../ledger/plan'
+import { changesOf } from './changes'
+import { doubt } from './doubt'
+import { type Entering, takeIn } from './enter'
+import type { Measured } from './measured'
+
+/** What is taken in as a whole: all answers as they are to stand, checked, with the day on which they were given. */
+export type Accepted = Omit<Entering, 'changed'> & {
+  readonly answers: Answered
+  readonly on: Day
+  /** The instruments that it answers, with their pins. */
+  readonly battery: readonly Instrument[]
+  readonly pins: readonly string[]
+  readonly brokenOff?: boolean
+  readonly order?: readonly string[]
+}
+
+/**
+ * Lets answers take the place of those that stand, in a transaction that locked and read the measurement. Only what changes
+ * is written, and is its history. When they are complete the measurement is, what was planned to remind of it is cancelled, and
+ * the rules look at it: they raise questions and never stand in the way. Gives the new version.
+ */
+export async function accept(
+  tx: StudyTx,
+  occasion: Occasion,
+  measured: Measured,
+  accepted: Accepted,
+): Promise<{ readonly version: number; readonly complete: boolean }> {
+  const { on, complete, seconds, pins } = accepted
+  const answers = complete ? accepted.answers : soFar(accepted.answers)
+  const notes = Object.entries(accepted.notes).filter(([item, text]) => (measured.notes[item] ?? '') !== text)
+  const entering = { ...accepted, changed: changesOf(measured.answers, answers), notes: Object.fromEntries(notes) }
+  const became = {
+    pins,
+    openedOn: measured.openedOn,
+    completedOn: complete ? on : measured.completedOn,
+    closedOn: complete ? null : measured.closedOn,
+    brokenOffOn: accepted.brokenOff ? on : measured.brokenOffOn,
+    minutes:
+      (complete && measured.perspective === 'client' && minutesOf(seconds ?? measured.seconds)) || measured.minutes,
+    itemOrder: measured.itemOrder.length > 0 ? measured.itemOrder : (accepted.order ?? []),
+  }
+  const version = await takeIn(tx, occasion, measured, entering, became)
+  if (accepted.way === 'link' && measured.aside > 0) await dropOwn(tx, measured.id)
+  if (complete) {
+    if (measured.perspective === 'supervisor')
+      await cancelMail(tx, measured.registrationId, 'answered', {
+        wave: measured.wave.name,
+        kinds: ['questionnaire', 'questionnaire_reminder'],
+      })
+    const { seconds: before } = measured
+    await doubt(tx, occasion, { ...measured, ...became, answers, seconds: seconds ?? before }, accepted.battery)
+  }
+  return { version, complete: became.completedOn !== null }
+}
+
+/** What was not asked is known only when it is over: until then it is open. */
+const soFar = (answers: Answered): Answered =>
+  Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== NOT_ASKED))
+
+/** Seconds of all parts as whole minutes; null when nobody kept them. */
+function minutesOf(seconds: Readonly<Record<string, number>> | null): number | null {
+  const all = Object.values(seconds ?? {}).reduce((sum, one) => sum + one, 0)
+  return all > 0 ? Math.max(1, Math.round(all / 60)) : null
+}
+
+/** What the same person filled in elsewhere waits no more: they have said by their link what counts. */
+async function dropOwn(tx: StudyTx, measurementId: string) {
+  await tx.entry.updateMany({ where: { measurementId, state: 'aside', way: 'link' }, data: { state: 'dropped' } })
+}
