@@ -91,8 +91,20 @@ function sideColumns(study: StudyProtocol, wave: Wave, perspective: Perspective)
       return found ? daysBetween(subject.one.startedOn, found.on) : null
     },
   }
+  // only a later wave can have another supervisor in it
+  const pair: Column = {
+    name: `${prefix}_same_pair`,
+    label: { nl: `${at.nl}: zelfde koppel als bij de eerste meting`, en: `${at.en}: same dyad as at the first wave` },
+    type: 'integer',
+    values: { 0: { nl: 'nee', en: 'no' }, 1: { nl: 'ja', en: 'yes' } },
+    value: (subject) => {
+      const same = measured(subject, wave.name, perspective)?.samePair
+      return same == null ? null : Number(same)
+    },
+  }
   return [
     days,
+    ...(wave.window ? [pair] : []),
     ...battery.flatMap((instrument) => itemColumns(instrument, wave, perspective, prefix)),
     ...scoreColumns(study, wave, perspective, prefix, at),
   ]

@@ -6,6 +6,7 @@ import { caseFile, intakeSteps, sayers, supervisionStates, verdicts } from './wo
 import { consent, formStates, formWays, refusedFor, said } from './words/consent'
 import { consentForms } from './words/consent-forms'
 import { deviationStates, deviations } from './words/deviations'
+import { device } from './words/device'
 import { doNotAsk } from './words/do-not-ask'
 import { doings } from './words/doings'
 import { door } from './words/door'
@@ -25,9 +26,11 @@ import {
 import { hindrances, intake, risks } from './words/intake'
 import { labels } from './words/labels'
 import { mailbox } from './words/mailbox'
+import { matrix, missingReasons } from './words/matrix'
 import { reading, signing } from './words/pieces'
 import { actors, grounds, privacy, subjects, termsFrom } from './words/privacy'
 import { pseudonyms } from './words/pseudonyms'
+import { questionnaire } from './words/questionnaire'
 import { rates } from './words/rates'
 import { reconciliation, statementStates } from './words/reconciliation'
 import { refusals } from './words/refusals'
@@ -35,6 +38,7 @@ import { reidentify } from './words/reidentify'
 import { goes, keptFrom, retention } from './words/retention'
 import { rights } from './words/rights'
 import { roles, shell } from './words/shell'
+import { scaleNames, scores } from './words/scores'
 import { showcase } from './words/showcase'
 import { signIn } from './words/sign-in'
 import { sites } from './words/sites'
@@ -61,6 +65,7 @@ export const words = {
   breachStates,
   deviations,
   deviationStates,
+  device,
   doNotAsk,
   doings,
   door,
@@ -84,11 +89,14 @@ export const words = {
   keptFrom,
   labels,
   mailbox,
+  matrix,
+  missingReasons,
   mailStates,
   messageKinds,
   outcomeValues,
   privacy,
   pseudonyms,
+  questionnaire,
   rates,
   reading,
   reconciliation,
@@ -100,6 +108,8 @@ export const words = {
   roles,
   said,
   sayers,
+  scaleNames,
+  scores,
   retention,
   risks,
   shell,

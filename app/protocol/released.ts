@@ -8,6 +8,8 @@ export type ReleasedMeasurement = {
   readonly perspective: Perspective
   readonly on: Day
   readonly openedOn: Day
+  /** Whether it was given in the pair of the first wave: another supervisor is another pair (protocol §2.2). */
+  readonly samePair: boolean | null
   readonly contacts: number | null
   readonly minutes: number | null
   readonly unreliable: boolean
@@ -16,6 +18,7 @@ export type ReleasedMeasurement = {
 
 /** A case as the records hand it to a release: the dyad, register covariates, measurements, dated events, permissions. */
 export type ReleasedCase = {
+  /** The pair, and its supervisor, in which the first wave was held. */
   readonly dyadId: string
   readonly supervisorId: string
   readonly location: string

@@ -28,7 +28,7 @@ export type Case = {
   readonly place: Place
   /** Client and supervisor as they are bound now; null before the approach, and once it was undone or came to nothing. */
   readonly dyadId: string | null
-  /** The day on which client and supervisor were bound: nobody is met for the study before it. */
+  /** The day on which the client was first bound to a supervisor: nobody is met for the study before it. */
   readonly boundOn: Day | null
   /** Steps at which the case has left and not returned, with the reason. */
   readonly left: Readonly<Record<string, string>>
@@ -44,6 +44,8 @@ type AboutSupervisor =
   | { readonly supervisorId: string }
   | { readonly inquiry: { readonly supervisorId: string } }
   | { readonly inquiry: { readonly askedId: string; readonly repliedOn: null } }
+  | { readonly dyad: { readonly supervisorId: string } }
+  | { readonly dyadsBefore: { readonly some: { readonly supervisorId: string } } }
 
 /** Every case of a client or of a supervisor, locked, always in the same order; none for whom the study does not know. */
 export async function lockCasesOf(
@@ -77,7 +79,8 @@ export async function lockCase(tx: StudyTx, studyId: string, registrationId: str
     SELECT r.id, r.client_id, r.supervisor_id, r.started_on, r.status, r.modality,
            r.electronic_monitoring, r.penitentiary_programme, r.stage, r.left_step,
            i.id AS inquiry_id, i.supervisor_id AS about_id, i.asked_id, i.sent_on, i.replied_on, i.answered_by, i.is_supervisor, i.contacts, i.reason,
-           d.id AS dyad_id, d.bound_on,
+           d.id AS dyad_id, least(d.bound_on, (SELECT min(b.bound_on) FROM study.dyad_before b
+                                                WHERE b.registration_id = r.id)) AS bound_on,
            (SELECT jsonb_object_agg(l.step, l.reason) FROM study.departure l
              WHERE l.registration_id = r.id AND l.returned_on IS NULL) AS "left",
            EXISTS (SELECT FROM study.supervisor s WHERE s.id = r.supervisor_id AND s.declined_on IS NOT NULL)

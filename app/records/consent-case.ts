@@ -1,5 +1,6 @@
 import type { StudyDb } from '../platform/database'
 import type { StudyRef } from '../platform/occasion'
+import { caseOfPair } from './pairs/pairs'
 
 /** The case that a consent form is about, by its pair: no name, and nothing of the supervisor. */
 export type ConsentCase = {
@@ -14,20 +15,16 @@ export type ConsentCase = {
 
 /** The case of a pair; null when the study has none with this pseudonym. */
 export async function consentCase(db: StudyDb, study: StudyRef, pseudonym: string): Promise<ConsentCase | null> {
-  const dyad = await db.dyad.findUnique({
-    where: { studyId_pseudonym: { studyId: study.id, pseudonym } },
+  const registrationId = await caseOfPair(db, study.id, pseudonym)
+  if (!registrationId) return null
+  const { id, location, client } = await db.registration.findUniqueOrThrow({
+    where: { id: registrationId },
     select: {
-      registration: {
-        select: {
-          id: true,
-          location: true,
-          client: { select: { id: true, permissions: true, withdrawal: { select: { clientId: true } } } },
-        },
-      },
+      id: true,
+      location: true,
+      client: { select: { id: true, permissions: true, withdrawal: { select: { clientId: true } } } },
     },
   })
-  if (!dyad) return null
-  const { id, location, client } = dyad.registration
   return {
     pseudonym,
     registrationId: id,

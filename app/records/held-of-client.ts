@@ -46,11 +46,8 @@ async function read(db: StudyDb, { study }: Occasion, clientId: string) {
   const { registrations, permissions, withdrawal, pseudonym, gender, birthYear } = client
   const cases = []
   for (const row of registrations) cases.push(await caseOf(db, row))
-  const dyads = await db.dyad.findMany({
-    where: { clientId },
-    select: { pseudonym: true },
-    orderBy: { boundOn: 'asc' },
-  })
+  const ofClient = { where: { clientId }, select: { pseudonym: true }, orderBy: { boundOn: 'asc' } } as const
+  const dyads = [...(await db.dyadBefore.findMany(ofClient)), ...(await db.dyad.findMany(ofClient))]
   return {
     pseudonym,
     dyads: dyads.map((dyad) => dyad.pseudonym),

@@ -28,7 +28,7 @@ export async function* releasedCases(
 }
 
 const CASES = `
-  SELECT d.id AS "dyadId", d.supervisor_id AS "supervisorId", r.location, r.region, r.organisation,
+  SELECT coalesce(first.id, d.id) AS "dyadId", coalesce(first.supervisor_id, d.supervisor_id) AS "supervisorId", r.location, r.region, r.organisation,
          to_char(r.started_on, 'YYYY-MM-DD') AS "startedOn", r.supervision_level AS "supervisionLevel", r.risk_category AS "riskCategory",
          c.gender, c.birth_year AS "birthYear",
          coalesce((SELECT jsonb_object_agg(p.scope, p.granted) FROM study.permission p WHERE p.client_id = c.id
@@ -37,7 +37,7 @@ const CASES = `
          (SELECT to_char(w.withdrawn_on, 'YYYY-MM-DD') FROM study.withdrawal w WHERE w.client_id = c.id) AS "withdrawnOn",
          (SELECT jsonb_agg(jsonb_build_object(
                    'wave', m.wave, 'perspective', m.perspective, 'on', m.completed_on, 'openedOn', m.opened_on,
-                   'contacts', m.contacts, 'minutes', m.minutes, 'unreliable', m.unreliable IS NOT NULL,
+                   'samePair', m.dyad_id = coalesce(first.id, d.id), 'contacts', m.contacts, 'minutes', m.minutes, 'unreliable', m.unreliable IS NOT NULL,
                    'answers', coalesce((SELECT jsonb_object_agg(a.item, a.value) FROM study.answer a
                                          WHERE a.measurement_id = m.id AND a.value IS NOT NULL), '{}')))
             FROM study.measurement m WHERE m.registration_id = r.id AND m.completed_on IS NOT NULL AND m.erased_on IS NULL) AS measurements,
@@ -47,6 +47,9 @@ const CASES = `
     FROM study.dyad d
     JOIN study.registration r ON r.id = d.registration_id
     JOIN study.client c ON c.id = d.client_id
+    LEFT JOIN LATERAL (SELECT b.id, b.supervisor_id FROM study.dyad_before b
+                         JOIN study.measurement h ON h.dyad_id = b.id AND h.wave = $2 AND h.perspective = 'client'
+                        WHERE b.registration_id = r.id LIMIT 1) first ON true
    WHERE d.study_id = $1 AND d.unbound_on IS NULL
      AND EXISTS (SELECT FROM study.measurement m
                   WHERE m.registration_id = r.id AND m.wave = $2 AND m.perspective = 'client' AND m.completed_on IS NOT NULL)

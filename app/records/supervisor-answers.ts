@@ -47,13 +47,15 @@ export function answersOfSupervisor(
     if (!(await tx.supervisor.count({ where: { id: supervisorId, studyId } }))) return refuse('unknown_supervisor')
     const about = { registration: { select: { client: { select: { pseudonym: true } } } } } as const
     const replies = await repliesOf(tx, studyId, supervisorId)
+    const theirs = await tx.$queryRaw<{ id: string }[]>`
+      SELECT m.id FROM study.measurement m
+       WHERE m.study_id = ${studyId}::uuid AND m.perspective = 'supervisor' AND m.completed_on IS NOT NULL
+         AND m.registration_id IN (SELECT registration_id FROM study.dyad WHERE supervisor_id = ${supervisorId}::uuid
+             UNION ALL SELECT registration_id FROM study.dyad_before WHERE supervisor_id = ${supervisorId}::uuid
+             UNION ALL SELECT registration_id FROM study.inquiry WHERE supervisor_id = ${supervisorId}::uuid)
+         AND study.rater(m.dyad_id, m.registration_id) = ${supervisorId}::uuid`
     const filled = await tx.measurement.findMany({
-      where: {
-        studyId,
-        perspective: 'supervisor',
-        completedOn: { not: null },
-        registration: { inquiry: { supervisorId } },
-      },
+      where: { id: { in: theirs.map(({ id }) => id) } },
       include: { ...about, answers: { where: { value: { not: null } }, orderBy: { item: 'asc' } } },
       orderBy: [{ completedOn: 'asc' }, { id: 'asc' }],
     })
@@ -120,7 +122,12 @@ export function withdrawSupervisorAnswers(
     const { id: studyId } = occasion.study
     if (!(await tx.supervisor.count({ where: { id: supervisorId, studyId } }))) return refuse('unknown_supervisor')
     // An answer that is being taken in comes before this or after it, never in between.
-    const cases = await lockCasesOf(tx, studyId, { inquiry: { supervisorId } })
+    const theirs = [
+      { inquiry: { supervisorId } },
+      { dyad: { supervisorId } },
+      { dyadsBefore: { some: { supervisorId } } },
+    ]
+    const cases = await lockCasesOf(tx, studyId, { OR: theirs })
     if (registrationId && !cases.some(({ id }) => id === registrationId)) return refuse('unknown_case')
     const id = newId()
     const wish = { id, studyId, supervisorId, registrationId: registrationId ?? null }

@@ -29,7 +29,13 @@ export async function entriesOf(db: StudyDb, registrationId: string): Promise<En
              jsonb_build_object('reason', reason)
         FROM study.judgement WHERE registration_id = ${registrationId}::uuid AND replaced_on IS NULL
       UNION ALL
-      SELECT bound_on, 4, 'bound', NULL, NULL, '{}' FROM study.dyad WHERE registration_id = ${registrationId}::uuid
+      SELECT d.bound_on, 4, CASE WHEN b.id IS NULL THEN 'bound' ELSE 'other_supervisor' END, NULL, NULL,
+             jsonb_strip_nulls(jsonb_build_object('pair', b.pseudonym))
+        FROM study.dyad d LEFT JOIN study.dyad_before b ON b.next_id = d.id WHERE d.registration_id = ${registrationId}::uuid
+      UNION ALL
+      SELECT d.bound_on, 4, CASE WHEN b.id IS NULL THEN 'bound' ELSE 'other_supervisor' END, NULL, NULL,
+             jsonb_strip_nulls(jsonb_build_object('pair', b.pseudonym))
+        FROM study.dyad_before d LEFT JOIN study.dyad_before b ON b.next_id = d.id WHERE d.registration_id = ${registrationId}::uuid
       UNION ALL
       SELECT missed_on, 5, 'no_show', wave, NULL, '{}' FROM study.no_show WHERE registration_id = ${registrationId}::uuid
       UNION ALL

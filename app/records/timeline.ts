@@ -3,7 +3,9 @@ import type { Occasion } from '../platform/occasion'
 import { type Day, fromColumn } from '../protocol/day'
 import type { OutcomeResult, OutcomeValue } from '../protocol/study'
 import { type WaveStateName, waveState } from '../protocol/waves'
+import { type MatrixRow, matrixOfCase } from './matrix'
 import { deriveOutcomes, publishedRules } from './outcomes'
+import { caseOfPair, type Pair, pairsOfCase } from './pairs/pairs'
 import { type Entry, entriesOf } from './timeline-entries'
 
 /** The course of one pair: what happened when, its windows, what the client allows, and what became of it (protocol §2 to §5). */
@@ -14,6 +16,9 @@ export type Timeline = {
   readonly client: string
   readonly location: string
   readonly region: string
+  /** Every pair that the client was in, the first one first. */
+  readonly pairs: readonly Pair[]
+  readonly matrix: readonly MatrixRow[]
   readonly startedOn: Day | null
   readonly entries: readonly Entry[]
   readonly windows: readonly TimelineWindow[]
@@ -37,7 +42,7 @@ export type TimelineOutcome = {
   readonly relative: OutcomeResult['relative']
 }
 
-/** The timeline of the pair with this pseudonym; null when the study has none, or not at one of the given locations. */
+/** The timeline of the pair with this pseudonym, of now or of before; null when the study has none, or not at one of the given locations. */
 export async function timeline(
   db: StudyDb,
   occasion: Occasion,
@@ -45,20 +50,22 @@ export async function timeline(
   { locations }: { readonly locations?: readonly string[] } = {},
 ): Promise<Timeline | null> {
   const { study, today } = occasion
-  const dyad = await db.dyad.findUnique({
-    where: { studyId_pseudonym: { studyId: study.id, pseudonym } },
-    include: {
-      registration: { include: { client: { include: { permissions: true, withdrawal: true } }, windows: true } },
-    },
-  })
-  const registration = dyad?.registration
+  const of = await caseOfPair(db, study.id, pseudonym)
+  const registration =
+    of &&
+    (await db.registration.findUnique({
+      where: { id: of },
+      include: { client: { include: { permissions: true, withdrawal: true } }, windows: true },
+    }))
   if (!registration || (locations && !locations.includes(registration.location))) return null
   const { id, client, location, region } = registration
-  const [entries, outcomes, held, lost] = await Promise.all([
+  const [entries, outcomes, held, lost, pairs, matrix] = await Promise.all([
     entriesOf(db, id),
     deriveOutcomes(db, study, { followedTo: today, rules: publishedRules(study), registrationId: id }),
     heldOn(db, id),
     leftOn(db, id),
+    pairsOfCase(db, id),
+    matrixOfCase(db, study, id),
   ])
   const windows = study.protocol.waves.map((wave) => {
     const window = registration.windows.find((row) => row.wave === wave.name)
@@ -77,6 +84,8 @@ export async function timeline(
     client: client.pseudonym,
     location,
     region,
+    pairs,
+    matrix,
     startedOn: registration.startedOn && fromColumn(registration.startedOn),
     entries,
     windows,

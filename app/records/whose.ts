@@ -16,7 +16,8 @@ export async function whoseIs(db: StudyDb, study: StudyRef, pseudonym: string): 
   if (client) return { kind: 'client', person: 'client', id: client.id }
   const supervisor = await db.supervisor.findUnique({ where, select: { id: true } })
   if (supervisor) return { kind: 'supervisor', person: 'supervisor', id: supervisor.id }
-  const dyad = await db.dyad.findUnique({ where, select: { clientId: true } })
+  const select = { clientId: true }
+  const dyad = (await db.dyad.findUnique({ where, select })) ?? (await db.dyadBefore.findUnique({ where, select }))
   return dyad && { kind: 'dyad', person: 'client', id: dyad.clientId }
 }
 

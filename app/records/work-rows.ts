@@ -1,6 +1,7 @@
 import type { StudyRef } from '../platform/occasion'
 import { join, type Sql, sql } from '../platform/sql'
 import type { Day } from '../protocol/day'
+import { pairBefore } from './pairs/pairs'
 
 /**
  * All work of a study on a day as one query: kind, case, due day and, where a window closes, when. Only facts of that
@@ -18,7 +19,7 @@ function caseWork(study: StudyRef, on: Day): Sql {
             UNION ALL ${windows(study, on)} UNION ALL ${followUps(study, on, first)}) k
       JOIN study.registration r ON r.id = k.registration_id
       JOIN study.client c ON c.id = r.client_id
-      LEFT JOIN study.dyad d ON d.registration_id = r.id AND d.bound_on <= ${on}::date
+      LEFT JOIN study.dyad d ON d.registration_id = r.id AND (d.bound_on <= ${on}::date OR ${pairBefore(sql`r.id`, on)})
      WHERE r.study_id = ${study.id}::uuid
        AND NOT EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = r.client_id AND w.withdrawn_on <= ${on}::date)`
 }
@@ -56,7 +57,7 @@ const interviews = (_: StudyRef, on: Day, first: string) => sql`
     LEFT JOIN LATERAL (SELECT next_contact_on FROM study.contact_report q
                         WHERE q.registration_id = b.registration_id AND q.reported_on <= ${on}::date
                         ORDER BY q.reported_on DESC, q.id DESC LIMIT 1) n ON true
-   WHERE b.bound_on <= ${on}::date AND (b.unbound_on IS NULL OR b.unbound_on > ${on}::date)
+   WHERE (b.bound_on <= ${on}::date OR ${pairBefore(sql`b.registration_id`, on)}) AND (b.unbound_on IS NULL OR b.unbound_on > ${on}::date)
      AND NOT ${held(sql`b.registration_id`, sql`${first}`, on)}`
 
 /** Supervisors who have not filled in a questionnaire yet (protocol §3). */

@@ -545,7 +545,7 @@ CREATE TABLE "study"."measurement" (
     "place" TEXT,
     "third_person" BOOLEAN,
     "seed" INTEGER,
-    "item_order" TEXT[],
+    "item_order" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "version" SMALLINT NOT NULL DEFAULT 0,
     "draft_id" UUID,
     "draft_seq" INTEGER,

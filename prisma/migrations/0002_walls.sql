@@ -148,13 +148,28 @@ END $$;
 REVOKE ALL ON FUNCTION study.erase_after_all(uuid, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION study.erase_after_all(uuid, date) TO koppel_study;
 
+-- Whose questionnaire it is: the supervisor's of the pair in which it was asked, of now or of before, else who was asked
+-- about the case first.
+CREATE FUNCTION study.rater(pair uuid, registration uuid) RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce((SELECT d.supervisor_id FROM study.dyad d WHERE d.id = pair),
+                  (SELECT b.supervisor_id FROM study.dyad_before b WHERE b.id = pair),
+                  (SELECT i.supervisor_id FROM study.inquiry i WHERE i.registration_id = registration))
+$$;
+REVOKE ALL ON FUNCTION study.rater(uuid, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION study.rater(uuid, uuid) TO koppel_study, koppel_analyst;
+
 -- A supervisor's: those about one case or about all, given up to the day of the wish. Tells how many questionnaires.
 CREATE FUNCTION study.erase_supervisor_answers(wish uuid) RETURNS integer
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WITH theirs AS (
     UPDATE study.measurement m SET erased_on = w.withdrawn_on
-      FROM study.answer_withdrawal w, study.inquiry i
-     WHERE w.id = wish AND i.supervisor_id = w.supervisor_id AND i.registration_id = m.registration_id
+      FROM study.answer_withdrawal w
+     WHERE w.id = wish
+       AND m.registration_id IN (SELECT d.registration_id FROM study.dyad d WHERE d.supervisor_id = w.supervisor_id
+             UNION ALL SELECT b.registration_id FROM study.dyad_before b WHERE b.supervisor_id = w.supervisor_id
+             UNION ALL SELECT i.registration_id FROM study.inquiry i WHERE i.supervisor_id = w.supervisor_id)
+       AND study.rater(m.dyad_id, m.registration_id) = w.supervisor_id
        AND (w.registration_id IS NULL OR w.registration_id = m.registration_id) AND m.study_id = w.study_id
        AND m.perspective = 'supervisor' AND m.completed_on <= w.withdrawn_on AND m.erased_on IS NULL
     RETURNING m.id

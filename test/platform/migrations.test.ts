@@ -21,7 +21,7 @@ const BY_HAND = [
   /^trigger audit\.(vault_)?entry\.(append_only|never_emptied): /,
   /^trigger study\.\w+\.(restage_(added|changed)|begin_stage(_anew)?): /,
   /^trigger study\.measurement\.measurement_pair_known: /,
-  /^function study\.(stages|restage|begin_stage(_anew)?|pair_known)\(/,
+  /^function study\.(stages|restage|begin_stage(_anew)?|pair_known|rater)\(/,
   /^function (audit\.append_only|study\.(set|revoke|end)_permissions|study\.erase_((supervisor_)?answers|after_all)|study\.forget_refused_lines)\(/,
 ]
 

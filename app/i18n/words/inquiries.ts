@@ -59,6 +59,15 @@ export const inquiries = {
     nl: 'Als een bericht bij een ander terechtkwam. Wie de oude link heeft, ziet dan niets meer.',
     en: 'When a message reached somebody else. Whoever has the old link then sees nothing.',
   },
+  changeSupervisor: { nl: 'De cliënt kreeg een andere toezichthouder', en: 'The client got another supervisor' },
+  changeSupervisorAbout: {
+    nl: 'Er komt een nieuw koppel met een eigen nummer. Het oude koppel en wat daarin is gemeten, blijven bewaard. Vragen over een gesprek dat al was, blijven bij de vorige toezichthouder.',
+    en: 'There will be a new dyad with a number of its own. The old one and what was measured in it are kept. Questions about a talk that was held stay with the earlier supervisor.',
+  },
+  colleague: {
+    nl: 'Nummer of e-mailadres van de nieuwe toezichthouder',
+    en: 'Pseudonym or e-mail address of the new supervisor',
+  },
   handOver: { nl: 'Doorgeven aan een andere toezichthouder', en: 'Hand over to another supervisor' },
   pseudonym: { nl: 'Nummer van de toezichthouder', en: 'Pseudonym of the supervisor' },
   links: { nl: 'De link', en: 'The link' },

@@ -36,6 +36,10 @@ export const timeline = {
     nl: ({ code }: { code: string }) => `interviewer ${code}`,
     en: ({ code }: { code: string }) => `interviewer ${code}`,
   },
+  pairBefore: {
+    nl: ({ pair }: { pair: string }) => `hiervoor koppel ${pair}`,
+    en: ({ pair }: { pair: string }) => `before it dyad ${pair}`,
+  },
   round: {
     nl: ({ n }: { n: number }) => `ronde ${n}`,
     en: ({ n }: { n: number }) => `round ${n}`,
@@ -51,6 +55,7 @@ export const happenings = {
   not_approachable: { nl: 'Kan nu niet benaderd worden', en: 'Cannot be approached now' },
   judged: { nl: 'Toezichthouder gaf een oordeel', en: 'Supervisor gave a judgement' },
   bound: { nl: 'Koppel gebonden', en: 'Dyad bound' },
+  other_supervisor: { nl: 'Andere toezichthouder: een nieuw koppel', en: 'Another supervisor: a new dyad' },
   no_show: { nl: 'Niet verschenen', en: 'No-show' },
   interviewed: { nl: 'Gesprek met de cliënt', en: 'Interview with the client' },
   questionnaire_opened: { nl: 'Vragenlijst aan de toezichthouder', en: 'Questionnaire to the supervisor' },

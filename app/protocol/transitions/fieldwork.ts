@@ -27,6 +27,14 @@ export const fieldwork = {
     exits: [],
     reason: 'none',
   },
+  change_supervisor: {
+    cite: '§2.2',
+    who: ['coordinator'],
+    at: { ...before('not_approached'), ...paired(true), ...left('case_left') },
+    to: ['to_approach', 'planned', 'interviewed'],
+    exits: [],
+    reason: 'none',
+  },
   hold_interview: {
     cite: '§3',
     who: ['interviewer', 'coordinator', 'system'],

@@ -2,6 +2,7 @@ import type { StudyRef } from '../../platform/occasion'
 import { empty, join, named, type Sql, sql } from '../../platform/sql'
 import type { Day } from '../../protocol/day'
 import { INTAKE_STEPS, STAGE_NAMES, STAGES } from '../../protocol/stages'
+import { pairBefore } from '../pairs/pairs'
 
 /** The flow as of which day, of which part of the study. */
 export type FlowPart = {
@@ -65,7 +66,7 @@ function standings(study: StudyRef, part: FlowPart, only: Sql): Sql {
       LEFT JOIN study.judgement j ON j.registration_id = r.id AND ${stood(sql`j`, sql`j.judged_on`, on)}
             AND NOT EXISTS (SELECT FROM study.judgement k WHERE k.registration_id = j.registration_id AND k.seq < j.seq
                                AND ${stood(sql`k`, sql`k.judged_on`, on)})
-      LEFT JOIN study.dyad d ON d.registration_id = r.id AND d.bound_on <= ${on}::date
+      LEFT JOIN study.dyad d ON d.registration_id = r.id AND (d.bound_on <= ${on}::date OR ${pairBefore(sql`r.id`, on)})
             AND (d.unbound_on IS NULL OR d.unbound_on > ${on}::date)
             AND (d.unbound_on IS NULL OR d.unbound_on > ${on}::date)
       ${join(

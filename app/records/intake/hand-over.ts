@@ -119,5 +119,6 @@ export async function handedOver(db: StudyDb, studyId: string): Promise<HandOver
       FROM study.registration r JOIN study.inquiry i ON i.registration_id = r.id
      WHERE r.study_id = ${studyId}::uuid AND r.supervisor_id IS NOT NULL
        AND (i.supervisor_id <> r.supervisor_id OR EXISTS (
-             SELECT FROM study.inquiry_before b WHERE b.registration_id = r.id AND b.why = 'handed_over'))`
+             SELECT FROM study.inquiry_before b WHERE b.registration_id = r.id AND b.why = 'handed_over')
+             OR EXISTS (SELECT FROM study.dyad_before p WHERE p.registration_id = r.id))`
 }

@@ -56,7 +56,8 @@ export async function supervisorsOver(
                                FROM study.measurement x WHERE x.registration_id = r.id) m ON true
           LEFT JOIN LATERAL (SELECT max(o.closes_on) AS closes_on FROM study.wave_window o WHERE o.registration_id = r.id) w ON true
          WHERE r.supervisor_id = s.id
-            OR EXISTS (SELECT FROM study.inquiry i WHERE i.registration_id = r.id AND i.supervisor_id = s.id)) k ON true
+            OR EXISTS (SELECT FROM study.inquiry i WHERE i.registration_id = r.id AND i.supervisor_id = s.id)
+            OR EXISTS (SELECT FROM study.dyad_before b WHERE b.registration_id = r.id AND b.supervisor_id = s.id)) k ON true
      WHERE s.study_id = ${id}::uuid AND (${supervisorId}::uuid IS NULL OR s.id = ${supervisorId}::uuid)
      GROUP BY s.id`
   return known(rows)

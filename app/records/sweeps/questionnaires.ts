@@ -17,7 +17,7 @@ export async function remindQuestionnaires(db: StudyDb, occasion: Occasion): Pro
 
 async function dueAt(db: StudyDb, { study, today }: Occasion, { name, questionnaire: ladder }: Wave) {
   const open = await db.$queryRaw<{ id: string; supervisorId: string; openedOn: Date; planned: number }[]>`
-    SELECT m.registration_id AS id, r.supervisor_id AS "supervisorId", m.opened_on AS "openedOn",
+    SELECT m.registration_id AS id, study.rater(m.dyad_id, m.registration_id) AS "supervisorId", m.opened_on AS "openedOn",
            coalesce((SELECT max(l.round) FROM study.mail_line l WHERE l.registration_id = m.registration_id
                       AND l.wave = m.wave AND l.kind = 'questionnaire_reminder'), 0)::int AS planned
       FROM study.measurement m JOIN study.registration r ON r.id = m.registration_id AND r.supervisor_id IS NOT NULL

@@ -95,6 +95,7 @@ async function openWithoutAppointment(db: StudyDb, { study, today }: Occasion): 
     FROM study.wave_window w
     JOIN study.dyad d ON d.registration_id = w.registration_id
     LEFT JOIN study.mail_line l ON l.registration_id = w.registration_id AND l.wave = w.wave
+         AND l.supervisor_id = d.supervisor_id
    WHERE d.study_id = ${study.id}::uuid AND ${today}::date BETWEEN w.opens_on AND w.closes_on AND w.appointment_on IS NULL
      AND ${stillToBeMet}
    GROUP BY w.registration_id, d.supervisor_id, d.client_id, w.wave, w.opens_on

@@ -10,12 +10,13 @@ import { logAttempt } from '../../records/intake/attempts'
 import { handOver, mayHandOver } from '../../records/intake/hand-over'
 import { INTAKE } from '../../records/ledger/kinds'
 import { revokeLink } from '../../records/links/revoke'
+import { changeSupervisor, mayChangeSupervisor } from '../../records/pairs/change-supervisor'
 import { supervisorNamed } from '../../records/supervisors'
 import { takeReply } from '../answer.$token/take-reply'
 import { textOf } from '../gate/form'
 
 /** What a coordinator can do about the question to a supervisor, as forms and addresses call it. */
-export const DEEDS = ['attempt', 'answer', 'again', 'hand_over', 'new_link', 'revoke'] as const
+export const DEEDS = ['attempt', 'answer', 'again', 'hand_over', 'change_supervisor', 'new_link', 'revoke'] as const
 export type Deed = (typeof DEEDS)[number]
 
 /** A deed as it was sent; undefined when it is none. */
@@ -42,6 +43,8 @@ export function doDeed(deed: Deed, todo: ToDo): Promise<Result<unknown>> {
       return askAgain(db, occasion, registrationId)
     case 'hand_over':
       return give(todo)
+    case 'change_supervisor':
+      return changeTo(todo)
     case 'new_link':
     case 'revoke': {
       const resend = deed === 'new_link'
@@ -81,4 +84,21 @@ async function give({ context, occasion, registrationId, sent }: ToDo): Promise<
     handOver: (given) => handOver(db, occasion, given),
   })
   return handed.ok ? handed : { ok: false, refusal: { ...handed.refusal, field } }
+}
+
+/** Another supervisor for a pair, by pseudonym or by the address that somebody new has. */
+async function changeTo({ context, occasion, registrationId, sent }: ToDo): Promise<Result<unknown>> {
+  const db = context.databases.study
+  const field = 'colleague'
+  const typed = textOf(sent, field)
+  if (typed === '') return refuse('required', { field })
+  const read = readPseudonym(typed)
+  const supervisorId = read.ok ? await supervisorNamed(db, occasion, read.value) : null
+  if (!supervisorId && !typed.includes('@')) return refuse('unknown_supervisor', { field })
+  return handOverNamed(context.vault, occasion, {
+    registrationId,
+    colleague: supervisorId ? { supervisorId } : { address: typed },
+    may: (to) => mayChangeSupervisor(db, occasion, { registrationId, to }),
+    handOver: (given) => changeSupervisor(db, occasion, given),
+  })
 }

@@ -69,6 +69,15 @@ export function Deeds({ reasons, closed, today, sent }: Given) {
       <DeedForm deed="hand_over" title={w.handOver} button={w.handOver} closed={closed}>
         <PseudonymField {...at('hand_over', 'pseudonym')} label={say(w.pseudonym)} />
       </DeedForm>
+      <DeedForm
+        deed="change_supervisor"
+        title={w.changeSupervisor}
+        about={w.changeSupervisorAbout}
+        button={w.record}
+        closed={closed}
+      >
+        <Field {...at('change_supervisor', 'colleague')} label={say(w.colleague)} autoComplete="off" />
+      </DeedForm>
       <DeedForm deed="again" title={w.askAgain} about={w.askAgainAbout} button={w.askAgain} closed={closed} />
       <DeedForm deed="new_link" title={w.links} about={w.revokeAbout} button={w.newLink} closed={closed} />
       <DeedForm deed="revoke" button={w.revoke} closed={closed} />

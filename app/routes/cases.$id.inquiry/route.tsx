@@ -49,6 +49,7 @@ function hinders({ place, declined, linked, ...client }: CaseInquiry): Record<De
     again: asked('ask_again'),
     // a colleague may be asked where the supervisor is not to be
     hand_over: first ?? hindered('hand_over'),
+    change_supervisor: first ?? hindered('change_supervisor'),
     new_link: declined ? 'supervisor_declined' : link,
     revoke: link,
   }

@@ -16,6 +16,8 @@ import { keyOf } from '../gate/cursor'
 import { enter, nothingHere } from '../gate/enter'
 import { waveTone } from '../gate/tones'
 import { languageOf } from '../gate/visitor'
+import { Matrix } from './matrix'
+import { shownMatrix } from './matrix-told'
 import { tellCourse, tellOutcomes } from './told'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -29,7 +31,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!found) throw nothingHere()
   const language = await languageOf(request, context)
   const { protocol } = study
-  const { registrationId, entries, permissions, outcomes, windows, ...rest } = found
+  const { registrationId, entries, permissions, outcomes, windows, matrix, pairs, ...rest } = found
   const visit = scopeOf(visitor.role, 'see_visits') && (await visitTo(context.databases.study, occasion, pseudonym))
   const correspondence = scopeOf(visitor.role, 'see_correspondence') !== undefined
   const register = scopeOf(visitor.role, 'see_register') !== undefined
@@ -40,6 +42,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     consent: scopeOf(visitor.role, 'take_consent') !== undefined,
     labels: scopeOf(visitor.role, 'make_labels') !== undefined,
     withdraw: scopeOf(visitor.role, 'withdraw_client') !== undefined,
+    matrix: shownMatrix({ matrix, pairs }, protocol, { language, correspondence }),
     course: tellCourse(entries, protocol, { language, correspondence, register }),
     windows: windows.map((one) => ({
       ...one,
@@ -72,6 +75,7 @@ export default function Dyad() {
           <a href={link.dyads()}>{say(w.back)}</a>
         </div>
       </Heading>
+      <Matrix matrix={dyad.matrix} />
       <div className="two">
         <section className="panel">
           <h2>{say(w.course)}</h2>

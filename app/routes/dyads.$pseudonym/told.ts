@@ -79,6 +79,8 @@ function detailsOf({ kind, details }: Entry, protocol: StudyProtocol, say: Say, 
   const number = (name: string) => (typeof details[name] === 'number' ? Number(details[name]) : undefined)
   const [contacts, minutes, round] = [number('contacts'), number('minutes'), number('round')]
   const [nextOn, interviewer, message] = [text('nextContactOn'), text('interviewer'), text('message')]
+  const pair = text('pair')
+  if (pair) said.push(say(w.pairBefore, { pair }))
   if (contacts !== undefined) said.push(say(w.contacts, { n: contacts }))
   if (nextOn) said.push(say(w.nextContact, { on: nextOn }))
   if (minutes !== undefined) said.push(say(w.minutes, { n: minutes }))
