@@ -49,6 +49,7 @@ export const PAGES = {
   '/privacy/breaches/:id': { GET: 'keep_breaches', POST: 'keep_breaches' },
   '/rates': { GET: 'see_rates' },
   '/rates/csv': { GET: 'see_rates' },
+  '/scores': { GET: 'see_scores' },
   '/sites': { GET: 'keep_sites', POST: 'keep_sites' },
   '/deviations': { GET: 'see_deviations', POST: 'keep_deviations' },
   '/deviations/:id': { GET: 'see_deviations', POST: 'keep_deviations' },
@@ -66,6 +67,11 @@ export const PAGES = {
   '/study': { POST: 'account' },
   '/language': { POST: 'anyone' },
   '/theme': { POST: 'anyone' },
+  '/talk': { GET: 'anyone' },
+  '/talk/sync': { POST: 'hold_interviews' },
+  '/interview/:pseudonym/sheet': { GET: 'hold_interviews' },
+  '/conflicts': { GET: 'enter_answers' },
+  '/conflicts/:id': { GET: 'enter_answers', POST: 'enter_answers' },
   '/components': { GET: 'anyone' },
   '/answer/:token': { GET: 'link', POST: 'link' },
   '/answer/:token/rights': { GET: 'link', POST: 'link' },
@@ -156,6 +162,7 @@ export const link = {
   breach: (id: string) => `/privacy/breaches/${encodeURIComponent(id)}`,
   rates: (query: { region?: string; location?: string } = {}) => withQuery('/rates', query),
   ratesCsv: (query: { region?: string; location?: string } = {}) => withQuery('/rates/csv', query),
+  scores: (definition?: string) => withQuery('/scores', { definition }),
   sites: (done?: 'done') => withQuery('/sites', { done }),
   deviations: (query: { kind?: string; state?: string; after?: string; done?: string } = {}) =>
     withQuery('/deviations', query),
@@ -172,7 +179,16 @@ export const link = {
   mailbox: (after?: string) => withQuery('/mailbox', { after }),
   message: (id: string) => `/mailbox/${encodeURIComponent(id)}`,
   components: () => '/components',
-  answer: (token: string) => `/answer/${encodeURIComponent(token)}`,
+  talk: () => '/talk',
+  talkSync: () => '/talk/sync',
+  /** The number stands behind the #: no server sees it, and the page takes it out of the address. */
+  takeAlong: (pseudonym: string) => `/talk#${encodeURIComponent(pseudonym)}`,
+  sheet: (pseudonym: string) => `/interview/${encodeURIComponent(pseudonym)}/sheet`,
+  conflicts: (done?: string) => withQuery('/conflicts', { done }),
+  conflict: (id: string) => `/conflicts/${encodeURIComponent(id)}`,
+  signInAgain: (next: string) => `/sign-in?next=${encodeURIComponent(next)}&again=1`,
+  answer: (token: string, query: { page?: string; look?: string; more?: string } = {}) =>
+    withQuery(`/answer/${encodeURIComponent(token)}`, query),
   rights: (token: string, step?: string) => withQuery(`/answer/${encodeURIComponent(token)}/rights`, { step }),
   ownAnswers: (token: string, as: 'csv' | 'json') =>
     withQuery(`/answer/${encodeURIComponent(token)}/rights/answers`, { as }),
@@ -196,6 +212,7 @@ const MENU = [
   '/imports',
   '/consents',
   '/rates',
+  '/scores',
   '/sites',
   '/deviations',
   '/do-not-ask',
@@ -220,7 +237,7 @@ export function loggable(path: string): string {
 export const homeOf = (role: Role): string => menuFor(role, false)[0] ?? '/flow'
 
 const RETURNS =
-  /^\/(today|flow|intake|cases|supervisors|dyads|consent|consents|labels|reconciliation|privacy|mailbox|components|sign-in|visit|withdraw|retention|rates|sites|deviations|do-not-ask|imports|access|reidentify|answer)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
+  /^\/(today|flow|intake|cases|supervisors|dyads|consent|consents|labels|reconciliation|privacy|mailbox|components|sign-in|visit|withdraw|retention|rates|scores|sites|deviations|do-not-ask|imports|access|reidentify|answer|talk|conflicts)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
 
 /** A place to go back to, if it is one of ours; a redirect never follows anything else. */
 export function ownPath(path: unknown): string | undefined {

@@ -9,6 +9,7 @@ import type { Tally } from './reporter'
 const bin = (name: string) => join('node_modules', '.bin', name)
 const STEPS: readonly (readonly [name: string, command: string, ...arguments_: string[]])[] = [
   ['types', bin('tsc'), '--noEmit'],
+  ['types of the service worker', bin('tsc'), '--noEmit', '-p', 'app/sw.tsconfig.json'],
   ['style', bin('biome'), 'check', '--error-on-warnings'],
   ['build', process.execPath, 'scripts/build.mjs', '--if-stale'],
 ]

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
@@ -30,12 +30,17 @@ export async function application(house: House): Promise<Express> {
   app.use(compression())
   const assets = join(ROOT, 'build/client')
   app.use('/assets', express.static(join(assets, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
-  app.use(express.static(assets, { maxAge: '1h', index: false }))
+  app.use(express.static(assets, { maxAge: '1h', index: false, setHeaders: workerAnew }))
   app.get('/favicon.ico', (_request, response) => void response.status(204).end())
   app.use(bodies(takesFile), ownOriginOnly, neverKept)
   app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext: contextOf(house) }))
   app.use(lastResort)
   return app
+}
+
+/** A browser asks for the service worker anew each time: it is how it learns of a new version. */
+function workerAnew(response: Response, path: string): void {
+  if (basename(path) === 'sw.js') response.setHeader('Cache-Control', 'max-age=0, must-revalidate')
 }
 
 const contextOf = (house: House) => (request: Request, response: Response) => ({
