@@ -131,12 +131,14 @@ export function Layout({ children }: { children: ReactNode }) {
 
 function Page({ around, children }: { around: Around; children: ReactNode }) {
   const { say } = useSpeaking()
+  // these buttons leave the page, and what was typed there: a form that brings its own goes without
+  const typing = useMatches().some(({ data }) => (data as { typing?: boolean } | undefined)?.typing === true)
   return (
     <div className="page">
       <a className="skip" href="#main">
         {say(words.shell.skip)}
       </a>
-      <Top around={around} say={say} />
+      <Top around={around} typing={typing} say={say} />
       {around.clock && <Clock around={around} say={say} clock={around.clock} />}
       <main id="main" tabIndex={-1}>
         <div className="inner">{children}</div>
@@ -160,6 +162,7 @@ const LABELS = {
   '/imports': words.imports.menu,
   '/consents': words.shell.consents,
   '/rates': words.rates.title,
+  '/scores': words.scores.title,
   '/sites': words.sites.title,
   '/deviations': words.deviations.title,
   '/do-not-ask': words.doNotAsk.title,
@@ -171,7 +174,7 @@ const LABELS = {
 } satisfies Record<MenuEntry, unknown>
 const NEXT_THEME = { system: 'dark', dark: 'light', light: 'system' } as const
 
-function Top({ around, say }: { around: Around; say: Say }) {
+function Top({ around, typing, say }: { around: Around; typing: boolean; say: Say }) {
   const { account, here: back, language, theme, study, studies, urgent } = around
   if (around.bare) return <Masthead home={link.talk()} menuLabel={say(words.shell.menu)} menu={[]} />
   const menu = around.menu.map((href) => ({
@@ -192,13 +195,17 @@ function Top({ around, say }: { around: Around; say: Say }) {
           options={studies.map(({ id, code }) => ({ value: id, label: code }))}
         />
       )}
-      <Tool action="/theme" name="theme" value={next} back={back} label={say(words.shell.theme, { next })}>
-        <ThemeIcon theme={next} />
-      </Tool>
-      {language === 'nl' ? (
-        <Tool action="/language" name="language" value="en" back={back} label="English" lang="en" />
-      ) : (
-        <Tool action="/language" name="language" value="nl" back={back} label="Nederlands" lang="nl" />
+      {!typing && (
+        <>
+          <Tool action="/theme" name="theme" value={next} back={back} label={say(words.shell.theme, { next })}>
+            <ThemeIcon theme={next} />
+          </Tool>
+          {language === 'nl' ? (
+            <Tool action="/language" name="language" value="en" back={back} label="English" lang="en" />
+          ) : (
+            <Tool action="/language" name="language" value="nl" back={back} label="Nederlands" lang="nl" />
+          )}
+        </>
       )}
       {account && (
         <>

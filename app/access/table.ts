@@ -67,6 +67,8 @@ export const MAY = {
   export_access: { key_holder: 'study', privacy_officer: 'study' },
   /** Outcome rates, recruitment and the sample beside the register: counts without people. */
   see_rates: everybody,
+  /** What the answers of all come to (§7.1): for who analyses them. Nobody else needs to know what a side answered (§6). */
+  see_scores: { analyst: 'study' },
   /** Where and when the study may recruit (§2.1): who runs it. */
   keep_sites: { coordinator: 'study', data_manager: 'study' },
   /** What went otherwise than the protocol says: who guards the study looks on, who runs it decides. */

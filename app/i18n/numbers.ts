@@ -8,6 +8,13 @@ const WRITTEN = { nl: new Intl.NumberFormat('nl-NL'), en: new Intl.NumberFormat(
 /** A count as people write it: 2.501 or 2,501. */
 export const count = (language: Language, value: number): string => WRITTEN[language].format(value)
 
+/** A number with so many decimals: 1.234,50 or 1,234.50. */
+export const decimal = (language: Language, value: number, digits: number): string =>
+  value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+
 /** A share in per cent with one decimal: 62,7 % or 62.7%. Empty when there is nothing to share. */
 export function share(language: Language, part: number, whole: number): string {
   if (whole === 0) return ''

@@ -31,8 +31,9 @@ export type ScaleResults = {
   readonly dyads: Readonly<Record<string, Within>>
   /** How the same people's scores changed since the wave that anchors this one; null of a wave without. */
   readonly change: { readonly from: string; readonly scales: ScaleResults['descriptives'] } | null
-  /** What must be said wherever these scores show. */
+  /** What must be said wherever these scores show; and with the two of a pair, of whom the other has cautions too. */
   readonly cautions: Readonly<Record<string, Words>>
+  readonly dyadCautions: Readonly<Record<string, Words>>
 }
 
 /** What the study's answers come to. Takes every completed measurement; reads and writes nothing. */
@@ -42,16 +43,11 @@ export function scaleResults(study: StudyRef, measurements: readonly Answered[],
   const own = scoresAt(measurements, side, found.add)
   const other = perspective === 'client' ? 'supervisor' : 'client'
   const theirs = scoresAt(measurements, { ...side, perspective: other })
+  const [clients, supervisors] = perspective === 'client' ? [own, theirs] : [theirs, own]
   const anchor = study.protocol.waves.find(({ name }) => name === wave)?.window?.anchor
   const before = anchor ? scoresAt(measurements, { ...side, wave: anchor }) : null
   const names = Object.keys(found.descriptives())
   const named = <T>(make: (scale: string) => T) => Object.fromEntries(names.map((scale) => [scale, make(scale)]))
-  /** Both scores of everybody who has the two. */
-  const pairs = (others: ReadonlyMap<string, Scores>, scale: string) =>
-    [...own].flatMap(([id, scores]) => {
-      const [mine, yours] = [scores[scale] ?? null, others.get(id)?.[scale] ?? null]
-      return mine === null || yours === null ? [] : [[mine, yours] as const]
-    })
   return {
     n: own.size,
     unreliable: measurements.filter((one) => isOf(one, side) && one.unreliable).length,
@@ -59,15 +55,16 @@ export function scaleResults(study: StudyRef, measurements: readonly Answered[],
       Object.entries(found.descriptives()).map(([scale, of]) => [scale, { n: of.n, of: enough(of) }]),
     ),
     consistency: Object.fromEntries(Object.entries(found.consistency()).map(([scale, of]) => [scale, told(of)])),
-    dyads: named((scale) => within(pairs(theirs, scale), perspective)),
+    dyads: named((scale) => within(pairsOf(clients, supervisors, scale))),
     change: before && {
       from: anchor as string,
       scales: named((scale) => {
-        const of = describe(pairs(before, scale).flatMap(([now, then]) => change(then, now) ?? []))
+        const of = describe(pairsOf(before, own, scale).flatMap(([then, now]) => change(then, now) ?? []))
         return { n: of.n, of: enough(of) }
       }),
     },
     cautions: cautions(definition, perspective),
+    dyadCautions: { ...cautions(definition, other), ...cautions(definition, perspective) },
   }
 }
 
@@ -87,11 +84,17 @@ const told = (of: Consistency): Consistency => {
   return of.n < FEWEST ? { n: of.n, alpha: null, interval: null, items: of.items.map(() => nothing) } : of
 }
 
-function within(pairs: readonly (readonly [number, number])[], perspective: Perspective): Within {
-  const differences = pairs.flatMap(([own, other]) => {
-    const [client, supervisor] = perspective === 'client' ? [own, other] : [other, own]
-    return dyadDifference(client, supervisor) ?? []
+/** Both scores of every case that has the two. */
+function pairsOf(one: ReadonlyMap<string, Scores>, other: ReadonlyMap<string, Scores>, scale: string) {
+  return [...one].flatMap(([id, scores]) => {
+    const [left, right] = [scores[scale] ?? null, other.get(id)?.[scale] ?? null]
+    return left === null || right === null ? [] : [[left, right] as const]
   })
+}
+
+/** Of pairs of a client's and a supervisor's score. */
+function within(pairs: readonly (readonly [number, number])[]): Within {
+  const differences = pairs.flatMap(([client, supervisor]) => dyadDifference(client, supervisor) ?? [])
   const { n, r } = pearson(pairs)
   return {
     n,

@@ -2,6 +2,9 @@ import { registrationsNumbered } from '../../app/identity/numbers'
 import type { StudyRef } from '../../app/platform/occasion'
 import type { Day } from '../../app/protocol/day'
 import { rounded } from '../../app/protocol/rounding'
+import { cautions } from '../../app/protocol/scale-figures'
+import { scaleDefinitionNamed } from '../../app/protocol/scoring'
+import type { Perspective, Words } from '../../app/protocol/study'
 import { answered } from '../../app/records/answers'
 import { type Flow, flow } from '../../app/records/flow'
 import { type MailCounts, mailCounts } from '../../app/records/ledger/counts'
@@ -13,6 +16,8 @@ import type { Desk } from '../desk'
 /** What a replayed cohort came out with, in the shape of the published figures; numbers to four decimals, persons' to six. */
 export type Report = Flow &
   Results & {
+    /** What must be said of these scores wherever they show, by side and scale (protocol §7.1). */
+    readonly flags: Readonly<Record<Perspective, Readonly<Record<string, Words>>>>
     readonly outcomes: Readonly<Record<string, number>>
     readonly outcome_ids: Readonly<Record<string, readonly string[]>>
     readonly per_supervision: Readonly<Record<string, Readonly<Record<string, number | null>>>>
@@ -30,10 +35,12 @@ const SHOWN = 12
 export async function report(desk: Desk, study: StudyRef, numbers: readonly string[], today: Day): Promise<Report> {
   const ids = await registrationsNumbered(desk.vault, study.id, numbers)
   const measurements = await answered(desk.study, study.id)
+  const published = scaleDefinitionNamed(study.protocol, 'published')
   const outcomeIds = await idsWithOutcome(desk, study, ids, today)
   return {
     ...(await flow(desk.study, study, { on: today })),
     ...rounded(results(study, measurements), 4),
+    flags: { client: cautions(published, 'client'), supervisor: cautions(published, 'supervisor') },
     outcomes: Object.fromEntries(Object.entries(outcomeIds).map(([outcome, those]) => [outcome, those.length])),
     outcome_ids: outcomeIds,
     per_supervision: rounded(firstScores(study, measurements, ids), 6),

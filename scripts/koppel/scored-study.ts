@@ -21,7 +21,8 @@ export async function scoredStudy(databases: Databases, study: StudyRef, side: S
     ...consistencyShown(definition, perspective, found.consistency),
     dyads: found.dyads,
     change: found.change && { from: found.change.from, scales: shown(found.change.scales) },
-    flags: found.cautions,
+    // the pairs are in it, so what must be said of the other side too
+    flags: found.dyadCautions,
   })
 }
 

@@ -84,7 +84,7 @@ test('the menu of a role is what it may read, and its home is the first of it', 
   const menus = Object.fromEntries(ROLES.map((role) => [role, [homeOf(role), ...menuFor(role, true)].join(' ')]))
   expect(menus).toMatchInlineSnapshot(`
     {
-      "analyst": "/flow /flow /rates",
+      "analyst": "/flow /flow /rates /scores",
       "coordinator": "/today /today /flow /intake /supervisors /dyads /imports /consents /rates /sites /deviations /do-not-ask /reconciliation /retention /mailbox",
       "data_manager": "/flow /flow /intake /dyads /imports /consents /rates /sites /reconciliation /mailbox",
       "interviewer": "/today /today /flow /dyads /consents /rates",

@@ -1,14 +1,9 @@
 import { longMonth } from '../days'
 import type { Language } from '../language'
-import { count } from '../numbers'
+import { count, decimal } from '../numbers'
 import type { Words } from '../speak'
 
 type Test = { statistic: number; df: number; p: number }
-const decimal = (language: Language, value: number, digits: number) =>
-  value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
 const test = (language: Language, { statistic, df, p }: Test) =>
   `χ²(${df}) = ${decimal(language, statistic, 2)}, ${p < 0.001 ? 'p < ' : 'p = '}${decimal(language, Math.max(p, 0.001), 3)}`
 const percent = (language: Language, value: number) => `${decimal(language, value * 100, 1)}%`

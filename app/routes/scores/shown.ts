@@ -1,0 +1,40 @@
+import type { StudyDb } from '../../platform/database'
+import type { StudyRef } from '../../platform/occasion'
+import { itemCode } from '../../protocol/scoring'
+import type { Perspective } from '../../protocol/study'
+import { answered } from '../../records/answers'
+import { FEWEST, scaleResults } from '../../records/scale-results'
+import { nothingHere } from '../gate/enter'
+
+/** What the answers come to by the definition that the address names, else by the first of the study; by wave and side. */
+export async function shownOf(request: Request, db: StudyDb, study: StudyRef) {
+  const { scaleDefinitions, waves } = study.protocol
+  const asked = new URL(request.url).searchParams.get('definition')
+  const definition = asked ? scaleDefinitions.find(({ name }) => name === asked) : scaleDefinitions[0]
+  if (!definition) throw nothingHere()
+  const measurements = await answered(db, study.id)
+  const sideOf = (wave: string, perspective: Perspective) => ({
+    ...scaleResults(study, measurements, { wave, perspective, definition }),
+    perspective,
+    items: Object.fromEntries(
+      definition.scales[perspective].map(({ name, items }) => [
+        name,
+        items.map(({ item, reversed }) => ({ code: itemCode(item), reversed })),
+      ]),
+    ),
+  })
+  return {
+    fewest: FEWEST,
+    any: measurements.length > 0,
+    definition: definition.name,
+    definitions: scaleDefinitions.map(({ name, version }) => ({ name, version })),
+    waves: waves.map(({ name, label }) => ({
+      name,
+      label,
+      client: sideOf(name, 'client'),
+      supervisor: sideOf(name, 'supervisor'),
+    })),
+  }
+}
+export type Shown = Awaited<ReturnType<typeof shownOf>>
+export type ShownSide = Shown['waves'][number]['client']
