@@ -22,6 +22,8 @@ export type Asked = {
   readonly until: Day
   /** moved: it went to a colleague, or was asked again with another link. */
   readonly state: 'open' | 'answered' | 'expired' | 'stopped' | 'moved'
+  /** Whether anything was filled in already. */
+  readonly begun: boolean
   /** Since when whoever has this link is never asked again (protocol §6). */
   readonly declinedOn: Day | null
 }
@@ -65,7 +67,7 @@ export async function askedBy(db: StudyDb, study: StudyRef, today: Day, link: Li
   const { kind } = link
   return {
     ...{ kind, registrationId: registration.id, pseudonym: client.pseudonym, state, declinedOn },
-    ...{ supervisorId, wave: rest.wave, askedOn: rest.askedOn, until: rest.until },
+    ...{ supervisorId, wave: rest.wave, askedOn: rest.askedOn, until: rest.until, begun: rest.begun },
   }
 }
 
@@ -96,6 +98,7 @@ async function inquiry(db: StudyDb, { protocol }: StudyRef, _: Day, id: string) 
     askedOn,
     until,
     done: now !== null && repliedOn !== null,
+    begun: false,
     moved: !now,
   }
 }
@@ -110,7 +113,8 @@ async function measurement(db: StudyDb, { protocol }: StudyRef, _: Day, id: stri
   const until = nonResponseOn(waveNamed(protocol, row.wave).questionnaire, askedOn)
   const { registration, wave } = row
   const { supervisorId } = registration
-  return { registration, supervisorId, wave, askedOn, until, done: row.completedOn !== null, moved: false }
+  const begun = row.version > 0
+  return { registration, supervisorId, wave, askedOn, until, done: row.completedOn !== null, begun, moved: false }
 }
 
 /** The window that is open, or else the last one that was. */
@@ -125,5 +129,5 @@ async function appointment(db: StudyDb, _: StudyRef, today: Day, registrationId:
   const { supervisorId } = registration
   const until = fromColumn(row.closesOn)
   const done = row.appointmentOn !== null
-  return { registration, supervisorId, wave, askedOn: fromColumn(row.opensOn), until, done, moved: false }
+  return { registration, supervisorId, wave, askedOn: fromColumn(row.opensOn), until, done, begun: false, moved: false }
 }

@@ -1,6 +1,5 @@
 import { type Day, parseDay } from '../../protocol/day'
 import type { Refusal } from '../../protocol/refusal'
-import type { Item } from '../../protocol/study'
 import type { Reply } from '../../records/intake/reply'
 import { numberOf, textOf } from '../gate/form'
 
@@ -27,18 +26,6 @@ export function readReply(form: FormData, registrationId: string, today: Day): R
 }
 
 const NOTHING_MORE = { contacts: null, nextContactOn: null, reason: null }
-
-/** Reads the answers that were given; one that was skipped is not there. A code that is no number is a mistake. */
-export function readAnswers(form: FormData, items: readonly Item[]): Read<Record<string, number>> {
-  const mistakes: Record<string, Refusal> = {}
-  const answers: Record<string, number> = {}
-  for (const { code, min, max } of items) {
-    const answer = numberOf(form, code)
-    if (answer === undefined) mistakes[code] = { code: 'out_of_range', min, max }
-    else if (answer !== null) answers[code] = answer
-  }
-  return Object.keys(mistakes).length > 0 ? { mistakes } : { value: answers }
-}
 
 /** Reads the day of the next talk. */
 export function readAppointment(form: FormData): Read<Day> {

@@ -1,28 +1,26 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { link } from '../../access/pages'
 import { words } from '../../i18n/catalogue'
-import { refusalSentence } from '../../i18n/refusal'
-import { speak } from '../../i18n/speak'
 import { whomAsked } from '../../identity/whom'
-import type { Refusal } from '../../protocol/refusal'
 import { openInquiries } from '../../records/open-inquiries'
-import { Heading } from '../../ui/heading'
-import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
 import { formOf, textOf } from '../gate/form'
-import { typedIn } from '../gate/form-read'
 import { languageOf } from '../gate/visitor'
+import { AppointmentPage } from './appointment-page'
 import { Closed, ToRights } from './closed'
+import { courseOf } from './course'
 import { doorOf, isKnown, knock, opened, type Supervised } from './door'
 import { Door } from './door-page'
-import { Form } from './form'
-import { Inquiries, Whom } from './inquiries'
-import type { Mistakes } from './reply'
+import { fillingOf } from './filling'
+import { Inquiries } from './inquiries'
+import { QuestionnairePage } from './questionnaire-page'
+import { saveSheet } from './save-sheet'
 import { savedIn } from './saved'
 import { reasonsFor, shownOf } from './shown'
-import { takeIn } from './take-in'
+import { takeAppointment } from './take-appointment'
 import { takeReply } from './take-reply'
+import { closedTo, unsent } from './unsent'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.study} · Koppel` : 'Koppel' }]
 
@@ -35,16 +33,22 @@ export async function loader(call: LoaderFunctionArgs) {
   const found = await opened('/answer/:token', call)
   const language = await languageOf(call.request, call.context)
   const shown = { ...shownOf(found, language), token: call.params.token ?? '', saved: savedIn(call.request) }
-  const nothing = { whom: null, door: null, inquiries: null }
+  const nothing = { whom: null, door: null, inquiries: null, filling: null, typing: false }
   const { kind, registrationId, state, declinedOn } = found.asked
   const { study, occasion, supervisorId } = found
   if (declinedOn || (state !== 'open' && !mayHaveMore(found))) return { ...shown, ...nothing }
   if (!(await isKnown(call, found))) {
     const door = state === 'open' ? await doorOf(call, found) : null
-    return { ...shown, ...nothing, questions: [], door }
+    return { ...shown, ...nothing, door }
   }
   const whom = (id: string) => whomAsked(call.context.vault, occasion, id)
-  if (kind !== 'inquiry') return { ...shown, ...nothing, whom: await whom(registrationId) }
+  if (kind === 'appointment') return { ...shown, ...nothing, whom: await whom(registrationId) }
+  if (kind === 'measurement') {
+    const course = await courseOf(call.context.databases.study, found)
+    const filling = fillingOf(course, new URL(call.request.url), language)
+    // a form of several pages brings its own buttons for the language: what was typed goes along
+    return { ...shown, ...nothing, whom: await whom(registrationId), filling, typing: filling.look === 'sheet' }
+  }
   const all = await openInquiries(call.context.databases.study, occasion, { supervisorId, first: registrationId })
   if (all.every(({ answered }) => answered)) return { ...shown, ...nothing }
   const asked = []
@@ -61,15 +65,9 @@ export async function action(call: ActionFunctionArgs) {
   const form = await formOf(call.request)
   if (form.has('step') || !(await isKnown(call, found))) return knock(call, found, form)
   if (found.asked.kind === 'inquiry') return replyTo(call, found, form)
-  const mistakes = await takeIn(call.context.databases.study, found, form)
+  if (found.asked.kind === 'measurement') return saveSheet(call, found, form)
+  const mistakes = await takeAppointment(call.context.databases.study, found, form)
   return mistakes ? unsent(call, form, mistakes, found.asked.pseudonym) : { sent: true as const }
-}
-
-/** Why nobody of this link answers what is behind it any more. */
-const closedTo = ({ asked: { state, askedOn } }: Supervised): Refusal => {
-  if (state === 'answered') return { code: 'already_replied' }
-  if (state === 'expired') return { code: 'too_late', sentOn: askedOn }
-  return { code: state === 'stopped' ? 'case_left' : 'asked_elsewhere' }
 }
 
 /** The answer about one of the clients on the page; about any other than these nobody of this link can answer. */
@@ -88,20 +86,11 @@ async function replyTo(call: ActionFunctionArgs, found: Supervised, form: FormDa
   return redirect(`${link.answer(call.params.token ?? '')}?saved=${of}&how=${taken.how}`, 303)
 }
 
-async function unsent(call: ActionFunctionArgs, form: FormData, mistakes: Mistakes, of: string) {
-  const say = speak(await languageOf(call.request, call.context))
-  const sentences = Object.fromEntries(
-    Object.entries(mistakes).map(([field, refusal]) => [field, refusalSentence(say, refusal)]),
-  )
-  return data({ sent: false as const, of, mistakes: sentences, typed: typedIn(form) }, { status: 400 })
-}
-
 export default function AnswerPage() {
   const shown = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const outcome = answer && 'sent' in answer ? answer : undefined
   const { say } = useSpeaking()
-  const { answer: w } = words
   const { pseudonym, token, door, inquiries, whom } = shown
   if (door)
     return (
@@ -125,20 +114,25 @@ export default function AnswerPage() {
         <ToRights token={token} />
       </div>
     )
-  if (outcome?.sent || shown.kind === 'inquiry' || shown.declinedOn || (shown.state !== 'open' && !failed))
-    return <Closed shown={shown} sent={outcome?.sent === true} />
+  const about = { whom, pseudonym }
+  const { askedOn, until, confidential, filling } = shown
+  if (filling)
+    return (
+      <div className="read stack">
+        <QuestionnairePage
+          filling={filling}
+          {...{ token, about, askedOn, until, confidential, failed }}
+          elsewhere={answer !== undefined && 'elsewhere' in answer}
+        />
+        <ToRights token={token} />
+      </div>
+    )
+  const open = shown.kind === 'appointment' && (shown.state === 'open' || failed)
+  if (outcome?.sent || shown.declinedOn || !open)
+    return <Closed shown={shown} sent={outcome?.sent === true} refused={failed?.mistakes['']} />
   return (
     <div className="read stack">
-      <Heading
-        title={say(shown.kind === 'appointment' ? w.appointment : w.questionnaire)}
-        about={<Whom about={{ whom, pseudonym }} />}
-      />
-      {failed && (
-        <Notice tone="late" title={say(w.wrong)} urgent>
-          {failed.mistakes[''] ?? say(w.wrongAbout)}
-        </Notice>
-      )}
-      <Form shown={shown} mistakes={failed?.mistakes ?? {}} typed={failed?.typed ?? {}} />
+      <AppointmentPage {...{ about, askedOn, until, failed }} />
       <ToRights token={token} />
     </div>
   )

@@ -2,17 +2,14 @@ import type { Language } from '../../i18n/language'
 import { reasonCodes, reasonNamed } from '../../protocol/reasons'
 import type { Instrument, Item, StudyProtocol } from '../../protocol/study'
 import type { Option } from '../../ui/field'
-import { type Behind, batteryOf } from './behind'
+import type { Behind } from './behind'
 import type { Reasons } from './reply-fields'
-
-/** One question as the page draws it: its words and steps in the reader's language. */
-export type Question = { readonly code: string; readonly text: string; readonly options: readonly Option[] }
 
 /** What the page may know: no ids, nothing of what the client answered. */
 export function shownOf(behind: Behind, language: Language) {
   const { asked, study } = behind
-  const { kind, pseudonym, askedOn, until, state, declinedOn } = asked
-  const open = state === 'open'
+  const { kind, pseudonym, askedOn, until, state, declinedOn, begun, wave } = asked
+  const next = study.protocol.waves.find(({ window }) => window?.anchor === wave)
   return {
     kind,
     pseudonym,
@@ -20,12 +17,11 @@ export function shownOf(behind: Behind, language: Language) {
     until,
     state,
     declinedOn,
+    begun,
+    /** Months after this wave at which the next one opens; null when it is the last. */
+    nextAfter: next?.window?.opensAfterMonths ?? null,
     study: study.protocol.title[language],
     confidential: !study.protocol.answersShared,
-    questions:
-      open && kind === 'measurement'
-        ? batteryOf(behind).flatMap((instrument) => questionsOf(instrument, language))
-        : [],
   }
 }
 
@@ -38,13 +34,6 @@ export function reasonsFor(protocol: StudyProtocol, language: Language): Reasons
     })
   return { criteria: reasonsOf('criteria'), judgement: reasonsOf('judgement') }
 }
-
-const questionsOf = (instrument: Instrument, language: Language): Question[] =>
-  instrument.items.map((item) => ({
-    code: item.code,
-    text: item.text[language],
-    options: optionsOf(instrument, item, language),
-  }))
 
 /** The answers that can be given to an item, each with its words. */
 export function optionsOf({ agreement }: Instrument, item: Item, language: Language): Option[] {
