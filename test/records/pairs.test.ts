@@ -107,9 +107,9 @@ test('a question about a talk that was held stays with who held it, and so do it
 test('the flow of a day before stays as it was', async () => {
   const { registrationId, to } = await twoSupervisors()
   const on = addDays(MET, 1)
-  const then = await flow(world.db, world.study, on)
+  const then = await flow(world.db, world.study, { on })
   must(await goesTo(registrationId, to))
-  expect(await flow(world.db, world.study, on)).toEqual(then)
+  expect(await flow(world.db, world.study, { on })).toEqual(then)
 })
 
 test('not without a pair, not to who has it, before the first interview not to one without a place', async () => {
