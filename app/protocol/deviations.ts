@@ -3,8 +3,8 @@ import type { Words } from './words'
 type Kind = {
   readonly cite: string
   readonly label: Words
-  /** Found by a rule over what is recorded, or written down by somebody who knows of it. */
-  readonly raised: 'rule' | 'hand'
+  /** Found by a rule over what is recorded, written down by somebody who knows of it, or either. */
+  readonly raised: 'rule' | 'hand' | 'either'
   /** What it is about: one case, or the numbers of a location in a month. */
   readonly about: 'case' | 'place'
 }
@@ -55,7 +55,7 @@ export const DEVIATIONS = {
   },
   unqualified_interviewer: {
     cite: '§3',
-    raised: 'hand',
+    raised: 'either',
     about: 'case',
     label: { nl: 'Interviewer was niet bevoegd', en: 'Interviewer was not qualified' },
   },
@@ -69,8 +69,9 @@ export const DEVIATIONS = {
 
 export type DeviationKind = keyof typeof DEVIATIONS
 export const DEVIATION_KINDS = Object.keys(DEVIATIONS) as [DeviationKind, ...DeviationKind[]]
-/** The kinds that somebody writes down. */
-export const BY_HAND = DEVIATION_KINDS.filter((kind) => DEVIATIONS[kind].raised === 'hand')
+/** The kinds that somebody writes down, and those that rules find. */
+export const BY_HAND = DEVIATION_KINDS.filter((kind) => DEVIATIONS[kind].raised !== 'rule')
+export const BY_RULE = DEVIATION_KINDS.filter((kind) => DEVIATIONS[kind].raised !== 'hand')
 
 /** What was decided on a deviation. */
 export const DECISIONS = {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { bookVouchers, countVouchers, handOutVoucher } from '../../app/records/vouchers/booking'
+import { bookings, stocks } from '../../app/records/vouchers/ledger'
 import { freshDatabase } from '../database'
 import { MET } from '../people'
 import { codeOf, FACTS, must, namedWorld, type World } from '../world'
@@ -70,4 +71,19 @@ test('a count is refused at no location and of no number; a case of another stud
   const other = await namedWorld(database)
   const { registrationId } = await other.interviewed('Evers')
   expect(codeOf(await give(registrationId))).toBe('unknown_case')
+})
+
+test('the ledger shows the stock of a location, and what was booked, the last first, page by page', async () => {
+  const { registrationId } = await world.interviewed('Evers')
+  must(await book())
+  must(await give(registrationId))
+  must(await book({ kind: 'lost', amount: 2, remark: 'wet' }))
+  expect(await stocks(world.db, world.study.id)).toEqual([{ location, stock: 7, handedOut: 1 }])
+  const first = await bookings(world.db, world.study.id, { after: null, limit: 2 })
+  expect(first.items.map(({ kind, amount, remark }) => [kind, amount, remark])).toEqual([
+    ['lost', -2, 'wet'],
+    ['handed_out', -1, null],
+  ])
+  const second = await bookings(world.db, world.study.id, { after: first.next, limit: 2 })
+  expect([second.items.map(({ amount }) => amount), second.next]).toEqual([[10], null])
 })

@@ -2,6 +2,7 @@ import type { StudyDb } from '../../platform/database'
 import type { StudyRef } from '../../platform/occasion'
 import { scopesNeeded } from '../../protocol/consent'
 import type { DeviationKind, Finding } from '../../protocol/deviations'
+import { unqualifiedInterviewers } from './unqualified'
 
 type Rule = (db: StudyDb, study: StudyRef) => PromiseLike<Omit<Finding, 'kind'>[]>
 
@@ -58,6 +59,7 @@ const RULES = {
   outside_window: outsideWindow,
   no_consent_form: noConsentForm,
   too_many_places: tooManyPlaces,
+  unqualified_interviewer: unqualifiedInterviewers,
 } as const satisfies Partial<Record<DeviationKind, Rule>>
 
 /** What goes otherwise than the protocol says, by what is recorded today. */

@@ -2,12 +2,11 @@ import type { StudyDb } from '../../platform/database'
 import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
 import { toColumn } from '../../protocol/day'
-import { DEVIATION_KINDS, DEVIATIONS, type Finding } from '../../protocol/deviations'
+import { BY_RULE, type Finding } from '../../protocol/deviations'
 import { done } from '../../protocol/refusal'
 import { changeEach } from '../change'
 import { findDeviations } from './rules'
 
-const BY_RULE = DEVIATION_KINDS.filter((kind) => DEVIATIONS[kind].raised === 'rule')
 /** At most so many in one transaction. */
 const BATCH = 500
 
@@ -20,7 +19,7 @@ export async function sweepDeviations(db: StudyDb, occasion: Occasion, elsewhere
   const { study, today } = occasion
   const found = [...(await findDeviations(db, study)), ...elsewhere]
   const known = await db.deviation.findMany({
-    where: { studyId: study.id, kind: { in: BY_RULE } },
+    where: { studyId: study.id, kind: { in: BY_RULE }, raisedBy: 'rule' },
     select: { id: true, kind: true, fact: true, resolvedOn: true },
   })
   const keyOf = ({ kind, fact }: { readonly kind: string; readonly fact: string }) => `${kind} ${fact}`

@@ -1,4 +1,4 @@
-import type { StudyDb } from '../../platform/database'
+import type { StudyDb, StudyTx } from '../../platform/database'
 import { newId } from '../../platform/id'
 import type { Occasion, StudyRef } from '../../platform/occasion'
 import { type Day, fromColumn, toColumn } from '../../protocol/day'
@@ -75,7 +75,12 @@ export async function qualificationsOf(db: StudyDb, { id }: StudyRef): Promise<M
 }
 
 /** Whether the interviewer with this code may hold an interview on a day. A code that nobody has may not. */
-export async function qualifiedOn(db: StudyDb, { id }: StudyRef, code: string, on: Day): Promise<Standing> {
+export async function qualifiedOn(
+  db: Pick<StudyTx, 'interviewer'>,
+  { id }: StudyRef,
+  code: string,
+  on: Day,
+): Promise<Standing> {
   const row = await db.interviewer.findFirst({ where: { studyId: id, code }, include: { qualified: true } })
   if (!row) return { may: false, missing: QUALIFICATION_KINDS, supervisedOnly: false }
   const who = {
