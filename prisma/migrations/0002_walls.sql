@@ -103,6 +103,20 @@ END $$;
 REVOKE ALL ON FUNCTION study.end_permissions(uuid, text[], date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION study.end_permissions(uuid, text[], date) TO koppel_study;
 
+-- What was said goes wherever it stands: what counts now, every entry that said it (also one that lies aside or was taken
+-- back), what was noted, how long it took, and what a rule doubted. That something was handed in, and when, stays.
+CREATE FUNCTION study.forget_answers(measurements uuid[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  DELETE FROM study.answer a WHERE a.measurement_id = ANY (measurements);
+  DELETE FROM study.entered_answer a USING study.entry e WHERE e.id = a.entry_id AND e.measurement_id = ANY (measurements);
+  DELETE FROM study.entry_note n USING study.entry e WHERE e.id = n.entry_id AND e.measurement_id = ANY (measurements);
+  UPDATE study.entry e SET language = NULL, seconds = NULL WHERE e.measurement_id = ANY (measurements);
+  UPDATE study.entry e SET state = 'dropped' WHERE e.state = 'aside' AND e.measurement_id = ANY (measurements);
+  DELETE FROM study.query q WHERE q.measurement_id = ANY (measurements);
+END $$;
+REVOKE ALL ON FUNCTION study.forget_answers(uuid[]) FROM PUBLIC;
+
 -- Answers leave the database in two ways, each at the written wish of whoever gave them (protocol §6); the measurement
 -- stays, with its days, so that counts stay. A client's: withdrawing with "erase". What the interviewer wrote of the
 -- interview and what the register told of its client go with them, but for what counts need (§6: the flow, by place and
@@ -120,16 +134,11 @@ BEGIN
   UPDATE study.client c SET gender = NULL, birth_year = NULL WHERE c.id = client;
   UPDATE study.registration r SET supervision_level = NULL, risk_category = NULL, electronic_monitoring = false,
          penitentiary_programme = false WHERE r.client_id = client;
-  WITH theirs AS (
-    UPDATE study.measurement m SET erased_on = wished, unreliable = NULL, place = NULL, third_person = NULL
-      FROM study.registration r
-     WHERE r.id = m.registration_id AND r.client_id = client AND m.perspective = 'client' AND m.erased_on IS NULL
-    RETURNING m.id
-  ), said AS (
-    DELETE FROM study.entered_answer a USING study.entry e, theirs WHERE e.id = a.entry_id AND e.measurement_id = theirs.id
-  ), noted AS (
-    DELETE FROM study.entry_note n USING study.entry e, theirs WHERE e.id = n.entry_id AND e.measurement_id = theirs.id)
-  DELETE FROM study.answer a USING theirs WHERE a.measurement_id = theirs.id;
+  PERFORM study.forget_answers(ARRAY(SELECT m.id FROM study.measurement m JOIN study.registration r ON r.id = m.registration_id
+                                      WHERE r.client_id = client AND m.perspective = 'client' AND m.erased_on IS NULL));
+  UPDATE study.measurement m SET erased_on = wished, unreliable = NULL, place = NULL, third_person = NULL, language = NULL
+    FROM study.registration r
+   WHERE r.id = m.registration_id AND r.client_id = client AND m.perspective = 'client' AND m.erased_on IS NULL;
   -- that something happened, and where, still counts
   UPDATE study.incident i SET registration_id = NULL, remark = NULL
     FROM study.registration r WHERE r.id = i.registration_id AND r.client_id = client;
@@ -159,27 +168,29 @@ $$;
 REVOKE ALL ON FUNCTION study.rater(uuid, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION study.rater(uuid, uuid) TO koppel_study, koppel_analyst;
 
--- A supervisor's: those about one case or about all, given up to the day of the wish. Tells how many questionnaires.
+-- A supervisor's: those about one case or about all, given up to the day of the wish, also what was not signed off or was
+-- declared void. Tells how many questionnaires.
 CREATE FUNCTION study.erase_supervisor_answers(wish uuid) RETURNS integer
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  WITH theirs AS (
-    UPDATE study.measurement m SET erased_on = w.withdrawn_on
-      FROM study.answer_withdrawal w
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE theirs uuid[]; wished date;
+BEGIN
+  SELECT w.withdrawn_on INTO wished FROM study.answer_withdrawal w WHERE w.id = wish;
+  theirs := ARRAY(
+    SELECT m.id FROM study.answer_withdrawal w, study.measurement m
      WHERE w.id = wish
        AND m.registration_id IN (SELECT d.registration_id FROM study.dyad d WHERE d.supervisor_id = w.supervisor_id
              UNION ALL SELECT b.registration_id FROM study.dyad_before b WHERE b.supervisor_id = w.supervisor_id
              UNION ALL SELECT i.registration_id FROM study.inquiry i WHERE i.supervisor_id = w.supervisor_id)
        AND study.rater(m.dyad_id, m.registration_id) = w.supervisor_id
        AND (w.registration_id IS NULL OR w.registration_id = m.registration_id) AND m.study_id = w.study_id
-       AND m.perspective = 'supervisor' AND m.completed_on <= w.withdrawn_on AND m.erased_on IS NULL
-    RETURNING m.id
-  ), gone AS (DELETE FROM study.answer a USING theirs WHERE a.measurement_id = theirs.id
-  ), said AS (
-    DELETE FROM study.entered_answer a USING study.entry e, theirs WHERE e.id = a.entry_id AND e.measurement_id = theirs.id
-  ), noted AS (
-    DELETE FROM study.entry_note n USING study.entry e, theirs WHERE e.id = n.entry_id AND e.measurement_id = theirs.id)
-  SELECT count(*)::int FROM theirs;
-$$;
+       AND m.perspective = 'supervisor' AND m.erased_on IS NULL
+       AND (m.completed_on <= wished OR m.completed_on IS NULL AND EXISTS (
+             SELECT FROM study.entry e JOIN study.entered_answer a ON a.entry_id = e.id
+              WHERE e.measurement_id = m.id AND e.entered_on <= wished)));
+  PERFORM study.forget_answers(theirs);
+  UPDATE study.measurement m SET erased_on = wished WHERE m.id = ANY (theirs) AND m.completed_on IS NOT NULL;
+  RETURN cardinality(theirs);
+END $$;
 REVOKE ALL ON FUNCTION study.erase_supervisor_answers(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION study.erase_supervisor_answers(uuid) TO koppel_study;
 

@@ -2,9 +2,9 @@ import type { StudyTx } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import type { Day } from '../../protocol/day'
 import type { Answered } from '../../protocol/instruments/asked'
-import { type Instrument, NOT_ASKED } from '../../protocol/study'
+import type { Instrument } from '../../protocol/study'
 import { cancelMail } from '../ledger/plan'
-import { changesOf } from './changes'
+import { changesOf, givenOf } from './changes'
 import { doubt } from './doubt'
 import { type Entering, takeIn } from './enter'
 import type { Measured } from './measured'
@@ -32,7 +32,8 @@ export async function accept(
   accepted: Accepted,
 ): Promise<{ readonly version: number; readonly complete: boolean }> {
   const { on, complete, seconds, pins } = accepted
-  const answers = complete ? accepted.answers : soFar(accepted.answers)
+  // what was not asked is known only when it is over: until then it is open
+  const answers = complete ? accepted.answers : givenOf(accepted.answers)
   const notes = Object.entries(accepted.notes).filter(([item, text]) => (measured.notes[item] ?? '') !== text)
   const entering = { ...accepted, changed: changesOf(measured.answers, answers), notes: Object.fromEntries(notes) }
   const became = {
@@ -58,10 +59,6 @@ export async function accept(
   }
   return { version, complete: became.completedOn !== null }
 }
-
-/** What was not asked is known only when it is over: until then it is open. */
-const soFar = (answers: Answered): Answered =>
-  Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== NOT_ASKED))
 
 /** Seconds of all parts as whole minutes; null when nobody kept them. */
 function minutesOf(seconds: Readonly<Record<string, number>> | null): number | null {

@@ -1,4 +1,5 @@
 import type { Answered } from '../../protocol/instruments/asked'
+import { type Given, NOT_ASKED } from '../../protocol/study'
 
 /** What an entry says by item; null takes away what was there. */
 export type Changed = Readonly<Record<string, Answered[string] | null>>
@@ -19,6 +20,14 @@ export function cameTo(entries: readonly Changed[]): Answered {
     else stood.set(item, answer)
   return Object.fromEntries(stood)
 }
+
+/** What was said, without what was not asked: that follows from the rest. */
+export const givenOf = (answers: Answered): Given =>
+  Object.fromEntries(Object.entries(answers).filter((one): one is [string, Given[string]] => one[1] !== NOT_ASKED))
+
+/** The items of which two sets of answers say something else; not asked and left open are the same here. */
+export const differing = (one: Answered, other: Answered): string[] =>
+  Object.keys(changesOf(givenOf(one), givenOf(other)))
 
 /** The same as three columns of one length: item, value, why there is none. */
 export function columnsOf(changed: Changed) {

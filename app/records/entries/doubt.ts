@@ -57,3 +57,11 @@ export async function doubt(
       data: { state: 'closed', closedBy: 'rule', closedOn: toColumn(today) },
     })
 }
+
+/** Closes every question that a rule raised: what it was about counts no more. */
+export async function closeQuestions(tx: StudyTx, { today }: Occasion, { id }: Pick<Measured, 'id'>): Promise<void> {
+  await tx.query.updateMany({
+    where: { measurementId: id, raisedBy: 'rule', state: { not: 'closed' } },
+    data: { state: 'closed', closedBy: 'rule', closedOn: toColumn(today) },
+  })
+}

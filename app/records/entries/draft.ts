@@ -20,6 +20,8 @@ export type Draft = Part & {
   readonly complete: boolean
   /** The client stopped; together with `complete`: it is closed with what there is (protocol §3). */
   readonly brokenOff?: boolean
+  /** Why it was broken off: a code. */
+  readonly why?: string
   /** The day on which an interview was asked that is brought in later; today when it is not said. */
   readonly on?: Day
 }

@@ -82,7 +82,7 @@ export async function takeIn(
   return version
 }
 
-/** Keeps an entry whole beside what stands, until it is decided. Gives its id. */
+/** Keeps an entry whole beside what stands, with the day of which it tells, until it is decided. Gives its id. */
 export async function putAside(
   tx: StudyTx,
   { id: measurementId }: Pick<Measured, 'id'>,

@@ -1,7 +1,8 @@
 import type { StudyDb } from '../../platform/database'
 import type { StudyRef } from '../../platform/occasion'
 import type { Day } from '../../protocol/day'
-import { type Given, NOT_ASKED } from '../../protocol/study'
+import type { Given } from '../../protocol/study'
+import { givenOf } from './changes'
 import type { Part } from './draft'
 import { readMeasured } from './measured'
 
@@ -37,9 +38,8 @@ export async function standingOf(db: StudyDb, study: StudyRef, measurementId: st
   if (!measured) return null
   const { answers, itemOrder, pins, stands, openedOn, completedOn, brokenOffOn, version, seconds, notes, aside } =
     measured
-  const given = Object.entries(answers).filter((one): one is [string, Given[string]] => one[1] !== NOT_ASKED)
   return {
-    given: Object.fromEntries(given),
+    given: givenOf(answers),
     order: itemOrder,
     ...drawn,
     battery: pins,

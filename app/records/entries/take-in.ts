@@ -68,7 +68,8 @@ async function taken(tx: StudyTx, occasion: Occasion, measured: Measured, handed
   if (!checked.ok) return mistaken(battery, checked.mistakes)
   const { answers } = checked
   const { draftId, draftSeq, complete, seconds = null, notes = {}, language = null } = draft
-  const entry = { way, enteredBy, why: null, part: { draftId, draftSeq }, complete, notes, seconds, language }
+  const why = (draft.brokenOff && draft.why) || null
+  const entry = { way, enteredBy, why, part: { draftId, draftSeq }, complete, notes, seconds, language }
   if (follows(measured, draft)) {
     if (completedOn)
       return Object.keys(changesOf(measured.answers, answers)).length > 0 ? refuse('already_answered') : known('in')
@@ -80,7 +81,7 @@ async function taken(tx: StudyTx, occasion: Occasion, measured: Measured, handed
   // nobody but the supervisor decides about a supervisor's answers, and they have signed off
   if (completedOn && way === 'link') return refuse('already_answered')
   if (earlier?.state === 'aside') await dropDraft(tx, measured.id, draftId)
-  await putAside(tx, measured, { ...entry, why: 'two_devices', changed: answers }, occasion.today)
+  await putAside(tx, measured, { ...entry, why: 'two_devices', changed: answers }, on)
   return done({ state: 'aside', version, complete: completedOn !== null })
 }
 
