@@ -101,17 +101,19 @@ export const device = {
   howItWas: { nl: 'Hoe was het?', en: 'How was it?' },
   place: { nl: 'Waar was het gesprek?', en: 'Where was the interview?' },
   thirdPerson: { nl: 'Er was iemand anders bij', en: 'Somebody else was there' },
-  unreliable: {
-    nl: 'Zijn de antwoorden niet te vertrouwen? Schrijf waarom.',
-    en: 'Can the answers not be relied on? Write why.',
-  },
-  unreliableHint: {
-    nl: 'Laat leeg als er niets aan de hand is. Geen namen of nummers van mensen.',
-    en: 'Leave empty when nothing is the matter. No names or numbers of people.',
-  },
+  unreliable: { nl: 'Zijn de antwoorden niet te vertrouwen?', en: 'Can the answers not be relied on?' },
+  reliable: { nl: 'Er is niets aan de hand', en: 'Nothing is the matter' },
   voucher: { nl: 'De cadeaubon is gegeven', en: 'The voucher was handed out' },
   finish: { nl: 'Rond af en verstuur', en: 'Finish and send' },
-  breakOff: { nl: 'Breek af: later verder', en: 'Break off: go on later' },
+  breakOffTitle: { nl: 'Breek het gesprek af', en: 'Break the interview off' },
+  breakOffAbout: {
+    nl: 'Wat er is, blijft. Het gesprek kan later verder, zolang het in de tijd past.',
+    en: 'What there is stays. The interview can go on later, as long as there is time.',
+  },
+  why: { nl: 'Waarom?', en: 'Why?' },
+  sayWhy: { nl: 'Kies waarom.', en: 'Choose why.' },
+  sayWhere: { nl: 'Kies waar.', en: 'Choose where.' },
+  breakOff: { nl: 'Breek af en verstuur', en: 'Break off and send' },
   backToQuestions: { nl: 'Terug naar de vragen', en: 'Back to the questions' },
   mustAnswer: { nl: 'Deze vraag moet eerst een antwoord krijgen.', en: 'This question needs an answer first.' },
 

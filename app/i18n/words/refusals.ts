@@ -1,10 +1,12 @@
 import { longDay } from '../days'
 import type { Words } from '../speak'
+import { refusedDevices } from './refused-devices'
 import { refusedEntries } from './refused-entries'
 import { refusedFiles } from './refused-files'
 import { refusedForms } from './refused-forms'
 import { refusedInstruments } from './refused-instruments'
 import { refusedInterviewers } from './refused-interviewers'
+import { refusedInterviews } from './refused-interviews'
 
 type Range = { min: number; max: number }
 type Window = { opens: string; closes: string }
@@ -12,9 +14,11 @@ type Window = { opens: string; closes: string }
 /** Why something was not done: one sentence for each refusal of the verbs. */
 export const refusals = {
   ...refusedEntries,
+  ...refusedDevices,
   ...refusedFiles,
   ...refusedForms,
   ...refusedInterviewers,
+  ...refusedInterviews,
   ...refusedInstruments,
   absences_overlap: {
     nl: 'In die dagen is deze toezichthouder al afwezig gemeld.',
@@ -191,6 +195,15 @@ export const refusals = {
   unknown_case: { nl: 'Deze zaak is er niet.', en: 'There is no such case.' },
   unknown_client: { nl: 'Deze cliënt is er niet.', en: 'There is no such client.' },
   unknown_item: { nl: 'Deze vraag hoort niet bij de lijst.', en: 'This question is not in the questionnaire.' },
+  unknown_query: { nl: 'Deze vraag over een antwoord is er niet.', en: 'There is no such query.' },
+  query_not_answered: {
+    nl: 'Deze vraag is nog niet beantwoord. Sluiten kan daarna.',
+    en: 'This query has not been answered yet. It can be closed after that.',
+  },
+  not_correctable: {
+    nl: 'Dit antwoord kan hier niet worden verbeterd. Alleen wie het gesprek hield, kan dat.',
+    en: 'This answer cannot be corrected here. Only who held the interview can.',
+  },
   unknown_reason: { nl: 'Deze reden kent het onderzoek niet.', en: 'The study does not know this reason.' },
   unknown_criterion: { nl: 'Dit criterium kent het onderzoek niet.', en: 'The study does not know this criterion.' },
   unknown_statement: {

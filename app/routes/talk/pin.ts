@@ -1,5 +1,5 @@
 /** Fewer digits are tried out too fast. */
-export const FEWEST_DIGITS = 6
+const FEWEST_DIGITS = 6
 
 /** What is wrong with a PIN that somebody chooses: too short (or no digits), too easy to guess, or not the same twice. */
 export type PinMistake = 'short' | 'weak' | 'differs'
@@ -10,8 +10,8 @@ const isRun = (pin: string): boolean => {
   return steps.size === 1 && (steps.has(1) || steps.has(-1))
 }
 
-/** Whether a piece of at most half the length is said again and again: 000000, 121212, 123123. */
-const repeats = (pin: string): boolean => /^(\d{1,3})\1+$/.test(pin)
+/** Whether a piece is said again and again: 000000, 121212, 19551955. */
+const repeats = (pin: string): boolean => /^(\d+)\1+$/.test(pin)
 
 /** What is wrong with a new PIN that was typed twice; undefined when it will do. */
 export function pinMistake(pin: string, again: string): PinMistake | undefined {

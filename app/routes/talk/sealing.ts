@@ -1,5 +1,5 @@
 /** Rounds of PBKDF2 with SHA-256 (OWASP, 2023). A draft says with how many it was sealed. */
-export const ROUNDS = 600_000
+const ROUNDS = 600_000
 
 /** What lies on the device: nobody reads it without the PIN. */
 export type Sealed = { readonly iv: Uint8Array<ArrayBuffer>; readonly bytes: Uint8Array<ArrayBuffer> }

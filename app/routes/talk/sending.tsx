@@ -53,7 +53,7 @@ export function Sending(props: {
     if (state) forget(talk.draftId).then(() => onArrived(state))
   }, [state, talk.draftId, onArrived])
   // what was not taken in can be mended; what is over cannot, but a talk that was broken off goes on
-  const opens = outcome?.kind === 'refused' || parcel.ending.brokenOff
+  const opens = outcome?.kind === 'refused' || parcel.ending.brokenOff !== null
   return (
     <div className="read stack">
       <Heading title={say(words.device.talk, talk.sheet)} />

@@ -2,6 +2,7 @@ import type { Language } from '../../i18n/language'
 import { addDays, type Day, dayAt, daysBetween } from '../../protocol/day'
 import { checkGiven } from '../../protocol/instruments/check'
 import { firstOpen, nextItem, previousItem } from '../../protocol/instruments/progress'
+import type { BreakOffReason, Place, UnreliableReason } from '../../protocol/interview'
 import type { Given, Instrument } from '../../protocol/study'
 import type { Draft } from '../../records/entries/draft'
 import { secondsOf } from '../gate/talk-shown'
@@ -28,13 +29,13 @@ export type Sheet = {
 
 /** How a talk ended, as the interviewer says it on the last page. */
 export type Ending = {
-  readonly brokenOff: boolean
-  /** Where it was held. */
-  readonly place: string
+  /** Why it was broken off; null when it was finished. */
+  readonly brokenOff: BreakOffReason | null
+  readonly place: Place | null
   /** Whether somebody else was there. */
   readonly thirdPerson: boolean
-  /** Why the answers cannot be relied on; empty when they can. */
-  readonly unreliable: string
+  /** Why the answers cannot be relied on; null when they can. */
+  readonly unreliable: UnreliableReason | null
   readonly voucher: boolean
 }
 
@@ -121,7 +122,7 @@ const studyDay = ({ sheet, begunAt }: Talk, at: number): Day =>
  */
 export function ended(talk: Talk, ending: Ending, at: number): { talk: Talk } | { open: string } {
   const { sheet, draftId, seconds, notes, language } = talk
-  const checked = checkGiven(sheet.battery, talk.given, { signing: !ending.brokenOff })
+  const checked = checkGiven(sheet.battery, talk.given, { signing: ending.brokenOff === null })
   if (!checked.ok) return { open: Object.keys(checked.mistakes)[0] ?? sheet.order[0] ?? '' }
   const answers = Object.fromEntries(Object.entries(talk.given).filter(([code]) => !checked.dropped.includes(code)))
   const draft: Draft = {
@@ -133,8 +134,8 @@ export function ended(talk: Talk, ending: Ending, at: number): { talk: Talk } | 
     notes,
     language,
     order: sheet.order,
-    complete: !ending.brokenOff,
-    brokenOff: ending.brokenOff,
+    complete: ending.brokenOff === null,
+    brokenOff: ending.brokenOff !== null,
     on: studyDay(talk, at),
   }
   const { studyId, measurementId } = sheet

@@ -1,0 +1,41 @@
+import type { AppLoadContext } from '@remix-run/node'
+import type { Occasion } from '../../platform/occasion'
+import { done, type Result, refuse } from '../../protocol/refusal'
+import { takeInDraft } from '../../records/entries/take-in'
+import { noteConditions } from '../../records/fieldwork/end-interview'
+import { heldBy } from '../../records/fieldwork/held-by'
+import { handOutVoucher } from '../../records/vouchers/booking'
+import type { Arrived } from '../talk/post'
+import type { Parcel } from '../talk/talk'
+
+/**
+ * Takes in the draft of a parcel and how the talk ended. Sent again, each step finds its work done: nothing is there twice.
+ * Refused for a talk that is not this interviewer's, and for whatever the draft is refused for.
+ */
+export async function takeInParcel(
+  { databases: { study: db } }: AppLoadContext,
+  occasion: Occasion,
+  interviewer: string,
+  { measurementId, draft, ending }: Parcel,
+): Promise<Result<Arrived>> {
+  const held = await heldBy(db, occasion.study, measurementId)
+  if (!held) return refuse('unknown_measurement')
+  if (held.interviewer !== interviewer) return refuse('held_by_another')
+  const { today } = occasion
+  // a device whose calendar runs ahead has not seen tomorrow
+  const on = draft.on && draft.on < today ? draft.on : today
+  const handed = { measurementId, way: 'interview', enteredBy: interviewer, draft: { ...draft, on } } as const
+  const taken = await takeInDraft(db, occasion, handed)
+  if (!taken.ok) return taken
+  const { state } = taken.value
+  if (state !== 'aside') {
+    const { place, thirdPerson, unreliable } = ending
+    const told = { measurementId, interviewer, place: place ?? '', thirdPerson, unreliable: unreliable ?? '' }
+    const noted = await noteConditions(db, occasion, told)
+    if (!noted.ok) return noted
+  }
+  const { registrationId, wave } = held
+  // a second one is refused: it was booked by the parcel before
+  if (ending.voucher) await handOutVoucher(db, occasion, { registrationId, wave, interviewer })
+  return done(state)
+}
