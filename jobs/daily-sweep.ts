@@ -2,6 +2,7 @@ import { signedPerMonth } from '../app/identity/counted'
 import type { Occasion } from '../app/platform/occasion'
 import { handOverByRegister } from '../app/records/intake/by-register'
 import { reconcile } from '../app/records/reconciliation/reconcile'
+import { closeBrokenOff } from '../app/records/sweeps/broken-off'
 import { askColleagues, inquireWaiting } from '../app/records/sweeps/inquiries'
 import { lookAgain } from '../app/records/sweeps/looking-again'
 import { remindQuestionnaires } from '../app/records/sweeps/questionnaires'
@@ -18,6 +19,7 @@ export async function dailySweep({ study, vault }: Desk, occasion: Occasion): Pr
     colleaguesAsked: (await handOverByRegister(study, occasion)) + (await askColleagues(study, occasion)),
     inquiriesReminded: await remindInquiries(study, occasion),
     questionnairesReminded: await remindQuestionnaires(study, occasion),
+    interviewsClosed: await closeBrokenOff(study, occasion),
     windowsClosed: await closeWindows(study, occasion),
     windowsOpened: await openWindows(study, occasion),
     appointmentsReminded: await remindAppointments(study, occasion),

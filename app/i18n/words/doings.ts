@@ -54,6 +54,8 @@ export const doings = {
     en: 'took over what the register says of somebody now',
   },
   change_supervisor: { nl: 'noemde een andere toezichthouder', en: 'named another supervisor' },
+  answer_query: { nl: 'beantwoordde een vraag over een antwoord', en: 'answered a query' },
+  close_query: { nl: 'sloot een vraag over een antwoord', en: 'closed a query' },
   // intake and fieldwork
   enter_registration: { nl: 'schreef in met naam', en: 'registered by name' },
   name_supervisor: { nl: 'noemde de toezichthouder', en: 'named the supervisor' },
@@ -100,6 +102,8 @@ export const doings = {
   plan_interview: { nl: 'plande het eerste gesprek', en: 'planned the first interview' },
   plan_appointment: { nl: 'plande een afspraak', en: 'planned an appointment' },
   record_no_show: { nl: 'legde vast dat iemand niet kwam', en: 'recorded a no-show' },
+  open_interview: { nl: 'begon een interview', en: 'began an interview' },
+  note_conditions: { nl: 'legde vast hoe een interview ging', en: 'recorded how an interview went' },
   hold_interview: { nl: 'hield het gesprek', en: 'held the interview' },
   take_in_questionnaire: { nl: 'nam een vragenlijst in', en: 'took in a questionnaire' },
   take_in_draft: { nl: 'nam antwoorden in', en: 'took in answers' },

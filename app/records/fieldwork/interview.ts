@@ -1,36 +1,12 @@
-import type { StudyDb, StudyTx } from '../../platform/database'
-import { newId } from '../../platform/id'
+import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
-import { mayInterview } from '../../protocol/contacts'
-import { type Day, toColumn } from '../../protocol/day'
-import { batteryNow, pinOf } from '../../protocol/instruments/battery'
-import { done, type Result, refuse } from '../../protocol/refusal'
-import { anchoredBy, windowOf } from '../../protocol/waves'
+import { pinOf } from '../../protocol/instruments/battery'
+import { type Result, refuse } from '../../protocol/refusal'
 import { change } from '../change'
-import { leaveOthers } from '../leaving'
-import { cancelMail } from '../ledger/plan'
-import { lacksConsent } from '../permissions'
-import { leaveWavesTakenBack } from '../taking-back'
-import { type Approached, approached } from './approached'
-import { openQuestionnaire } from './questionnaire-link'
+import { batteryOn } from '../instruments/battery'
+import { hold, type Interview } from './hold'
 
-/** An interview with a client: where in the course, how many contacts with the one just held, by whom, how long. */
-export type Interview = {
-  readonly registrationId: string
-  readonly wave: string
-  readonly on: Day
-  /** Needed at the first wave, whose rule they are; null later. */
-  readonly contacts: number | null
-  readonly interviewer: string | null
-  readonly minutes: number | null
-}
-
-const LONGEST_MINUTES = 240
-
-/**
- * Holds the client's interview (protocol §3, §4): the windows it anchors open from here, and the supervisor gets the
- * link of the same wave. Refused without the consent it needs, outside the contact rule or the window, twice.
- */
+/** Writes down that a client's interview was held, as a file or the past tells it (see `hold` for what follows and is refused). */
 export function holdInterview(
   db: StudyDb,
   occasion: Occasion,
@@ -39,78 +15,9 @@ export function holdInterview(
   const { registrationId, wave, on } = interview
   const what = { verb: 'hold_interview', subject: 'registration', subjectId: registrationId, details: { wave, on } }
   return change(db, occasion, what, async (tx) => {
-    const met = await approached(tx, occasion, interview)
-    if (!met.ok) return met
-    const { known, wave: at } = met.value
-    const refusal =
-      // forms of the past come in later, or never: what lacks one is a deviation, and in no release (§6)
-      (occasion.past ? null : await lacksConsent(tx, occasion.study.protocol, known.clientId, 'interview', at)) ??
-      inTime(occasion, met.value, interview)
-    if (refusal) return refusal
-    const measurementId = await write(tx, occasion, met.value, interview)
-    await openWindows(tx, occasion, registrationId, wave, on)
-    await leaveWavesTakenBack(tx, occasion, known)
-    await cancelMail(tx, registrationId, 'interview_held', { wave, kinds: ['window_opens', 'appointment_reminder'] })
-    await openQuestionnaire(tx, occasion, known, at)
-    if (!at.window) await leaveOthers(tx, occasion, known, 'took_part_before')
-    return done({ measurementId })
+    const known = occasion.study.protocol.waves.some(({ name }) => name === wave)
+    if (!known) return refuse('unknown_wave', { field: 'wave' })
+    const battery = await batteryOn(tx, occasion.study, wave, 'client', on)
+    return hold(tx, occasion, interview, { battery: battery.map(pinOf) })
   })
-}
-
-/** The contact rule for a first wave, the window for one with an anchor. */
-function inTime(
-  { study }: Occasion,
-  { window }: Approached,
-  { on, contacts, minutes }: Interview,
-): Result<never> | null {
-  if (minutes !== null && !(minutes >= 1 && minutes <= LONGEST_MINUTES))
-    return refuse('out_of_range', { field: 'minutes', min: 1, max: LONGEST_MINUTES })
-  if (!window) {
-    if (contacts === null) return refuse('required', { field: 'contacts' })
-    const { min, max } = study.protocol.contacts
-    return mayInterview(study.protocol, contacts)
-      ? null
-      : refuse('contacts_outside_rule', { field: 'contacts', contacts, min, max })
-  }
-  return on < window.opens || on > window.closes ? refuse('outside_window', { field: 'on', ...window }) : null
-}
-
-async function write(tx: StudyTx, { study }: Occasion, { known, wave, dyadId }: Approached, interview: Interview) {
-  const id = newId()
-  const { registrationId, on, contacts, interviewer, minutes } = interview
-  await tx.measurement.createMany({
-    data: {
-      id,
-      studyId: study.id,
-      registrationId,
-      dyadId,
-      wave: wave.name,
-      perspective: 'client',
-      battery: batteryNow(study.protocol, wave.name, 'client').map(pinOf),
-      openedOn: toColumn(on),
-      contacts,
-      interviewer,
-      minutes,
-    },
-  })
-  if (contacts !== null)
-    await tx.contactReport.createMany({
-      data: { id: newId(), registrationId: known.id, reportedOn: toColumn(on), contacts, source: 'interview' },
-    })
-  return id
-}
-
-/** The windows of the waves that this interview anchors (protocol §4.1, §4.2), written with the fact itself. */
-async function openWindows(tx: StudyTx, { study }: Occasion, registrationId: string, held: string, on: Day) {
-  const data = anchoredBy(study.protocol, held).map((wave) => {
-    const { opens, closes } = windowOf(wave, on)
-    return {
-      registrationId,
-      wave: wave.name,
-      anchorOn: toColumn(on),
-      opensOn: toColumn(opens),
-      closesOn: toColumn(closes),
-    }
-  })
-  if (data.length > 0) await tx.waveWindow.createMany({ data })
 }

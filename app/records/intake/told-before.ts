@@ -1,6 +1,6 @@
 import type { StudyDb } from '../../platform/database'
 import { type Day, fromColumn, toColumn } from '../../protocol/day'
-import type { Interview } from '../fieldwork/interview'
+import type { Interview } from '../fieldwork/hold'
 import type { Reply } from './reply'
 
 type Told = Omit<Reply, 'registrationId'>
