@@ -23,6 +23,26 @@ export const refusedInstruments = {
     nl: 'Er is geen vraag overgebleven. Kijk bij elke regel waarom.',
     en: 'No question is left. See at each line why.',
   },
+  not_in_structure: {
+    nl: ({ codes }: { codes: string }) => `Deze codes heeft de vragenlijst niet: ${codes}.`,
+    en: ({ codes }: { codes: string }) => `The instrument does not have these codes: ${codes}.`,
+  },
+  other_format: {
+    nl: ({ seems }: { seems: string }) => `Dit bestand lijkt van de soort ${seems}. Kies die soort.`,
+    en: ({ seems }: { seems: string }) => `This file seems to be of the kind ${seems}. Choose that kind.`,
+  },
+  other_scale: {
+    nl: ({ item }: { item: string }) => `Bij ${item} zijn er meer of minder antwoorden dan in onze vragenlijst.`,
+    en: ({ item }: { item: string }) => `At ${item} there are more or fewer answers than in our instrument.`,
+  },
+  sheet_missing: {
+    nl: ({ name }: { name: string }) => `Het werkblad ${name} ontbreekt.`,
+    en: ({ name }: { name: string }) => `The sheet ${name} is missing.`,
+  },
+  structure_incomplete: {
+    nl: ({ codes }: { codes: string }) => `In het bestand ontbreken vragen: ${codes}.`,
+    en: ({ codes }: { codes: string }) => `The file lacks questions: ${codes}.`,
+  },
   other_perspective: {
     nl: 'Deze vragenlijst is voor de ander: die van de cliënt en die van de toezichthouder hebben elk een eigen naam.',
     en: 'This instrument is for the other one: that of the client and that of the supervisor each have a name of their own.',

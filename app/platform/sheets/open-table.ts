@@ -24,7 +24,7 @@ export async function sniff(source: Source): Promise<Result<Guess>> {
   return table.ok ? done(table.value.guess) : table
 }
 
-async function headOf(source: Source): Promise<Uint8Array> {
+export async function headOf(source: Source): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   let length = 0
   for await (const piece of source()) {

@@ -32,7 +32,7 @@ export function useBattery(db: StudyDb, occasion: Occasion, use: Use): Promise<R
     verb: 'use_battery',
     subject: 'battery',
     subjectId: id,
-    details: { wave, perspective, fromOn, instruments },
+    details: { wave, perspective, fromOn, instruments: instruments.join(' ') },
   }
   return change(db, occasion, what, async (tx) => {
     if (!study.protocol.waves.some(({ name }) => name === wave)) return refuse('unknown_wave', { field: 'wave' })

@@ -1,0 +1,47 @@
+import { folded, trimmed } from '../../extract/folded'
+
+/** A row of a file: its line, and its cells as they were written. */
+export type Line = { readonly line: number; readonly cells: readonly string[] }
+/** A sheet of a workbook by its name; a CSV is one sheet without a name. */
+export type Sheet = { readonly name: string | null; readonly rows: readonly Line[] }
+
+/** A row whose cells are found by heading. A heading that the table does not have is an empty cell. */
+export type Row = { readonly line: number; readonly cell: (heading: string) => string }
+/** A table: its headings as written, and the rows below them; `wide` are the lines with more cells than headings. */
+export type Found = {
+  readonly headings: readonly string[]
+  readonly rows: readonly Row[]
+  readonly wide: readonly number[]
+}
+
+const blank = ({ cells }: Line): boolean => cells.every((cell) => trimmed(cell) === '')
+
+/**
+ * The table that lines make: the first that holds anything has the headings. They are found whatever their capitals, spaces
+ * and signs. Cells that a row leaves out at its end are empty. Undefined when there is no line at all.
+ */
+export function tableIn(lines: readonly Line[]): Found | undefined {
+  const [first, ...below] = lines.filter((line) => !blank(line))
+  if (!first) return undefined
+  const headings = first.cells.map(trimmed)
+  const places = new Map<string, number>()
+  for (const [at, heading] of headings.entries()) {
+    const key = folded(heading)
+    if (key !== '' && !places.has(key)) places.set(key, at)
+  }
+  const isWide = ({ cells }: Line) => cells.slice(headings.length).some((cell) => trimmed(cell) !== '')
+  return {
+    headings,
+    wide: below.filter(isWide).map(({ line }) => line),
+    rows: below
+      .filter((line) => !isWide(line))
+      .map(({ line, cells }) => ({
+        line,
+        cell: (heading) => trimmed(cells[places.get(folded(heading)) ?? -1] ?? ''),
+      })),
+  }
+}
+
+/** Whether a table has a heading, however it is written. */
+export const hasHeading = ({ headings }: Found, heading: string): boolean =>
+  headings.some((candidate) => folded(candidate) === folded(heading))
