@@ -53,6 +53,12 @@ export const PAGES = {
   '/sites': { GET: 'keep_sites', POST: 'keep_sites' },
   '/deviations': { GET: 'see_deviations', POST: 'keep_deviations' },
   '/deviations/:id': { GET: 'see_deviations', POST: 'keep_deviations' },
+  '/interviewers': { GET: 'keep_interviewers', POST: 'keep_interviewers' },
+  '/interviewers/:code': { GET: 'keep_interviewers', POST: 'keep_interviewers' },
+  '/vouchers': { GET: 'keep_interviewers', POST: 'keep_interviewers' },
+  '/incidents': { GET: 'keep_incidents', POST: 'keep_incidents' },
+  '/queries': { GET: 'see_queries' },
+  '/queries/:id': { GET: 'see_queries', POST: 'see_queries' },
   '/do-not-ask': { GET: 'keep_do_not_ask', POST: 'keep_do_not_ask' },
   '/retention': { GET: 'see_retention' },
   '/imports': { GET: 'import_files' },
@@ -166,7 +172,13 @@ export const link = {
   sites: (done?: 'done') => withQuery('/sites', { done }),
   deviations: (query: { kind?: string; state?: string; after?: string; done?: string } = {}) =>
     withQuery('/deviations', query),
+  queries: (query: { state?: string; after?: string } = {}) => withQuery('/queries', query),
+  query: (id: string, done?: 'done') => withQuery(`/queries/${encodeURIComponent(id)}`, { done }),
   deviation: (id: string) => `/deviations/${encodeURIComponent(id)}`,
+  interviewers: (done?: 'done') => withQuery('/interviewers', { done }),
+  interviewer: (code: string, done?: 'done') => withQuery(`/interviewers/${encodeURIComponent(code)}`, { done }),
+  vouchers: (query: { after?: string; done?: string } = {}) => withQuery('/vouchers', query),
+  incidents: (query: { after?: string; done?: string } = {}) => withQuery('/incidents', query),
   doNotAsk: (done?: string) => withQuery('/do-not-ask', { done }),
   retention: () => '/retention',
   imports: (query: { after?: string; refused?: string } = {}) => withQuery('/imports', query),
@@ -214,7 +226,9 @@ const MENU = [
   '/rates',
   '/scores',
   '/sites',
+  '/queries',
   '/deviations',
+  '/interviewers',
   '/do-not-ask',
   '/reconciliation',
   '/retention',
@@ -237,7 +251,7 @@ export function loggable(path: string): string {
 export const homeOf = (role: Role): string => menuFor(role, false)[0] ?? '/flow'
 
 const RETURNS =
-  /^\/(today|flow|intake|cases|supervisors|dyads|consent|consents|labels|reconciliation|privacy|mailbox|components|sign-in|visit|withdraw|retention|rates|scores|sites|deviations|do-not-ask|imports|access|reidentify|answer|talk|conflicts)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
+  /^\/(today|flow|intake|cases|supervisors|dyads|consent|consents|labels|reconciliation|privacy|mailbox|components|sign-in|visit|withdraw|retention|rates|scores|sites|deviations|queries|do-not-ask|interviewers|vouchers|incidents|imports|access|reidentify|answer|talk|conflicts)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
 
 /** A place to go back to, if it is one of ours; a redirect never follows anything else. */
 export function ownPath(path: unknown): string | undefined {

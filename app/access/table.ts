@@ -74,8 +74,15 @@ export const MAY = {
   /** What went otherwise than the protocol says: who guards the study looks on, who runs it decides. */
   see_deviations: { coordinator: 'study', privacy_officer: 'study' },
   keep_deviations: { coordinator: 'study' },
+  /** Questions about answers: which question, never what was answered; who held the interview sees that too (§6). */
+  see_queries: { coordinator: 'study', interviewer: 'study' },
+  keep_queries: { coordinator: 'study' },
   /** People who do not want to be asked, by number (§6): whom they tell it. */
   keep_do_not_ask: { coordinator: 'study' },
+  /** Who holds interviews, what they have and how it went, by number (§3); the vouchers (§3): who runs the study. No answers. */
+  keep_interviewers: { coordinator: 'study', data_manager: 'study' },
+  /** What happened at interviews, which can be an offence that was told (§6): who was called about it. */
+  keep_incidents: { coordinator: 'study' },
   /** The demo's mailbox shows what supervisors get, with their links: an interviewer must not learn who they are (§1). */
   see_demo_mail: { coordinator: 'study', data_manager: 'study' },
   move_demo_clock: { coordinator: 'study', data_manager: 'study' },

@@ -14,6 +14,7 @@ import { dyads, waveStates } from './words/dyads'
 import { faults } from './words/faults'
 import { flow } from './words/flow'
 import { importing, importStates, imports } from './words/import-pages'
+import { incidents } from './words/incidents'
 import {
   answeredBy,
   attemptOutcomes,
@@ -24,12 +25,14 @@ import {
   ways,
 } from './words/inquiries'
 import { hindrances, intake, risks } from './words/intake'
+import { interviewers } from './words/interviewers'
 import { labels } from './words/labels'
 import { mailbox } from './words/mailbox'
 import { matrix, missingReasons } from './words/matrix'
 import { reading, signing } from './words/pieces'
 import { actors, grounds, privacy, subjects, termsFrom } from './words/privacy'
 import { pseudonyms } from './words/pseudonyms'
+import { entryWays, queriesPage, queryStates } from './words/queries'
 import { questionnaire } from './words/questionnaire'
 import { rates } from './words/rates'
 import { reconciliation, statementStates } from './words/reconciliation'
@@ -37,8 +40,8 @@ import { refusals } from './words/refusals'
 import { reidentify } from './words/reidentify'
 import { goes, keptFrom, retention } from './words/retention'
 import { rights } from './words/rights'
-import { roles, shell } from './words/shell'
 import { scaleNames, scores } from './words/scores'
+import { roles, shell } from './words/shell'
 import { showcase } from './words/showcase'
 import { signIn } from './words/sign-in'
 import { sites } from './words/sites'
@@ -46,6 +49,7 @@ import { talk } from './words/talk'
 import { happenings, messageKinds, outcomeValues, timeline } from './words/timeline'
 import { today, workKinds, workStates } from './words/today'
 import { visit } from './words/visit'
+import { vouchers } from './words/vouchers'
 import { usesStopped, withdraw } from './words/withdraw'
 
 /** All words on the screen, in every language: a page of the catalogue for each page of the system. */
@@ -78,6 +82,8 @@ export const words = {
   grounds,
   goes,
   happenings,
+  incidents,
+  interviewers,
   imports,
   importing,
   importStates,
@@ -96,6 +102,9 @@ export const words = {
   outcomeValues,
   privacy,
   pseudonyms,
+  entryWays,
+  queriesPage,
+  queryStates,
   questionnaire,
   rates,
   reading,
@@ -131,6 +140,7 @@ export const words = {
   withdraw,
   verdicts,
   visit,
+  vouchers,
   waveStates,
   workKinds,
   workStates,

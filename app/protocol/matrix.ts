@@ -72,7 +72,7 @@ export function supervisorCell(wave: Pick<Wave, 'questionnaire'>, facts: WaveFac
 
 function settled({ completedOn, brokenOffOn, erasedOn }: CellFacts): Cell | null {
   if (erasedOn) return { state: 'erased', on: erasedOn }
-  return completedOn ? { state: 'complete', on: completedOn, asItWas: brokenOffOn !== null } : null
+  return completedOn ? { state: 'complete', on: completedOn, asItWas: brokenOffOn === completedOn } : null
 }
 
 /** Both sides of every wave of a course, in the order of the study. */

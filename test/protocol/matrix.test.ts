@@ -33,8 +33,13 @@ describe('the client’s side', () => {
     ['broken off', { client: begun, window }, { state: 'partial', since: MET, until: CLOSES }],
     ['held', { client: { ...begun, completedOn: MET } }, { state: 'complete', on: MET, asItWas: false }],
     [
-      'closed as it was',
+      'broken off, and taken up again',
       { client: { ...begun, completedOn: CLOSES, brokenOffOn: MET } },
+      { state: 'complete', on: CLOSES, asItWas: false },
+    ],
+    [
+      'closed as it was',
+      { client: { ...begun, completedOn: CLOSES, brokenOffOn: CLOSES } },
       { state: 'complete', on: CLOSES, asItWas: true },
     ],
     ['erased', { client: { ...begun, completedOn: MET, erasedOn: CLOSES } }, { state: 'erased', on: CLOSES }],

@@ -3,6 +3,7 @@ import type { Address } from '../../app/access/pages'
 import { registerBreach } from '../../app/identity/breaches'
 import { signConsent } from '../../app/identity/consent'
 import { signedPerMonth } from '../../app/identity/counted'
+import { interviewerAccounts } from '../../app/identity/interviewers'
 import { receiveUpload } from '../../app/identity/uploads'
 import { now } from '../../app/platform/clock'
 import { newId } from '../../app/platform/id'
@@ -28,7 +29,7 @@ type Placed = Extract<Address, `${string}:${string}`>
  */
 export async function walkedWorld({ database, desk }: House): Promise<(address: Address) => string> {
   const world = await namedWorld(database)
-  await world.interviewed('Evers')
+  const held = await world.interviewed('Evers')
   const { registrationId } = await world.approached('Fokkens')
   const { formId } = must(await signConsent(world.vault, world.on(MET), onPaper(registrationId)))
   const { pseudonym } = await world.db.dyad.findUniqueOrThrow({ where: { registrationId } })
@@ -50,6 +51,7 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
   const supervisor = await world.db.supervisor.findUniqueOrThrow({ where: { id: inquiry.supervisorId } })
   const told = { kind: 'other', pseudonym, location: '', on: MET, remark: 'By hand.' }
   const deviation = must(await raiseDeviation(world.db, world.on(MET), told))
+  const query = await doubted(world, held.registrationId)
   const there = {
     '/cases/:id': `/cases/${registrationId}`,
     '/dyads/:pseudonym': `/dyads/${pseudonym}`,
@@ -70,6 +72,7 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
     '/access/:pseudonym': `/access/${pseudonym}`,
     '/access/:pseudonym/file': `/access/${pseudonym}/file`,
     '/deviations/:id': `/deviations/${deviation.id}`,
+    '/queries/:id': `/queries/${query}`,
     '/mailbox/:id': `/mailbox/${mail.id}`,
     '/imports/:id': `/imports/${file}`,
     '/imports/:id/refused': `/imports/${file}/refused`,
@@ -80,6 +83,17 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
     '/answer/:token/rights/answers': `${answer}/rights/answers`,
   } satisfies Record<Placed, string>
   return (address) => (isPlaced(address) ? there[address] : address)
+}
+
+/** A question about an interview that the interviewer of the demo held. */
+async function doubted({ db, vault, study, qualified }: World, registrationId: string): Promise<string> {
+  const [account] = await interviewerAccounts(vault, study.id)
+  await qualified('I1', { account: account?.hash ?? null })
+  const measurement = await db.measurement.findFirstOrThrow({ where: { registrationId, perspective: 'client' } })
+  await db.measurement.update({ where: { id: measurement.id }, data: { interviewer: 'I1' } })
+  const asked = { id: newId(), studyId: study.id, measurementId: measurement.id, rule: 'too_fast', item: '' }
+  await db.query.createMany({ data: [{ ...asked, raisedBy: 'rule', raisedOn: toColumn(MET) }] })
+  return asked.id
 }
 
 /** A file that was looked through, with a row that was refused. */

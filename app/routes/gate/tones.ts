@@ -3,6 +3,7 @@ import type { DeviationState } from '../../protocol/deviations'
 import type { StatementState } from '../../protocol/reconciliation'
 import type { WaveStateName } from '../../protocol/waves'
 import type { ImportState } from '../../records/imports'
+import type { QueryState } from '../../records/queries/list'
 import type { Tone } from '../../ui/badge'
 
 /** How a wave's state looks. */
@@ -45,6 +46,13 @@ export const breachTone = {
   late: 'late',
   not_needed: 'mute',
 } as const satisfies Record<BreachClock['state'], Tone>
+
+/** How a question about an answer looks. */
+export const queryTone = {
+  open: 'soon',
+  answered: 'calm',
+  closed: 'good',
+} as const satisfies Record<QueryState, Tone>
 
 export const deviationTone = {
   open: 'soon',
