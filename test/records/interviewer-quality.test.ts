@@ -63,21 +63,23 @@ test('no-shows, refusals and interviews that were broken off are counted', async
   const other = await world.approached('Fokkens')
   await appointment(other.registrationId, 1, 'no_show')
   await appointment(other.registrationId, 2, 'cancelled')
-  const left = (reason: string) =>
+  const left = (registrationId: string, reason: string) =>
     world.db.departure.createMany({
       data: {
         id: newId(),
-        registrationId: other.registrationId,
+        registrationId,
         step: 'approach',
         reason,
         leftOn: toColumn(MET),
         decidedBy: 'account',
       },
     })
-  await left('no_show_three_times')
+  await left(other.registrationId, 'no_show_three_times')
   expect(await quality()).toMatchObject({ interviews: 1, brokenOff: 1, unreliable: 1, noShows: 1, refused: 0 })
   const reasons = Object.entries(world.study.protocol.reasons.approach ?? {})
-  await left(reasons.find(([, { group }]) => group === 'refused')?.[0] ?? '')
+  const third = await world.approached('Gerrits')
+  await appointment(third.registrationId, 1, 'cancelled')
+  await left(third.registrationId, reasons.find(([, { group }]) => group === 'refused')?.[0] ?? '')
   expect(await quality()).toMatchObject({ noShows: 1, refused: 1 })
 })
 

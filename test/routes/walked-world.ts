@@ -71,6 +71,7 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
     '/privacy/breaches/:id': `/privacy/breaches/${breach}`,
     '/access/:pseudonym': `/access/${pseudonym}`,
     '/access/:pseudonym/file': `/access/${pseudonym}/file`,
+    '/interviewers/:code': '/interviewers/I1',
     '/deviations/:id': `/deviations/${deviation.id}`,
     '/queries/:id': `/queries/${query}`,
     '/mailbox/:id': `/mailbox/${mail.id}`,

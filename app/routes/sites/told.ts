@@ -1,25 +1,16 @@
 import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
-import { type Day, parseDay } from '../../protocol/day'
-import { type Result, refuse } from '../../protocol/refusal'
+import type { Result } from '../../protocol/refusal'
 import { endApproval, recordApproval, setInclusionPeriod, setTarget } from '../../records/sites/keeping'
 import { periodsOf } from '../../records/sites/recorded'
 import { numberOf, textOf } from '../gate/form'
+import { daysIn } from '../gate/form-days'
 
 /** The forms of the page. Names of fields are the page's own: no two forms share one. */
 export const FORMS = ['approval', 'end', 'period', 'published', 'target'] as const
 export type FormName = (typeof FORMS)[number]
 
 type Send = (db: StudyDb, occasion: Occasion, form: FormData) => Promise<Result<unknown>>
-
-/** A day that has to be there, and one that may be left empty; a refusal names the field. */
-function daysIn(form: FormData, first: string, last: string): Result<{ from: Day; until: Day | null }> {
-  const from = parseDay(textOf(form, first))
-  if (!from) return refuse(textOf(form, first) ? 'no_day' : 'required', { field: first })
-  const typed = textOf(form, last)
-  const until = typed === '' ? null : parseDay(typed)
-  return until === undefined ? refuse('no_day', { field: last }) : { ok: true, value: { from, until } }
-}
 
 const approval: Send = async (db, occasion, form) => {
   const days = daysIn(form, 'granted_on', 'until_on')

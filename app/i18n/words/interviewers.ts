@@ -1,0 +1,116 @@
+import { shortDay } from '../days'
+import { share } from '../numbers'
+import type { Words } from '../speak'
+
+/** Who holds interviews, what they have, and how it went. */
+export const interviewers = {
+  title: { nl: 'Interviewers', en: 'Interviewers' },
+  about: {
+    nl: 'Wie interviews mag houden, en wat daarvoor nodig is. Iedereen heeft een code; bij de antwoorden staat alleen die.',
+    en: 'Who may hold interviews, and what that takes. Everybody has a code; only that stands with the answers.',
+  },
+  vouchers: { nl: 'Cadeaubonnen', en: 'Vouchers' },
+  incidents: { nl: 'Voorvallen', en: 'Incidents' },
+  unseen: {
+    nl: ({ count }: { count: number }) => `Voorvallen (${count} nieuw)`,
+    en: ({ count }: { count: number }) => `Incidents (${count} new)`,
+  },
+  none: { nl: 'Nog geen interviewers', en: 'No interviewers yet' },
+  noneAbout: {
+    nl: 'Voeg de eerste toe. Zolang er geen is, kan niemand een interview beginnen.',
+    en: 'Add the first. As long as there is none, nobody can begin an interview.',
+  },
+  code: { nl: 'Code', en: 'Code' },
+  codeHint: {
+    nl: 'Letters en cijfers, zoals I3. Geen naam en geen initialen.',
+    en: 'Letters and digits, such as I3. No name and no initials.',
+  },
+  account: { nl: 'Account', en: 'Account' },
+  noAccount: { nl: 'geen account', en: 'no account' },
+  accountHint: {
+    nl: 'In het onderzoek staat niet van wie het account is; dat weet alleen deze pagina.',
+    en: 'The study does not hold whose account it is; only this page knows.',
+  },
+  accountGone: { nl: 'een account dat er niet meer is', en: 'an account that is gone' },
+  role: { nl: 'Wie', en: 'Who' },
+  student: { nl: 'student', en: 'student' },
+  interviewer: { nl: 'interviewer', en: 'interviewer' },
+  studentHint: {
+    nl: 'Een student woont eerst één interview bij en houdt het eerste met een begeleider erbij.',
+    en: 'A student first watches one interview and holds the first one with somebody there.',
+  },
+  may: { nl: 'Mag interviews houden', en: 'May hold interviews' },
+  yes: { nl: 'ja', en: 'yes' },
+  no: { nl: 'nee', en: 'no' },
+  supervised: { nl: 'met begeleider', en: 'with somebody there' },
+  ended: { nl: 'gestopt', en: 'ended' },
+  lacks: { nl: 'Ontbreekt of loopt af', en: 'Missing or running out' },
+  until: {
+    nl: ({ label, until }: { label: string; until: string }) => `${label}: tot en met ${shortDay('nl', until)}`,
+    en: ({ label, until }: { label: string; until: string }) => `${label}: until ${shortDay('en', until)}`,
+  },
+  interviews: { nl: 'Interviews', en: 'Interviews' },
+  planned: { nl: 'Gepland', en: 'Planned' },
+  since: { nl: 'Sinds', en: 'Since' },
+  endedOn: { nl: 'Gestopt op', en: 'Ended on' },
+  add: { nl: 'Interviewer toevoegen', en: 'Add an interviewer' },
+  unknown: { nl: 'Onbekende interviewers', en: 'Unknown interviewers' },
+  unknownAbout: {
+    nl: 'Deze codes staan bij interviews, maar niemand heeft ze opgeschreven.',
+    en: 'These codes stand with interviews, but nobody has written them down.',
+  },
+  first: { nl: 'Eerste interview', en: 'First interview' },
+  takeUp: { nl: 'Opnemen', en: 'Take up' },
+  takeUpOne: {
+    nl: ({ code }: { code: string }) => `${code} opnemen`,
+    en: ({ code }: { code: string }) => `Take up ${code}`,
+  },
+  back: { nl: 'Alle interviewers', en: 'All interviewers' },
+  tie: { nl: 'Account kiezen', en: 'Choose the account' },
+  endIt: { nl: 'Houdt geen interviews meer', en: 'Holds no more interviews' },
+  endAbout: {
+    nl: 'Vanaf vandaag kan deze interviewer niets meer beginnen. De code blijft bij de interviews staan, en komt niet terug.',
+    en: 'From today on this interviewer can begin nothing any more. The code stays with the interviews, and does not come back.',
+  },
+  has: { nl: 'Bevoegdheden', en: 'Qualifications' },
+  hasNothing: { nl: 'Nog niets vastgelegd', en: 'Nothing recorded yet' },
+  kind: { nl: 'Wat', en: 'What' },
+  obtainedOn: { nl: 'Sinds welke dag', en: 'Since which day' },
+  untilOn: { nl: 'Laatste dag', en: 'Last day' },
+  untilHint: { nl: 'Leeg: zonder einde.', en: 'Empty: without an end.' },
+  noEnd: { nl: 'zonder einde', en: 'without an end' },
+  state: { nl: 'Stand', en: 'State' },
+  counts: { nl: 'geldt', en: 'counts' },
+  over: { nl: 'verlopen', en: 'run out' },
+  notYet: { nl: 'nog niet', en: 'not yet' },
+  takenBack: {
+    nl: ({ on }: { on: string }) => `teruggenomen op ${shortDay('nl', on)}`,
+    en: ({ on }: { on: string }) => `taken back on ${shortDay('en', on)}`,
+  },
+  takeBack: { nl: 'Terugnemen', en: 'Take back' },
+  obtain: { nl: 'Bevoegdheid vastleggen', en: 'Record a qualification' },
+  quality: { nl: 'Hoe de interviews gingen', en: 'How the interviews went' },
+  qualityAbout: {
+    nl: 'Alleen aantallen; antwoorden staan hier niet. Bij weinig interviews zegt een cijfer weinig. Er is geen norm.',
+    en: 'Numbers only; there are no answers here. With few interviews a figure says little. There is no norm.',
+  },
+  minutes: { nl: 'Duur, middelste (minuten)', en: 'Duration, median (minutes)' },
+  missing: {
+    nl: 'Zonder antwoord, middelste deel van de vragen',
+    en: 'Without an answer, median share of the questions',
+  },
+  straightLined: {
+    nl: 'Vaak hetzelfde antwoord achter elkaar, deel van de interviews',
+    en: 'The same answer many times in a row, share of the interviews',
+  },
+  brokenOff: { nl: 'Afgebroken', en: 'Broken off' },
+  unreliable: { nl: 'Als onbetrouwbaar gemerkt', en: 'Marked unreliable' },
+  noShows: { nl: 'Niet verschenen bij een afspraak', en: 'No-shows at an appointment' },
+  refused: { nl: 'Geweigerd na een afspraak', en: 'Refused after an appointment' },
+  share: {
+    nl: ({ part }: { part: number }) => share('nl', part, 1),
+    en: ({ part }: { part: number }) => share('en', part, 1),
+  },
+  nothingToTell: { nl: 'niet bekend', en: 'not known' },
+  done: { nl: 'Vastgelegd', en: 'Recorded' },
+} satisfies Words
