@@ -7,6 +7,7 @@ import { dbStart, dbStop, dbUrl, migrateCommand } from './commands/database'
 import { deviationsCommand } from './commands/deviations'
 import { flowCommand } from './commands/flow'
 import { importCommand } from './commands/import'
+import { instrumentImport, instrumentList, instrumentShow, instrumentUse } from './commands/instrument'
 import { keysList, keysRetire, keysRotate } from './commands/keys'
 import { privacyReport } from './commands/privacy-report'
 import { queueCommand, queuesCommand } from './commands/queue'
@@ -33,6 +34,10 @@ export const COMMANDS: readonly Command[] = [
   scoreCommand,
   windowCommand,
   reconcileCommand,
+  instrumentImport,
+  instrumentList,
+  instrumentShow,
+  instrumentUse,
   releaseCommand,
   retentionCommand,
   accessFileCommand,

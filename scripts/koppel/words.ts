@@ -2,6 +2,7 @@ import { preferredLanguage } from '../../app/i18n/language'
 import { refusalSentence } from '../../app/i18n/refusal'
 import { speak } from '../../app/i18n/speak'
 import { badFiles, badValues, refusedByStudy } from '../../app/i18n/words/imports'
+import { instrumentNotes, instrumentRefusals } from '../../app/i18n/words/instrument-files'
 import type { Refusal } from '../../app/protocol/refusal'
 import type { BadFile } from '../../jobs/replay/decode'
 import { type Answer, refusedAnswer } from './command'
@@ -26,6 +27,11 @@ const rows = { ...refusedByStudy, ...badValues }
 export function rowSentence(code: string): string {
   return Object.hasOwn(rows, code) ? say(rows[code as keyof typeof rows]) : refusalSentence(say, { code })
 }
+
+/** What is said of a line of a file of questions. */
+const remarks = { ...instrumentNotes, ...instrumentRefusals }
+export const remarkSentence = (code: string): string =>
+  Object.hasOwn(remarks, code) ? say(remarks[code as keyof typeof remarks]) : refusalSentence(say, { code })
 
 /** Why a file cannot be used, in one sentence that names it and what to do. */
 export const badFileSentence = ({ file, code, columns }: BadFile): string =>

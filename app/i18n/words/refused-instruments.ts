@@ -27,6 +27,10 @@ export const refusedInstruments = {
     nl: ({ codes }: { codes: string }) => `Deze codes heeft de vragenlijst niet: ${codes}.`,
     en: ({ codes }: { codes: string }) => `The instrument does not have these codes: ${codes}.`,
   },
+  one_instrument: {
+    nl: 'Kies welke vragenlijst van het bestand bedoeld is: schrijf haar naam.',
+    en: 'Choose which instrument of the file is meant: write its name.',
+  },
   other_format: {
     nl: ({ seems }: { seems: string }) => `Dit bestand lijkt van de soort ${seems}. Kies die soort.`,
     en: ({ seems }: { seems: string }) => `This file seems to be of the kind ${seems}. Choose that kind.`,
@@ -46,6 +50,10 @@ export const refusedInstruments = {
   other_perspective: {
     nl: 'Deze vragenlijst is voor de ander: die van de cliënt en die van de toezichthouder hebben elk een eigen naam.',
     en: 'This instrument is for the other one: that of the client and that of the supervisor each have a name of their own.',
+  },
+  unknown_format: {
+    nl: 'De kop is van geen van de drie soorten: ons eigen bestand, een REDCap-woordenboek of een XLSForm.',
+    en: 'The headings are of none of the three kinds: our own file, a REDCap dictionary or an XLSForm.',
   },
   unknown_instrument: {
     nl: ({ name }: { name: string }) => `Een vragenlijst ${name} is er niet.`,

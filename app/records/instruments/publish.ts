@@ -4,14 +4,11 @@ import { newId } from '../../platform/id'
 import type { Occasion, StudyRef } from '../../platform/occasion'
 import { toColumn } from '../../protocol/day'
 import { pinOf } from '../../protocol/instruments/battery'
+import type { Format } from '../../protocol/instruments/files/read'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import type { Instrument } from '../../protocol/study'
 import { change } from '../change'
 import { versionsOf } from './versions'
-
-/** How a file was written that an instrument came from. */
-export const SOURCES = ['own', 'redcap', 'xlsform'] as const
-export type Source = (typeof SOURCES)[number]
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const LONGEST_NAME = 60
@@ -25,7 +22,7 @@ const HIGHEST_VERSION = 999
 export async function publishInstrument(
   db: StudyDb,
   occasion: Occasion,
-  { instrument, source }: { readonly instrument: Instrument; readonly source: Source },
+  { instrument, source }: { readonly instrument: Instrument; readonly source: Format },
 ): Promise<Result<{ pin: string; published: boolean }>> {
   const { study, today } = occasion
   const { name, version, perspective } = instrument

@@ -5,7 +5,6 @@ export type Remark = {
   readonly line: number
   readonly column: string
   readonly code: string
-  readonly sheet?: string
   readonly about?: string
   /** On how many lines the same holds, when it is said once for all of them. */
   readonly times?: number
@@ -25,8 +24,6 @@ export class Remarks {
   private readonly notes: Remark[] = []
   private readonly refused: Remark[] = []
   private readonly once = new Map<string, Remark>()
-
-  constructor(private readonly sheet?: string) {}
 
   note(line: number, column: string, code: string, about?: string): void {
     this.notes.push(this.remark(line, column, code, about))
@@ -49,7 +46,6 @@ export class Remarks {
   }
 
   private remark(line: number, column: string, code: string, about?: string): Remark {
-    const { sheet } = this
-    return { line, column, code, ...(sheet === undefined ? {} : { sheet }), ...(about === undefined ? {} : { about }) }
+    return { line, column, code, ...(about === undefined ? {} : { about }) }
   }
 }
