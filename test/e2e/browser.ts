@@ -30,11 +30,27 @@ export async function look(base: string, options: BrowserContextOptions = {}): P
   browser ??= chromium.launch({ executablePath: executablePath as string, args })
   const context = await (await browser).newContext({ baseURL: base, locale: 'nl-NL', ...options })
   context.setDefaultTimeout(15_000)
-  const page = await context.newPage()
+  return heard(await context.newPage())
+}
+
+/** A page of a browser that keeps what it has in a folder, as a device does; the next one there goes on with it. */
+export async function lookFrom(folder: string, base: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const args = [...FLAGS.split(' '), ...QUIET.split(' ')]
+  const own = { baseURL: base, locale: 'nl-NL', executablePath: executablePath as string, args, ...options }
+  const context = await chromium.launchPersistentContext(folder, own)
+  context.setDefaultTimeout(15_000)
+  const [first] = context.pages()
+  return heard(first ?? (await context.newPage()))
+}
+
+/** What a browser says when there is no network is no error of ours, nor is an answer that refuses. */
+const EXPECTED = /Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/
+
+function heard(page: Page): Page {
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
-    const answered = /Failed to load resource: the server responded with a status of 4\d\d/.test(message.text())
-    if (message.type() === 'error' && !answered) complaints.push(`${page.url()}: ${message.text()}`)
+    if (message.type() === 'error' && !EXPECTED.test(message.text()))
+      complaints.push(`${page.url()}: ${message.text()}`)
   })
   return page
 }

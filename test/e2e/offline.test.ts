@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { DEMO_PASSWORD } from '../../app/identity/accounts'
+import { afterwards } from '../afterwards'
+import { MET, named } from '../people'
+import type { World } from '../world'
+import { canLook, faultsOf, lookFrom, signInAs } from './browser'
+import { type House, openHouse } from './house'
+import { answer, finish, heldBy, interviewersWorld, opened, standing, type Told, takeAlong, typePin } from './talks'
+
+const PIN = '840275'
+
+describe.runIf(canLook)('an interview on a device', () => {
+  let house: House
+  let world: World
+  beforeAll(async () => {
+    house = await openHouse({ KOPPEL_NOW: MET })
+    world = await interviewersWorld(house)
+  })
+
+  /** Nothing of the person, of the pair or of what was said can be read there. */
+  async function expectSealed(page: Page, pseudonym: string, name: 'Evers' | 'Fokkens') {
+    const held = await heldBy(page)
+    expect(held).toContain('cached /talk:')
+    expect(held).toContain('store drafts:')
+    const { surname, number, bornOn } = named(name).client
+    const person = [pseudonym, pseudonym.replaceAll('-', ''), surname, number, bornOn]
+    const talk = ['gender', 'earlier_supervision', 'measurementId', 'Bent u een man']
+    for (const said of [...person, ...talk, 'interviewer@', 'Ilias']) expect(held, said).not.toContain(said)
+    // nothing of any page but the shell and the one that leads to it
+    const pages = [...held.matchAll(/^cached (\/[^:]*):/gm)].map(([, path]) => path ?? '')
+    expect(pages.filter((path) => !path.startsWith('/assets/')).sort()).toEqual([
+      '/favicon.svg',
+      '/offline.css',
+      '/offline.html',
+      '/offline.js',
+      '/talk',
+    ])
+  }
+
+  test('goes on without a network, also after the browser was closed, and arrives once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'koppel-device-'))
+    afterwards(() => rmSync(folder, { recursive: true, force: true }))
+    const { pseudonym, measurementId } = await opened(world, 'Evers')
+    const told: Told = {}
+
+    const before = await lookFrom(folder, house.base)
+    await signInAs(before, 'interviewer')
+    await takeAlong(before, pseudonym, PIN)
+    expect(new URL(before.url()).hash).toBe('')
+    expect(await faultsOf(before)).toEqual([])
+    await answer(before, '2', told, 5)
+    await before.context().setOffline(true)
+    await answer(before, '2', told, 1)
+    await expectSealed(before, pseudonym, 'Evers')
+    await before.context().close()
+
+    const page = await lookFrom(folder, house.base, { offline: true })
+    await page.goto('/today')
+    await page.getByRole('heading', { name: 'Er is geen verbinding' }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('link', { name: 'Naar de gesprekken op dit apparaat' }).click()
+    await page.getByText('met 6 vragen beantwoord').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Openen' }).click()
+    await typePin(page, '840276', 'Open het gesprek')
+    await page.getByText('Dit is niet de pincode van dit gesprek.').waitFor()
+    await typePin(page, PIN, 'Open het gesprek')
+    await page.getByText('6 van ').waitFor()
+    await answer(page, '1', told, 2)
+    await page.getByRole('button', { name: 'Pauze' }).click()
+    await typePin(page, PIN, 'Open het gesprek')
+    await answer(page, '1', told)
+    expect(await faultsOf(page)).toEqual([])
+    await finish(page)
+    await page.getByText('Er is nu geen verbinding').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    expect((await world.db.measurement.findUniqueOrThrow({ where: { id: measurementId } })).version).toBe(0)
+
+    // the browser was closed: whoever sends signs in again
+    await page.context().setOffline(false)
+    await page.getByRole('link', { name: 'Meld u opnieuw aan' }).click()
+    await page.locator('#email').fill('interviewer@koppel.example')
+    await page.locator('#password').fill(DEMO_PASSWORD)
+    await page.locator('main button[type=submit]').click()
+    await page.getByText('Nog niet verstuurd').waitFor()
+    // the first time the answer of the server is lost: it is sent again and changes nothing
+    let lost = 0
+    await page.route('**/talk/sync', async (route) => {
+      if (lost++ > 0) return route.continue()
+      await route.fetch()
+      await route.abort('internetdisconnected')
+    })
+    await page.getByRole('button', { name: 'Openen' }).click()
+    await typePin(page, PIN, 'Open het gesprek')
+    await page.getByRole('heading', { name: 'De antwoorden zijn aangekomen' }).waitFor()
+    expect(lost).toBe(2)
+
+    const all = await world.db.measurement.findMany({ where: { perspective: 'client', wave: 'T1' } })
+    expect(all.map(({ id, version, interviewer, place }) => ({ id, version, interviewer, place }))).toEqual([
+      { id: measurementId, version: 1, interviewer: 'I1', place: 'office' },
+    ])
+    expect(all[0]?.completedOn).not.toBeNull()
+    expect(await standing(world, measurementId)).toEqual(told)
+    expect(await world.db.entry.findMany({ where: { measurementId }, select: { state: true, way: true } })).toEqual([
+      { state: 'in', way: 'interview' },
+    ])
+    expect(await world.db.voucher.count({ where: { kind: 'handed_out' } })).toBe(1)
+    await page.getByRole('button', { name: 'Naar de gesprekken op dit apparaat' }).click()
+    await page.getByText('Er ligt geen gesprek op dit apparaat').waitFor()
+    await page.context().close()
+  })
+})
