@@ -14,7 +14,6 @@ export const incidents = {
   day: { nl: 'Dag', en: 'Day' },
   location: { nl: 'Locatie', en: 'Location' },
   whom: { nl: 'Koppel', en: 'Pair' },
-  interviewer: { nl: 'Interviewer', en: 'Interviewer' },
   steps: { nl: 'Gedaan', en: 'Done' },
   noSteps: { nl: 'niets aangekruist', en: 'nothing ticked' },
   remark: { nl: 'Toelichting', en: 'Explanation' },
@@ -33,6 +32,5 @@ export const incidents = {
     nl: 'Deze stappen ziet de interviewer als er iets gebeurt.',
     en: 'The interviewer sees these steps when something happens.',
   },
-  back: { nl: 'Interviewers', en: 'Interviewers' },
   done: { nl: 'Vastgelegd', en: 'Recorded' },
 } satisfies Words

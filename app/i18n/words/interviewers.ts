@@ -5,6 +5,7 @@ import type { Words } from '../speak'
 /** Who holds interviews, what they have, and how it went. */
 export const interviewers = {
   title: { nl: 'Interviewers', en: 'Interviewers' },
+  one: { nl: 'Interviewer', en: 'Interviewer' },
   about: {
     nl: 'Wie interviews mag houden, en wat daarvoor nodig is. Iedereen heeft een code; bij de antwoorden staat alleen die.',
     en: 'Who may hold interviews, and what that takes. Everybody has a code; only that stands with the answers.',
@@ -34,7 +35,6 @@ export const interviewers = {
   accountGone: { nl: 'een account dat er niet meer is', en: 'an account that is gone' },
   role: { nl: 'Wie', en: 'Who' },
   student: { nl: 'student', en: 'student' },
-  interviewer: { nl: 'interviewer', en: 'interviewer' },
   studentHint: {
     nl: 'Een student woont eerst één interview bij en houdt het eerste met een begeleider erbij.',
     en: 'A student first watches one interview and holds the first one with somebody there.',

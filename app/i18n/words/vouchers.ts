@@ -21,7 +21,6 @@ export const vouchers = {
   day: { nl: 'Dag', en: 'Day' },
   kind: { nl: 'Wat', en: 'What' },
   amount: { nl: 'Aantal', en: 'Number' },
-  interviewer: { nl: 'Interviewer', en: 'Interviewer' },
   remark: { nl: 'Toelichting', en: 'Explanation' },
   remarkHint: {
     nl: 'Nodig als er bonnen weggaan. Schrijf geen namen op.',

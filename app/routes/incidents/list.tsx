@@ -40,7 +40,7 @@ export function IncidentTable({ items }: { items: readonly KeptIncident[] }) {
         { key: 'day', label: say(w.day) },
         { key: 'location', label: say(w.location) },
         { key: 'whom', label: say(w.whom) },
-        { key: 'interviewer', label: say(w.interviewer) },
+        { key: 'interviewer', label: say(words.interviewers.one) },
         { key: 'steps', label: say(w.steps) },
         { key: 'remark', label: say(w.remark) },
         { key: 'seen', label: say(w.seen) },

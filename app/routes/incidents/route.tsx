@@ -51,7 +51,7 @@ export default function IncidentsPage() {
   return (
     <>
       <Heading title={say(w.title)} about={say(w.about)}>
-        <a href={link.interviewers()}>{say(w.back)}</a>
+        <a href={link.interviewers()}>{say(words.interviewers.title)}</a>
       </Heading>
       <div className="stack">
         {refused && <Notice tone="late" title={refused.sentence} urgent />}

@@ -3,14 +3,14 @@ import { words } from '../../i18n/catalogue'
 import { Choices, Field, Select } from '../../ui/field'
 import { useSpeaking } from '../../ui/speaking'
 import { at, type Filled } from '../gate/form-parts'
-import type { Listed } from './route'
+import type { Shown } from './shown'
 
 /** The form that adds an interviewer. */
-export function AddForm({ accounts, today, filled }: Pick<Listed, 'accounts' | 'today'> & { filled: Filled }) {
+export function AddForm({ accounts, today, filled }: Pick<Shown, 'accounts' | 'today'> & { filled: Filled }) {
   const { say } = useSpeaking()
   const { interviewers: w } = words
   const options = [
-    { value: 'interviewer', label: say(w.interviewer) },
+    { value: 'interviewer', label: say(words.roles.interviewer) },
     { value: 'student', label: say(w.student) },
   ]
   return (

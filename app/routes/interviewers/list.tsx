@@ -4,10 +4,10 @@ import { count } from '../../i18n/numbers'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
 import { Lacks, May, Whose } from '../gate/interviewer-parts'
-import type { Listed } from './route'
+import type { Shown } from './shown'
 
 /** Everybody who holds interviews or did, with a link to what they have and how it went. */
-export function InterviewerTable({ interviewers }: Pick<Listed, 'interviewers'>) {
+export function InterviewerTable({ interviewers }: Pick<Shown, 'interviewers'>) {
   const { say, language } = useSpeaking()
   const { interviewers: w } = words
   const rows = interviewers.map((one) => ({
@@ -15,7 +15,7 @@ export function InterviewerTable({ interviewers }: Pick<Listed, 'interviewers'>)
     cells: {
       code: <a href={link.interviewer(one.code)}>{one.code}</a>,
       account: <Whose {...one} />,
-      role: say(one.student ? w.student : w.interviewer),
+      role: say(one.student ? w.student : words.roles.interviewer),
       may: <May {...one} />,
       lacks: <Lacks {...one} />,
       interviews: count(language, one.interviews),

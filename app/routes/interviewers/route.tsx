@@ -7,7 +7,6 @@ import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
 import { interviewerAccounts } from '../../identity/interviewers'
 import { unseenIncidents } from '../../records/incidents/list'
-import { listedInterviewers, unknownCodes } from '../../records/interviewers/list'
 import { Empty } from '../../ui/empty'
 import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
@@ -16,30 +15,25 @@ import { enter } from '../gate/enter'
 import { formOf } from '../gate/form'
 import { type Filled, UNFILLED } from '../gate/form-parts'
 import { typedIn } from '../gate/form-read'
-import { choicesOf, nameOf } from '../gate/interviewer-accounts'
 import { languageOf } from '../gate/visitor'
 import { AddForm } from './add-form'
 import { InterviewerTable } from './list'
+import { shownOf } from './shown'
 import { send } from './told'
 import { Unknown } from './unknown'
 
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { visitor, study, occasion } = await enter('/interviewers', { request, context })
-  const db = context.databases.study
-  const accounts = await interviewerAccounts(context.vault, study.id)
-  const listed = await listedInterviewers(db, occasion)
+  const { visitor, occasion } = await enter('/interviewers', { request, context })
   return {
-    interviewers: listed.map(({ id: _, held: __, account, ...one }) => ({ ...one, ...nameOf(accounts, account) })),
-    unknown: await unknownCodes(db, study),
-    accounts: choicesOf(accounts, listed),
-    unseen: scopeOf(visitor.role, 'keep_incidents') ? await unseenIncidents(db, study.id) : null,
-    today: occasion.today,
+    ...(await shownOf(context, occasion)),
+    unseen: scopeOf(visitor.role, 'keep_incidents')
+      ? await unseenIncidents(context.databases.study, occasion.study.id)
+      : null,
     done: new URL(request.url).searchParams.get('done') === 'done',
   }
 }
-export type Listed = Awaited<ReturnType<typeof loader>>
 
 /** Adds an interviewer, or takes up a code that is unknown; a refused form comes back as it was typed. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -4,10 +4,10 @@ import { shortDay } from '../../i18n/days'
 import { count } from '../../i18n/numbers'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
-import type { Listed } from './route'
+import type { Shown } from './shown'
 
 /** Codes that stand on interviews and that nobody wrote down, each with a button to do so. */
-export function Unknown({ codes }: { codes: Listed['unknown'] }) {
+export function Unknown({ codes }: { codes: Shown['unknown'] }) {
   const { say, language } = useSpeaking()
   const { interviewers: w } = words
   const rows = codes.map(({ code, interviews, firstOn }) => ({

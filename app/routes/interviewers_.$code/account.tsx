@@ -3,15 +3,15 @@ import { words } from '../../i18n/catalogue'
 import { Select } from '../../ui/field'
 import { useSpeaking } from '../../ui/speaking'
 import { at, type Filled } from '../gate/form-parts'
-import type { Shown } from './route'
+import type { Shown } from './shown'
 
 /** Which account the code belongs to, and that somebody holds no more interviews. */
 export function Account({
   code,
   account,
-  accounts,
+  choices,
   filled,
-}: { code: string; filled: Filled } & Pick<Shown, 'account' | 'accounts'>) {
+}: { code: string; filled: Filled } & Pick<Shown, 'account' | 'choices'>) {
   const { say } = useSpeaking()
   const { interviewers: w } = words
   return (
@@ -25,7 +25,7 @@ export function Account({
           label={say(w.account)}
           hint={say(w.accountHint)}
           none={say(w.noAccount)}
-          groups={[{ label: say(w.account), options: accounts }]}
+          groups={[{ label: say(w.account), options: choices }]}
         />
         <div>
           <button type="submit" className="button">

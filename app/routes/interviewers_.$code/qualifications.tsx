@@ -9,7 +9,7 @@ import { Choices, Field } from '../../ui/field'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
 import { at, type Filled } from '../gate/form-parts'
-import type { Shown } from './route'
+import type { Shown } from './shown'
 
 type One = Shown['one']
 

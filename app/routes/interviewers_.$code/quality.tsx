@@ -2,7 +2,7 @@ import { words } from '../../i18n/catalogue'
 import { count, decimal } from '../../i18n/numbers'
 import { Facts } from '../../ui/facts'
 import { useSpeaking } from '../../ui/speaking'
-import type { Shown } from './route'
+import type { Shown } from './shown'
 
 /** How the interviews went, by number, without a norm or a colour (protocol §7.1: none may be invented). */
 export function QualityFigures({ quality }: Pick<Shown, 'quality'>) {

@@ -60,7 +60,7 @@ export function BookingTable({ items }: { items: readonly Booked[] }) {
         { key: 'day', label: say(w.day) },
         { key: 'location', label: say(w.location) },
         { key: 'amount', label: say(w.amount), number: true },
-        { key: 'interviewer', label: say(w.interviewer) },
+        { key: 'interviewer', label: say(words.interviewers.one) },
         { key: 'remark', label: say(w.remark) },
       ]}
       parts={[{ key: 'all', rows }]}
