@@ -52,7 +52,7 @@ export function Side({ wave, side, fewest }: Of) {
         ]}
         parts={[{ key: 'all', rows }]}
       />
-      {n > 0 && <Items title={title} side={side} fewest={fewest} />}
+      {n >= fewest && <Items title={title} side={side} fewest={fewest} />}
     </section>
   )
 }
