@@ -385,10 +385,14 @@ GRANT EXECUTE ON FUNCTION study.stages(uuid[]) TO koppel_study;
 
 CREATE FUNCTION study.restage() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+DECLARE cases uuid[];
 BEGIN
+  IF TG_LEVEL = 'ROW' THEN cases := ARRAY[NEW.registration_id];
+  ELSE cases := ARRAY(SELECT DISTINCT c.registration_id FROM changed c);
+  END IF;
   UPDATE study.registration r
      SET stage = s.stage, stage_on = s.stage_on, left_step = s.left_step, left_reason = s.left_reason
-    FROM study.stages(ARRAY(SELECT DISTINCT c.registration_id FROM changed c)) s
+    FROM study.stages(cases) s
    WHERE r.id = s.id
      AND (r.stage, r.stage_on, r.left_step, r.left_reason)
          IS DISTINCT FROM (s.stage, s.stage_on, s.left_step, s.left_reason);
@@ -401,10 +405,15 @@ BEGIN
   FOREACH fact IN ARRAY ARRAY['inquiry', 'criterion_finding', 'judgement', 'dyad', 'measurement', 'departure'] LOOP
     EXECUTE format('CREATE TRIGGER restage_added AFTER INSERT ON study.%I REFERENCING NEW TABLE AS changed
                     FOR EACH STATEMENT EXECUTE FUNCTION study.restage()', fact);
+    CONTINUE WHEN fact = 'measurement';
     EXECUTE format('CREATE TRIGGER restage_changed AFTER UPDATE ON study.%I REFERENCING NEW TABLE AS changed
                     FOR EACH STATEMENT EXECUTE FUNCTION study.restage()', fact);
   END LOOP;
 END $$;
+
+-- A measurement changes with every answer, and what it says of its case only with its first day.
+CREATE TRIGGER restage_changed AFTER UPDATE OF opened_on ON study.measurement
+  FOR EACH ROW WHEN (OLD.opened_on IS DISTINCT FROM NEW.opened_on) EXECUTE FUNCTION study.restage();
 
 -- A case begins on the day of its registration.
 CREATE FUNCTION study.begin_stage() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

@@ -3,7 +3,6 @@ import type { Occasion } from '../../platform/occasion'
 import type { Day } from '../../protocol/day'
 import type { Answered } from '../../protocol/instruments/asked'
 import type { Instrument } from '../../protocol/study'
-import { cancelMail } from '../ledger/plan'
 import { changesOf, givenOf } from './changes'
 import { doubt } from './doubt'
 import { type Entering, takeIn } from './enter'
@@ -49,11 +48,6 @@ export async function accept(
   const version = await takeIn(tx, occasion, measured, entering, became)
   if (accepted.way === 'link' && measured.aside > 0) await dropOwn(tx, measured.id)
   if (complete) {
-    if (measured.perspective === 'supervisor')
-      await cancelMail(tx, measured.registrationId, 'answered', {
-        wave: measured.wave.name,
-        kinds: ['questionnaire', 'questionnaire_reminder'],
-      })
     const { seconds: before } = measured
     await doubt(tx, occasion, { ...measured, ...became, answers, seconds: seconds ?? before }, accepted.battery)
   }

@@ -35,7 +35,8 @@ export const ownPart = (): Part => ({ draftId: newId(), draftSeq: 1 })
 
 /**
  * Takes an entry in, after its measurement was locked and read: its row, what it says of each item, what counts now, and
- * how the measurement stands, in one statement whatever the number of answers. Gives the new version.
+ * how the measurement stands, and what was planned to remind a supervisor of it, in one statement whatever the number of
+ * answers. Gives the new version.
  */
 export async function takeIn(
   tx: StudyTx,
@@ -69,6 +70,10 @@ export async function takeIn(
       INSERT INTO study.entry_note (entry_id, item, text)
       SELECT taken.id, n.item, n.text
         FROM taken, unnest(${Object.keys(notes)}::text[], ${Object.values(notes)}::text[]) AS n (item, text)
+    ), answered AS (
+      UPDATE study.mail_line SET state = 'cancelled', reason = 'answered'
+       WHERE ${complete} AND ${measured.perspective} = 'supervisor' AND registration_id = ${measured.registrationId}::uuid
+         AND wave = ${measured.wave.name} AND state = 'planned' AND kind IN ('questionnaire', 'questionnaire_reminder')
     )
     UPDATE study.measurement
        SET version = ${version}::smallint, draft_id = ${part.draftId}::uuid, draft_seq = ${part.draftSeq}::int,

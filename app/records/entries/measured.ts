@@ -1,4 +1,4 @@
-import type { StudyTx } from '../../platform/database'
+import type { StudyDb, StudyTx } from '../../platform/database'
 import type { StudyRef } from '../../platform/occasion'
 import { type Day, fromColumn } from '../../protocol/day'
 import type { Answered } from '../../protocol/instruments/asked'
@@ -51,16 +51,14 @@ export type Measured = {
 }
 
 /** Of which case a measurement is: that never changes, so it may be read before anything is locked. */
-export async function caseOfMeasurement(
-  db: Pick<StudyTx, 'measurement'>,
-  studyId: string,
-  measurementId: string,
-): Promise<{ readonly registrationId: string; readonly wave: string; readonly perspective: string } | null> {
-  return db.measurement.findFirst({
-    where: { id: measurementId, studyId },
-    select: { registrationId: true, wave: true, perspective: true },
-  })
+export async function caseOfMeasurement(db: StudyDb, studyId: string, measurementId: string): Promise<About | null> {
+  const [row] = await db.$queryRaw<About[]>`
+    SELECT registration_id AS "registrationId", wave, perspective FROM study.measurement
+     WHERE id = ${measurementId}::uuid AND study_id = ${studyId}::uuid`
+  return row ?? null
 }
+
+type About = { readonly registrationId: string; readonly wave: string; readonly perspective: Perspective }
 
 /** Verbs on one case queue up, as they do in `lockCase`; locks only. */
 export async function lockCaseRow(tx: StudyTx, registrationId: string): Promise<void> {
