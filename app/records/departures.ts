@@ -2,11 +2,15 @@ import type { StudyTx } from '../platform/database'
 import { newId } from '../platform/id'
 import type { Occasion } from '../platform/occasion'
 import { type Day, toColumn } from '../protocol/day'
+import { endPlanned } from './appointments/planned'
 
 /** Under which reason a case leaves whose client took consent back, altogether or what the step needs (protocol §6). */
 export const WITHDREW = 'withdrew'
 
-/** Writes that a case left at a step (or was lost to a wave), with reason, day and which kind of actor decided; who it was says the audit (protocol §2). */
+/**
+ * Writes that a case left at a step (or was lost to a wave), with reason, day and which kind of actor decided; who it was says
+ * the audit (protocol §2). What was planned for it is cancelled: of a wave that wave's, of an earlier step all.
+ */
 export async function depart(
   tx: StudyTx,
   occasion: Occasion,
@@ -18,6 +22,8 @@ export async function depart(
   await tx.departure.createMany({
     data: { id: newId(), registrationId, step, reason, leftOn: toColumn(on), decidedBy: kindOf(occasion) },
   })
+  const ofWave = occasion.study.protocol.waves.some(({ name }) => name === step)
+  await endPlanned(tx, { registrationId, ...(ofWave && { wave: step }) }, 'cancelled', on)
 }
 
 /** A case that leaves: where, why, and on which day. */

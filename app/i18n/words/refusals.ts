@@ -1,5 +1,6 @@
 import { longDay } from '../days'
 import type { Words } from '../speak'
+import { refusedAppointments } from './refused-appointments'
 import { refusedDevices } from './refused-devices'
 import { refusedEntries } from './refused-entries'
 import { refusedFiles } from './refused-files'
@@ -13,6 +14,7 @@ type Window = { opens: string; closes: string }
 
 /** Why something was not done: one sentence for each refusal of the verbs. */
 export const refusals = {
+  ...refusedAppointments,
   ...refusedEntries,
   ...refusedDevices,
   ...refusedFiles,

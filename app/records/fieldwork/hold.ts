@@ -5,6 +5,7 @@ import { mayInterview } from '../../protocol/contacts'
 import { type Day, toColumn } from '../../protocol/day'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { anchoredBy, windowOf } from '../../protocol/waves'
+import { endPlanned } from '../appointments/planned'
 import { leaveOthers } from '../leaving'
 import { cancelMail } from '../ledger/plan'
 import { lacksConsent } from '../permissions'
@@ -53,6 +54,7 @@ export async function hold(
     inTime(occasion, met.value, interview)
   if (refusal) return refusal
   const measurementId = await write(tx, occasion, met.value, interview, asked)
+  await endPlanned(tx, { registrationId, wave }, 'held', on)
   await openWindows(tx, occasion, registrationId, wave, on)
   await leaveWavesTakenBack(tx, occasion, known)
   await cancelMail(tx, registrationId, 'interview_held', { wave, kinds: ['window_opens', 'appointment_reminder'] })

@@ -4,6 +4,7 @@ import type { Occasion } from '../../platform/occasion'
 import { type Day, toColumn } from '../../protocol/day'
 import { isNonResponse } from '../../protocol/no-shows'
 import { done, type Result, refuse } from '../../protocol/refusal'
+import { endPlanned } from '../appointments/planned'
 import { change } from '../change'
 import { afterWindow, approached, beforeWindow } from './approached'
 import { loseWave } from './loss'
@@ -35,7 +36,13 @@ export function recordNoShow(
     const noShows = await tx.noShow.count({ where: { registrationId, wave } })
     const closed = isNonResponse(occasion.study.protocol, noShows)
     // the talk that was planned did not happen; one that was planned since is still to be
-    if (!known.value.wave.window)
+    await endPlanned(tx, { registrationId, wave, upTo: on }, 'no_show', on)
+    if (known.value.wave.window)
+      await tx.waveWindow.updateMany({
+        where: { registrationId, wave, appointmentOn: { lte: missedOn } },
+        data: { appointmentOn: null },
+      })
+    else
       await tx.dyad.updateMany({ where: { registrationId, plannedOn: { lte: missedOn } }, data: { plannedOn: null } })
     if (closed) await loseWave(tx, occasion, known.value, { wave, on, reason: THREE_NO_SHOWS })
     return done({ noShows, closed })

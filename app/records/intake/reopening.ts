@@ -3,6 +3,7 @@ import type { Occasion } from '../../platform/occasion'
 import { type FoundOut, type Judged, judgeCriteria, judgementOf } from '../../protocol/criteria'
 import type { Standing } from '../../protocol/stages'
 import type { StudyProtocol } from '../../protocol/study'
+import { endPlanned } from '../appointments/planned'
 import type { Case } from '../case'
 import { depart } from '../departures'
 import { factsOf, writeJudged } from './findings'
@@ -69,6 +70,7 @@ async function reopen(tx: StudyTx, { today }: Occasion, id: string) {
   await tx.$executeRaw`
     UPDATE study.dyad SET unbound_on = coalesce(unbound_on, greatest(bound_on, ${today}::date)), planned_on = NULL
      WHERE registration_id = ${id}::uuid`
+  await endPlanned(tx, { registrationId: id }, 'cancelled', today)
 }
 
 /** Where the case stands, as its facts have it by now. */

@@ -5,6 +5,7 @@ import { toColumn } from '../../protocol/day'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { MOST_VOUCHERS, readBooking, VOUCHER_KINDS, type VoucherKind } from '../../protocol/vouchers'
 import { change } from '../change'
+import { knownLocation } from '../sites/known-location'
 
 /** The stock after what was booked; below nought when something before it was not. */
 export type Stock = { readonly stock: number }
@@ -91,9 +92,6 @@ export function countVouchers(
     return done({ difference })
   })
 }
-
-const knownLocation = async (tx: StudyTx, { study }: Occasion, location: string): Promise<boolean> =>
-  (await tx.registration.count({ where: { studyId: study.id, location }, take: 1 })) > 0
 
 /** One booking at a time: a stock that is counted is that of this moment. */
 const lockStock = (tx: StudyTx, { study }: Occasion, location: string) =>
