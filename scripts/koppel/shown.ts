@@ -24,7 +24,7 @@ function list(rows: readonly unknown[], indent: string): string {
       columns.map((column) => (isWord(row[column]) ? word(row[column]) : JSON.stringify(row[column]))),
     ),
   ]
-  const widths = columns.map((_, index) => Math.max(...cells.map((row) => row[index]?.length ?? 0)))
+  const widths = columns.map((_, index) => cells.reduce((most, row) => Math.max(most, row[index]?.length ?? 0), 0))
   return cells
     .map(
       (row) =>
