@@ -8,6 +8,7 @@ import { deviationsCommand } from './commands/deviations'
 import { flowCommand } from './commands/flow'
 import { importCommand } from './commands/import'
 import { instrumentImport, instrumentList, instrumentShow, instrumentUse } from './commands/instrument'
+import { interviewerAdd, interviewerList, interviewerQualify } from './commands/interviewer'
 import { keysList, keysRetire, keysRotate } from './commands/keys'
 import { privacyReport } from './commands/privacy-report'
 import { queueCommand, queuesCommand } from './commands/queue'
@@ -42,6 +43,9 @@ export const COMMANDS: readonly Command[] = [
   retentionCommand,
   accessFileCommand,
   accountAdd,
+  interviewerAdd,
+  interviewerQualify,
+  interviewerList,
   auditVerify,
   privacyReport,
   keysList,
