@@ -4,7 +4,7 @@ import { pinOf } from '../../app/protocol/instruments/battery'
 import type { Instrument } from '../../app/protocol/study'
 import { batteryOn, pinnedBattery } from '../../app/records/instruments/battery'
 import { publishInstrument } from '../../app/records/instruments/publish'
-import { type Use, useBattery } from '../../app/records/instruments/use'
+import { putToUse, type Use } from '../../app/records/instruments/use'
 import { freshDatabase } from '../database'
 import { MET } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
@@ -26,7 +26,7 @@ const motivation: Instrument = {
 const publish = (changes: Partial<Instrument> = {}) =>
   publishInstrument(world.db, world.on(MET), { instrument: { ...motivation, ...changes }, source: 'own' })
 const use = (changes: Partial<Use> = {}) =>
-  useBattery(world.db, world.on(MET), {
+  putToUse(world.db, world.on(MET), {
     wave: 'T1',
     perspective: 'client',
     instruments: ['wa-gk-client', 'motivation'],

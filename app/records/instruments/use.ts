@@ -23,7 +23,7 @@ export type Use = {
  * Refused: `unknown_wave`, `required` without any, `before_today`, `unknown_instrument`, `already_recorded` when it stands so,
  * and those of `fits`. Gives the pins.
  */
-export function useBattery(db: StudyDb, occasion: Occasion, use: Use): Promise<Result<readonly string[]>> {
+export function putToUse(db: StudyDb, occasion: Occasion, use: Use): Promise<Result<readonly string[]>> {
   const { study, today } = occasion
   const { wave, perspective, fromOn } = use
   const id = newId()

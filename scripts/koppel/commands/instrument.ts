@@ -6,7 +6,7 @@ import type { Perspective } from '../../../app/protocol/study'
 import { todayOf } from '../../../app/records/clock'
 import { pinnedBattery } from '../../../app/records/instruments/battery'
 import { instrumentsIn, publishAll } from '../../../app/records/instruments/from-file'
-import { useBattery, usesOf } from '../../../app/records/instruments/use'
+import { putToUse, usesOf } from '../../../app/records/instruments/use'
 import { versionsOf } from '../../../app/records/instruments/versions'
 import { type Arguments, choiceOption, dayOption, UsageError } from '../arguments'
 import { type Answer, answer, type Command, refusedAnswer } from '../command'
@@ -132,7 +132,7 @@ export const instrumentUse: Command = {
         .split(',')
         .map((name) => name.trim())
         .filter((name) => name !== '')
-      const used = await useBattery(db, { study, actor: 'system', today }, { wave, perspective, instruments, fromOn })
+      const used = await putToUse(db, { study, actor: 'system', today }, { wave, perspective, instruments, fromOn })
       return used.ok
         ? answer({ study: study.code, wave, perspective, instruments: used.value, from_on: fromOn })
         : refusalAnswer(used.refusal)

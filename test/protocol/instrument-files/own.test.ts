@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { csvTable } from '../../../app/exports/csv'
+import { OWN } from '../../../app/protocol/instruments/files/own-cells'
 import { ownRows } from '../../../app/protocol/instruments/files/own-write'
 import { readInstruments } from '../../../app/protocol/instruments/files/read'
 import { studyProtocols } from '../../../app/protocol/studies/registry'
 import type { Instrument, Item, Words } from '../../../app/protocol/study'
 import { readOf, short } from './written'
 
-const asCsv = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n')
+const asCsv = (instrument: Instrument): string => csvTable(OWN, ownRows(instrument))
 
 const text = fc
   .string({ unit: fc.constantFrom(...'ab é€"\';|=:\\,@+-\n1?'), minLength: 1, maxLength: 12 })
@@ -82,7 +83,7 @@ const instrument: fc.Arbitrary<Instrument> = fc
 test('what is written as our own file is read back as it was', async () => {
   await fc.assert(
     fc.asyncProperty(instrument, async (written) => {
-      const { instruments, refused, notes } = await readOf(asCsv(ownRows(written)))
+      const { instruments, refused, notes } = await readOf(asCsv(written))
       expect(refused).toEqual([])
       expect(notes).toEqual([])
       expect(instruments).toEqual([written])
@@ -94,7 +95,7 @@ test('what is written as our own file is read back as it was', async () => {
 test.each(
   studyProtocols.flatMap((study) => study.instruments.map((one) => [`${study.code} ${one.name}`, one] as const)),
 )('%s of the protocol goes through a file without loss', async (_, written) => {
-  const { instruments, refused } = await readOf(asCsv(ownRows(written)))
+  const { instruments, refused } = await readOf(asCsv(written))
   expect(refused).toEqual([])
   // what a file cannot leave out: in which part a question stands
   const [first] = written.blocks ?? []

@@ -1,11 +1,10 @@
-import { harmless } from '../../harmless'
 import type { Instrument, Item } from '../../study'
 import { askedWhenText, OWN, type OwnColumn, optionsText } from './own-cells'
 
-/** An instrument as rows of our own file, the headings first: what is read from them is the same instrument. */
+/** An instrument as rows of our own file: what is read from them is the same instrument. */
 export function ownRows(instrument: Instrument): string[][] {
   const rows = instrument.items.map((item) => cellsOf(instrument, item))
-  return [[...OWN], ...rows.map((cells) => OWN.map((column) => harmless(cells[column] ?? '')))]
+  return rows.map((cells) => OWN.map((column) => cells[column] ?? ''))
 }
 
 function cellsOf(instrument: Instrument, item: Item): Partial<Record<OwnColumn, string | undefined>> {
