@@ -3,6 +3,7 @@ import { access, boxSaid, caseFacts, formFiles } from './words/access'
 import { answer } from './words/answer'
 import { breached, breaches, breachStates, reportings, tellings } from './words/breaches'
 import { caseFile, intakeSteps, sayers, supervisionStates, verdicts } from './words/case'
+import { conflicts, conflictsWhy } from './words/conflicts'
 import { consent, formStates, formWays, refusedFor, said } from './words/consent'
 import { consentForms } from './words/consent-forms'
 import { deviationStates, deviations } from './words/deviations'
@@ -24,16 +25,20 @@ import {
   supervisorsPage,
   ways,
 } from './words/inquiries'
+import { instruments } from './words/instruments'
 import { hindrances, intake, risks } from './words/intake'
+import { interview } from './words/interview'
 import { interviewers } from './words/interviewers'
 import { labels } from './words/labels'
 import { mailbox } from './words/mailbox'
 import { matrix, missingReasons } from './words/matrix'
+import { paper, typedIn } from './words/paper'
 import { reading, signing } from './words/pieces'
 import { actors, grounds, privacy, subjects, termsFrom } from './words/privacy'
 import { pseudonyms } from './words/pseudonyms'
 import { entryWays, queriesPage, queryStates } from './words/queries'
 import { questionnaire } from './words/questionnaire'
+import { questionnaireStates, questionnaires } from './words/questionnaires'
 import { rates } from './words/rates'
 import { reconciliation, statementStates } from './words/reconciliation'
 import { refusals } from './words/refusals'
@@ -58,6 +63,8 @@ export const words = {
   boxSaid,
   caseFacts,
   caseFile,
+  conflicts,
+  conflictsWhy,
   actors,
   answer,
   answeredBy,
@@ -89,9 +96,11 @@ export const words = {
   importStates,
   hindrances,
   intake,
+  instruments,
   intakeSteps,
   inquiries,
   inquiryEnds,
+  interview,
   keptFrom,
   labels,
   mailbox,
@@ -101,11 +110,15 @@ export const words = {
   messageKinds,
   outcomeValues,
   privacy,
+  paper,
+  typedIn,
   pseudonyms,
   entryWays,
   queriesPage,
   queryStates,
   questionnaire,
+  questionnaires,
+  questionnaireStates,
   rates,
   reading,
   reconciliation,

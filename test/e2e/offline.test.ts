@@ -7,7 +7,7 @@ import { DEMO_PASSWORD } from '../../app/identity/accounts'
 import { afterwards } from '../afterwards'
 import { MET, named } from '../people'
 import type { World } from '../world'
-import { canLook, faultsOf, lookFrom, signInAs } from './browser'
+import { canLook, faultsOf, look, lookFrom, signInAs } from './browser'
 import { type House, openHouse } from './house'
 import { answer, finish, heldBy, interviewersWorld, opened, standing, type Told, takeAlong, typePin } from './talks'
 
@@ -112,5 +112,46 @@ describe.runIf(canLook)('an interview on a device', () => {
     await page.getByRole('button', { name: 'Naar de gesprekken op dit apparaat' }).click()
     await page.getByText('Er ligt geen gesprek op dit apparaat').waitFor()
     await page.context().close()
+  })
+
+  test('on two devices ends in a choice, and nothing is written over', async () => {
+    const { pseudonym, measurementId } = await opened(world, 'Fokkens')
+    const told: Record<'one' | 'other', Told> = { one: {}, other: {} }
+    const one = await look(house.base)
+    const other = await look(house.base)
+    for (const page of [one, other]) {
+      await signInAs(page, 'interviewer')
+      await takeAlong(page, pseudonym, PIN)
+    }
+    await expectSealed(other, pseudonym, 'Fokkens')
+    await answer(one, '1', told.one)
+    await finish(one)
+    await one.getByRole('heading', { name: 'De antwoorden zijn aangekomen' }).waitFor()
+    await answer(other, '2', told.other, 1)
+    await answer(other, '1', told.other)
+    await finish(other)
+    await other.getByRole('heading', { name: 'Een ander apparaat ging met dit gesprek door' }).waitFor()
+    expect(await faultsOf(other)).toEqual([])
+    expect(await standing(world, measurementId)).toEqual(told.one)
+
+    await other.getByRole('link', { name: 'Naar wat te besluiten is' }).click()
+    expect(await faultsOf(other)).toEqual([])
+    await other.getByRole('link', { name: pseudonym }).click()
+    const choices = other.getByRole('group')
+    await choices.first().waitFor()
+    expect(await choices.count()).toBe(1)
+    expect(await faultsOf(other)).toEqual([])
+    await other.getByRole('button', { name: 'Leg vast wat ik koos' }).click()
+    await other.getByText('Kies een van de twee.').first().waitFor()
+    await choices.getByLabel('apart').check()
+    await other.getByRole('button', { name: 'Leg vast wat ik koos' }).click()
+    await other.getByText('Het besluit is vastgelegd').waitFor()
+    expect(await standing(world, measurementId)).toEqual(told.other)
+    const entries = await world.db.entry.findMany({ where: { measurementId }, orderBy: { id: 'asc' } })
+    expect(entries.map(({ state, way, version }) => ({ state, way, version }))).toEqual([
+      { state: 'in', way: 'interview', version: 1 },
+      { state: 'dropped', way: 'interview', version: null },
+      { state: 'in', way: 'decision', version: 2 },
+    ])
   })
 })

@@ -15,3 +15,7 @@ export const heldBy = (
     where: { id: measurementId, studyId, perspective: 'client' },
     select: { registrationId: true, wave: true, interviewer: true },
   })
+
+/** Whether this interviewer ever held an interview with the client of a case: then they see no answers of the supervisor (§6). */
+export const interviewedBy = async (db: StudyDb, registrationId: string, interviewer: string): Promise<boolean> =>
+  (await db.measurement.count({ where: { registrationId, perspective: 'client', interviewer } })) > 0

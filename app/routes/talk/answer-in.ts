@@ -4,9 +4,12 @@ import { type Given, type Item, NO_ANSWER } from '../../protocol/study'
 /** What the form of a question says: an answer, none in so many words, nothing yet (undefined), or something that is no answer. */
 export type Heard = { readonly ok: true; readonly answer: Given[string] | undefined } | { readonly ok: false }
 
+/** The field in which a question is answered: none of the other fields of its form has a name like it, whatever its code. */
+export const answerField = (code: string): string => `answer.${code}`
+
 /** Reads the answer to a question from its form (see `TalkQuestion`). */
 export function answerIn(form: FormData, item: Item): Heard {
-  const values = form.getAll(item.code).map((value) => String(value).trim())
+  const values = form.getAll(answerField(item.code)).map((value) => String(value).trim())
   if (values.includes(NO_ANSWER)) return { ok: true, answer: NO_ANSWER }
   const typed = values.find((value) => value !== '')
   if (typed === undefined) return { ok: true, answer: undefined }

@@ -53,6 +53,7 @@ export function Sending(props: {
     if (state) forget(talk.draftId).then(() => onArrived(state))
   }, [state, talk.draftId, onArrived])
   // what was not taken in can be mended; what is over cannot, but a talk that was broken off goes on
+  const wrongAt = outcome?.kind === 'refused' ? outcome.refusal.field : undefined
   const opens = outcome?.kind === 'refused' || parcel.ending.brokenOff !== null
   return (
     <div className="read stack">
@@ -65,7 +66,7 @@ export function Sending(props: {
           </button>
         )}
         {opens && !state && (
-          <button type="button" className="button quiet" onClick={() => onChange(reopened(talk))}>
+          <button type="button" className="button quiet" onClick={() => onChange(reopened(talk, wrongAt))}>
             {say(w.backToQuestions)}
           </button>
         )}

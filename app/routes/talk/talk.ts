@@ -144,6 +144,10 @@ export function ended(talk: Talk, ending: Ending, at: number): { talk: Talk } | 
 
 /**
  * Back to the questions, after the server said what is wrong or after a break. The parcel's number is not given again: it may
- * have arrived without our hearing of it, and what comes after it must not be taken for it.
+ * have arrived without our hearing of it, and what comes after it must not be taken for it. `at` is the question that it is about.
  */
-export const reopened = (talk: Talk): Talk => ({ ...talk, parcel: null })
+export const reopened = (talk: Talk, at: string | undefined): Talk => ({
+  ...talk,
+  parcel: null,
+  at: at && talk.sheet.order.includes(at) ? at : talk.at,
+})

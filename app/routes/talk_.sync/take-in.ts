@@ -1,5 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
-import type { Occasion } from '../../platform/occasion'
+import { namesIn } from '../../identity/names-in'
+import type { Occasion, StudyRef } from '../../platform/occasion'
+import type { Vault } from '../../platform/vault'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { takeInDraft } from '../../records/entries/take-in'
 import { noteConditions } from '../../records/fieldwork/end-interview'
@@ -13,7 +15,7 @@ import type { Parcel } from '../talk/talk'
  * Refused for a talk that is not this interviewer's, and for whatever the draft is refused for.
  */
 export async function takeInParcel(
-  { databases: { study: db } }: AppLoadContext,
+  { vault, databases: { study: db } }: AppLoadContext,
   occasion: Occasion,
   interviewer: string,
   { measurementId, draft, ending }: Parcel,
@@ -21,6 +23,8 @@ export async function takeInParcel(
   const held = await heldBy(db, occasion.study, measurementId)
   if (!held) return refuse('unknown_measurement')
   if (held.interviewer !== interviewer) return refuse('held_by_another')
+  const named = await noteWithName(vault, occasion.study, held.registrationId, draft.notes)
+  if (named !== null) return refuse('name_in_text', { field: named })
   const { today } = occasion
   // a device whose calendar runs ahead has not seen tomorrow
   const on = draft.on && draft.on < today ? draft.on : today
@@ -38,4 +42,16 @@ export async function takeInParcel(
   // a second one is refused: it was booked by the parcel before
   if (ending.voucher) await handOutVoucher(db, occasion, { registrationId, wave, interviewer })
   return done(state)
+}
+
+/** The question of the first note that names somebody; null when none does. All are looked at in one go: hardly any does. */
+async function noteWithName(
+  vault: Vault,
+  study: StudyRef,
+  registrationId: string,
+  notes: Readonly<Record<string, string>> = {},
+): Promise<string | null> {
+  if (!(await namesIn(vault, study, registrationId, Object.values(notes).join(' \n ')))) return null
+  for (const [item, note] of Object.entries(notes)) if (await namesIn(vault, study, registrationId, note)) return item
+  return Object.keys(notes)[0] ?? ''
 }
