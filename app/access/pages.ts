@@ -35,6 +35,7 @@ export const PAGES = {
   '/consents': { GET: 'check_consent' },
   '/consents/:id': { GET: 'check_consent', POST: 'check_consent' },
   '/consents/:id/scan': { GET: 'check_consent' },
+  '/questionnaires/:id': { GET: 'keep_questionnaires', POST: 'keep_questionnaires' },
   '/withdraw/:pseudonym': { GET: 'withdraw_client', POST: 'withdraw_client' },
   '/labels': { GET: 'make_labels', POST: 'make_labels' },
   '/reconciliation': { GET: 'see_reconciliation', POST: 'sign_statements' },
@@ -51,12 +52,17 @@ export const PAGES = {
   '/rates/csv': { GET: 'see_rates' },
   '/scores': { GET: 'see_scores' },
   '/sites': { GET: 'keep_sites', POST: 'keep_sites' },
+  '/instruments': { GET: 'keep_instruments', POST: 'keep_instruments', takesFile: true },
+  '/instruments/:pin': { GET: 'keep_instruments' },
+  '/instruments/:pin/csv': { GET: 'keep_instruments' },
   '/deviations': { GET: 'see_deviations', POST: 'keep_deviations' },
   '/deviations/:id': { GET: 'see_deviations', POST: 'keep_deviations' },
   '/interviewers': { GET: 'keep_interviewers', POST: 'keep_interviewers' },
   '/interviewers/:code': { GET: 'keep_interviewers', POST: 'keep_interviewers' },
   '/vouchers': { GET: 'keep_interviewers', POST: 'keep_interviewers' },
   '/incidents': { GET: 'keep_incidents', POST: 'keep_incidents' },
+  '/paper': { GET: 'see_papers', POST: 'see_papers' },
+  '/paper/:id': { GET: 'enter_answers', POST: 'enter_answers' },
   '/queries': { GET: 'see_queries' },
   '/queries/:id': { GET: 'see_queries', POST: 'see_queries' },
   '/do-not-ask': { GET: 'keep_do_not_ask', POST: 'keep_do_not_ask' },
@@ -75,6 +81,10 @@ export const PAGES = {
   '/theme': { POST: 'anyone' },
   '/talk': { GET: 'anyone' },
   '/talk/sync': { POST: 'hold_interviews' },
+  '/interview/:pseudonym': { GET: 'hold_interviews', POST: 'hold_interviews' },
+  '/interview/:pseudonym/ask': { GET: 'hold_interviews', POST: 'hold_interviews' },
+  '/interview/:pseudonym/end': { GET: 'hold_interviews', POST: 'hold_interviews' },
+  '/interview/:pseudonym/incident': { GET: 'hold_interviews', POST: 'hold_interviews' },
   '/interview/:pseudonym/sheet': { GET: 'hold_interviews' },
   '/conflicts': { GET: 'enter_answers' },
   '/conflicts/:id': { GET: 'enter_answers', POST: 'enter_answers' },
@@ -151,6 +161,7 @@ export const link = {
   consents: (done?: string) => withQuery('/consents', { done }),
   formCheck: (id: string) => `/consents/${encodeURIComponent(id)}`,
   scan: (id: string) => `/consents/${encodeURIComponent(id)}/scan`,
+  questionnaire: (id: string, done?: 'done') => withQuery(`/questionnaires/${encodeURIComponent(id)}`, { done }),
   withdraw: (pseudonym: string, done?: 'done') => withQuery(`/withdraw/${encodeURIComponent(pseudonym)}`, { done }),
   labels: (query: { search?: string; of?: 'client' | 'both' } = {}) => withQuery('/labels', query),
   reconciliation: (after?: string) => withQuery('/reconciliation', { after }),
@@ -170,8 +181,13 @@ export const link = {
   ratesCsv: (query: { region?: string; location?: string } = {}) => withQuery('/rates/csv', query),
   scores: (definition?: string) => withQuery('/scores', { definition }),
   sites: (done?: 'done') => withQuery('/sites', { done }),
+  instruments: (done?: string) => withQuery('/instruments', { done }),
+  instrument: (pin: string) => `/instruments/${encodeURIComponent(pin)}`,
+  instrumentCsv: (pin: string) => `/instruments/${encodeURIComponent(pin)}/csv`,
   deviations: (query: { kind?: string; state?: string; after?: string; done?: string } = {}) =>
     withQuery('/deviations', query),
+  papers: (query: { done?: string } = {}) => withQuery('/paper', query),
+  paper: (id: string) => `/paper/${encodeURIComponent(id)}`,
   queries: (query: { state?: string; after?: string } = {}) => withQuery('/queries', query),
   query: (id: string, done?: 'done') => withQuery(`/queries/${encodeURIComponent(id)}`, { done }),
   deviation: (id: string) => `/deviations/${encodeURIComponent(id)}`,
@@ -195,6 +211,12 @@ export const link = {
   talkSync: () => '/talk/sync',
   /** The number stands behind the #: no server sees it, and the page takes it out of the address. */
   takeAlong: (pseudonym: string) => `/talk#${encodeURIComponent(pseudonym)}`,
+  interview: (pseudonym: string, query: { not_met?: string } = {}) => withQuery(interviewPage(pseudonym), query),
+  ask: (pseudonym: string, query: { item?: string; pause?: string } = {}) =>
+    withQuery(interviewPage(pseudonym, '/ask'), query),
+  endInterview: (pseudonym: string, needed?: string) => withQuery(interviewPage(pseudonym, '/end'), { needed }),
+  incident: (pseudonym: string, query: { kind?: string; done?: string } = {}) =>
+    withQuery(interviewPage(pseudonym, '/incident'), query),
   sheet: (pseudonym: string) => `/interview/${encodeURIComponent(pseudonym)}/sheet`,
   conflicts: (done?: string) => withQuery('/conflicts', { done }),
   conflict: (id: string) => `/conflicts/${encodeURIComponent(id)}`,
@@ -206,6 +228,7 @@ export const link = {
     withQuery(`/answer/${encodeURIComponent(token)}/rights/answers`, { as }),
 }
 
+const interviewPage = (pseudonym: string, page = '') => `/interview/${encodeURIComponent(pseudonym)}${page}`
 const consentPage = (pseudonym: string, page: string) => `/consent/${encodeURIComponent(pseudonym)}/${page}`
 
 function withQuery(path: string, query: Record<string, string | undefined>): string {
@@ -226,6 +249,8 @@ const MENU = [
   '/rates',
   '/scores',
   '/sites',
+  '/instruments',
+  '/paper',
   '/queries',
   '/deviations',
   '/interviewers',
@@ -251,7 +276,7 @@ export function loggable(path: string): string {
 export const homeOf = (role: Role): string => menuFor(role, false)[0] ?? '/flow'
 
 const RETURNS =
-  /^\/(today|flow|intake|cases|supervisors|dyads|consent|consents|labels|reconciliation|privacy|mailbox|components|sign-in|visit|withdraw|retention|rates|scores|sites|deviations|queries|do-not-ask|interviewers|vouchers|incidents|imports|access|reidentify|answer|talk|conflicts)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
+  /^\/(today|flow|intake|cases|supervisors|dyads|consent|consents|interview|labels|reconciliation|privacy|mailbox|components|sign-in|visit|withdraw|retention|rates|scores|sites|instruments|deviations|queries|questionnaires|paper|do-not-ask|interviewers|vouchers|incidents|imports|access|reidentify|answer|talk|conflicts)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
 
 /** A place to go back to, if it is one of ours; a redirect never follows anything else. */
 export function ownPath(path: unknown): string | undefined {

@@ -49,6 +49,8 @@ export const MAY = {
   enter_answers: { interviewer: 'study' },
   /** Labels with a pseudonym, for paper and recordings: those who hold the interviews and who prepare them (§6). */
   make_labels: { coordinator: 'study', interviewer: 'study' },
+  /** That a supervisor's questionnaire came, never what was answered (§6); and mending one for the wrong client (§3). */
+  keep_questionnaires: { coordinator: 'study' },
   /** What supervisors were sent and have answered. An interviewer must not learn what supervisors owe (§1). */
   see_correspondence: { coordinator: 'study', data_manager: 'study' },
   /** What the register brought, and the outcomes that it gives: who plans and guards a case knows, others need not (§1, §6). */
@@ -71,9 +73,14 @@ export const MAY = {
   see_scores: { analyst: 'study' },
   /** Where and when the study may recruit (§2.1): who runs it. */
   keep_sites: { coordinator: 'study', data_manager: 'study' },
+  /** What is asked, and from when (§7): who runs the study, and who runs imports. */
+  keep_instruments: { coordinator: 'study', data_manager: 'study' },
   /** What went otherwise than the protocol says: who guards the study looks on, who runs it decides. */
   see_deviations: { coordinator: 'study', privacy_officer: 'study' },
   keep_deviations: { coordinator: 'study' },
+  /** Answers from paper: who holds interviews types them in; how much is typed in twice is for who runs the study (§6). */
+  see_papers: { coordinator: 'study', interviewer: 'study' },
+  keep_second_entry: { coordinator: 'study' },
   /** Questions about answers: which question, never what was answered; who held the interview sees that too (§6). */
   see_queries: { coordinator: 'study', interviewer: 'study' },
   keep_queries: { coordinator: 'study' },

@@ -5,6 +5,7 @@ import { addDays, day } from '../../app/protocol/day'
 import { canLook, faultsOf, look, overflow } from './browser'
 import { passDoor } from './door'
 import { type House, openHouse, playedStudy } from './house'
+import { tapAll } from './questionnaire-house'
 
 const UNTIL = '2012-03-20'
 
@@ -63,7 +64,7 @@ describe.runIf(canLook)('the personal link of a supervisor', () => {
     await page.getByRole('heading', { name: 'Dank u wel' }).waitFor()
   })
 
-  test('a questionnaire on one page, at 390 pixels, in both languages', async () => {
+  test('a questionnaire at 390 pixels, in both languages, from the first page to the last', async () => {
     const page = await look(house.base, { viewport: { width: 390, height: 800 } })
     await passDoor(page, house, link('measurement', questionnaire.id), questionnaire.supervisorId)
     await page.getByRole('heading', { name: 'Vragenlijst over de samenwerking' }).waitFor()
@@ -71,14 +72,24 @@ describe.runIf(canLook)('the personal link of a supervisor', () => {
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('heading', { name: 'Questionnaire on working together' }).waitFor()
     expect([await overflow(page), await faultsOf(page)]).toEqual([0, []])
-    await page.getByRole('button', { name: 'Send' }).click()
+    await page.goto(`${link('measurement', questionnaire.id)}?look=end`)
+    const send = page.getByRole('button', { name: 'Sign off and send' })
+    await send.click()
     await page.getByText('Answer at least one question.').waitFor()
-    for (const item of await page.locator('fieldset.item').all()) await item.getByRole('radio').nth(1).check()
-    const asked = await page.locator('fieldset.item').count()
-    await page.getByRole('button', { name: 'Send' }).click()
+    await page.goto(link('measurement', questionnaire.id))
+    await page.getByRole('link', { name: 'Begin' }).click()
+    let asked = 0
+    for (let number = 1; (await page.getByRole('heading', { name: 'Almost done' }).count()) === 0; number++) {
+      expect([await overflow(page), await faultsOf(page)]).toEqual([0, []])
+      asked += await tapAll(page, (what) => what.click())
+      await page.getByRole('button', { name: 'Keep and go on', exact: true }).click()
+      await page.getByText(new RegExp(`^(Page ${number + 1} of |\\d+ of \\d+ questions)`)).waitFor()
+    }
+    await page.getByText('You have answered everything.').waitFor()
+    await send.click()
     await page.getByRole('heading', { name: 'Thank you' }).waitFor()
     const kept = await house.database.study.answer.findMany({ where: { measurementId: questionnaire.id } })
-    expect(kept.length).toBeGreaterThanOrEqual(asked)
+    expect(kept.filter(({ value }) => value !== null)).toHaveLength(asked)
   })
 
   test.each([

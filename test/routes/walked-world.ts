@@ -48,6 +48,9 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
   const month = monthOf(MET)
   const sentTo = { kind: 'inquiry', id: inquiry.id, supervisorId: inquiry.askedId } as const
   const answer = `/answer/${(await issueLinks(world.db, later, desk.linkKey, [sentTo]))[0]}`
+  const questionnaire = await world.db.measurement.findFirstOrThrow({
+    where: { studyId: world.study.id, perspective: 'supervisor' },
+  })
   const supervisor = await world.db.supervisor.findUniqueOrThrow({ where: { id: inquiry.supervisorId } })
   const told = { kind: 'other', pseudonym, location: '', on: MET, remark: 'By hand.' }
   const deviation = must(await raiseDeviation(world.db, world.on(MET), told))
@@ -65,6 +68,7 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
     '/consent/:pseudonym/copy': `/consent/${pseudonym}/copy`,
     '/consents/:id': `/consents/${formId}`,
     '/consents/:id/scan': `/consents/${formId}/scan`,
+    '/questionnaires/:id': `/questionnaires/${questionnaire.id}`,
     '/withdraw/:pseudonym': `/withdraw/${pseudonym}`,
     '/reconciliation/:month': `/reconciliation/${month}`,
     '/reconciliation/:month/csv': `/reconciliation/${month}/csv`,
@@ -73,8 +77,11 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
     '/access/:pseudonym/file': `/access/${pseudonym}/file`,
     '/interviewers/:code': '/interviewers/I1',
     '/deviations/:id': `/deviations/${deviation.id}`,
-    '/queries/:id': `/queries/${query}`,
+    '/queries/:id': `/queries/${query.id}`,
+    '/paper/:id': `/paper/${query.measurementId}`,
     '/mailbox/:id': `/mailbox/${mail.id}`,
+    '/instruments/:pin': '/instruments/wa-gk-client%401',
+    '/instruments/:pin/csv': '/instruments/wa-gk-client%401/csv',
     '/imports/:id': `/imports/${file}`,
     '/imports/:id/refused': `/imports/${file}/refused`,
     '/cases/:id/inquiry': `/cases/${asked}/inquiry`,
@@ -87,14 +94,14 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
 }
 
 /** A question about an interview that the interviewer of the demo held. */
-async function doubted({ db, vault, study, qualified }: World, registrationId: string): Promise<string> {
+async function doubted({ db, vault, study, qualified }: World, registrationId: string) {
   const [account] = await interviewerAccounts(vault, study.id)
   await qualified('I1', { account: account?.hash ?? null })
   const measurement = await db.measurement.findFirstOrThrow({ where: { registrationId, perspective: 'client' } })
   await db.measurement.update({ where: { id: measurement.id }, data: { interviewer: 'I1' } })
   const asked = { id: newId(), studyId: study.id, measurementId: measurement.id, rule: 'too_fast', item: '' }
   await db.query.createMany({ data: [{ ...asked, raisedBy: 'rule', raisedOn: toColumn(MET) }] })
-  return asked.id
+  return asked
 }
 
 /** A file that was looked through, with a row that was refused. */

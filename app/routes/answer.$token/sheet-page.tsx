@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { words } from '../../i18n/catalogue'
 import { type Given, NO_ANSWER } from '../../protocol/study'
 import { Heading } from '../../ui/heading'
@@ -23,6 +23,13 @@ export function SheetPage({ sheet, failed, about }: Props) {
   const [given, setGiven] = useState(() =>
     failed ? answersWith(formFrom(failed.typed), questions, sheet.given).given : sheet.given,
   )
+  const form = useRef<HTMLFormElement>(null)
+  const reread = () => {
+    if (form.current) setGiven(answersWith(new FormData(form.current), questions, sheet.given).given)
+  }
+  // somebody was quicker than the scripts
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes alive
+  useEffect(reread, [])
   const asked = new Set(askedOf(questions, given).map(({ code }) => code))
   const wrong = questions.find(({ code }) => failed?.mistakes[fieldOf(code)])
   const [first, ...others] = parts.map((part) => ({
@@ -52,15 +59,7 @@ export function SheetPage({ sheet, failed, about }: Props) {
           {say(w.moreAbout)}
         </Notice>
       )}
-      <form
-        method="post"
-        className="form"
-        noValidate
-        autoComplete="off"
-        onChange={({ currentTarget }) =>
-          setGiven(answersWith(new FormData(currentTarget), questions, sheet.given).given)
-        }
-      >
+      <form method="post" className="form" noValidate autoComplete="off" ref={form} onChange={reread}>
         <DraftFields draft={sheet.draft} />
         {questions
           .filter(({ code }) => asked.has(code))

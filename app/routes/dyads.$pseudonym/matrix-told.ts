@@ -14,11 +14,20 @@ type ShownCell = {
   readonly more: string | null
   /** The pair in which it was measured, when there was more than one. */
   readonly pair: string | null
+  /** The supervisor's questionnaire, for who looks after it. */
+  readonly questionnaire: { readonly id: string; readonly wave: string } | null
 }
 export type ShownMatrix = {
   readonly sides: readonly Perspective[]
   readonly rows: readonly { readonly wave: string; readonly cells: Partial<Readonly<Record<Perspective, ShownCell>>> }[]
   readonly pairs: readonly { readonly pseudonym: string; readonly until: string | null }[]
+}
+
+type Reader = {
+  readonly language: Language
+  readonly correspondence: boolean
+  /** Whether they look after questionnaires: that these came, never what was answered. */
+  readonly keeps: boolean
 }
 
 /**
@@ -28,7 +37,7 @@ export type ShownMatrix = {
 export function shownMatrix(
   { matrix, pairs }: Pick<Timeline, 'matrix' | 'pairs'>,
   protocol: StudyProtocol,
-  { language, correspondence }: { readonly language: Language; readonly correspondence: boolean },
+  { language, correspondence, keeps }: Reader,
 ): ShownMatrix {
   const say = speak(language)
   const sides: readonly Perspective[] = correspondence ? ['client', 'supervisor'] : ['client']
@@ -41,7 +50,9 @@ export function shownMatrix(
       cells: Object.fromEntries(
         sides.map((side) => {
           const told = tell(cells[side], wave, protocol, say, language)
-          return [side, { state: cells[side].state, ...told, pair: pairOf(measured[side]?.pairId) }]
+          const id = keeps && side === 'supervisor' ? measured[side]?.id : undefined
+          const questionnaire = id ? { id, wave } : null
+          return [side, { state: cells[side].state, ...told, pair: pairOf(measured[side]?.pairId), questionnaire }]
         }),
       ),
     })),

@@ -68,6 +68,9 @@ function Said({ cell }: { cell: ShownMatrix['rows'][number]['cells']['client'] }
     <span className="row">
       <Badge tone={TONES[cell.state]}>{cell.said}</Badge>
       {cell.more && <span className="soft small">{cell.more}</span>}
+      {cell.questionnaire && (
+        <a href={link.questionnaire(cell.questionnaire.id)}>{say(words.questionnaires.title, cell.questionnaire)}</a>
+      )}
       {cell.pair && <span className="soft small">{say(w.inPair, { pair: cell.pair })}</span>}
     </span>
   )

@@ -34,6 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { registrationId, entries, permissions, outcomes, windows, matrix, pairs, ...rest } = found
   const visit = scopeOf(visitor.role, 'see_visits') && (await visitTo(context.databases.study, occasion, pseudonym))
   const correspondence = scopeOf(visitor.role, 'see_correspondence') !== undefined
+  const keeps = scopeOf(visitor.role, 'keep_questionnaires') !== undefined
   const register = scopeOf(visitor.role, 'see_register') !== undefined
   return {
     ...rest,
@@ -42,7 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     consent: scopeOf(visitor.role, 'take_consent') !== undefined,
     labels: scopeOf(visitor.role, 'make_labels') !== undefined,
     withdraw: scopeOf(visitor.role, 'withdraw_client') !== undefined,
-    matrix: shownMatrix({ matrix, pairs }, protocol, { language, correspondence }),
+    matrix: shownMatrix({ matrix, pairs }, protocol, { language, correspondence, keeps }),
     course: tellCourse(entries, protocol, { language, correspondence, register }),
     windows: windows.map((one) => ({
       ...one,
