@@ -133,20 +133,22 @@ function Page({ around, children }: { around: Around; children: ReactNode }) {
   const { say } = useSpeaking()
   // these buttons leave the page, and what was typed there: a form that brings its own goes without
   const typing = useMatches().some(({ data }) => (data as { typing?: boolean } | undefined)?.typing === true)
+  // a client looks at the screen: the question, and nothing around it
+  const alone = useMatches().some(({ data }) => (data as { alone?: boolean } | undefined)?.alone === true)
   return (
     <div className="page">
       <a className="skip" href="#main">
         {say(words.shell.skip)}
       </a>
-      <Top around={around} typing={typing} say={say} />
-      {around.clock && <Clock around={around} say={say} clock={around.clock} />}
+      {!alone && <Top around={around} typing={typing} say={say} />}
+      {!alone && around.clock && <Clock around={around} say={say} clock={around.clock} />}
       <main id="main" tabIndex={-1}>
         <div className="inner">{children}</div>
       </main>
       <footer className="colophon">
         <div className="inner">
           {around.demo && <span>{say(words.shell.demo)}</span>}
-          <a href={link.components()}>{say(words.shell.components)}</a>
+          {!alone && <a href={link.components()}>{say(words.shell.components)}</a>}
         </div>
       </footer>
     </div>
@@ -164,6 +166,8 @@ const LABELS = {
   '/rates': words.rates.title,
   '/scores': words.scores.title,
   '/sites': words.sites.title,
+  '/instruments': words.instruments.title,
+  '/paper': words.paper.menu,
   '/queries': words.queriesPage.title,
   '/deviations': words.deviations.title,
   '/interviewers': words.interviewers.title,

@@ -54,6 +54,11 @@ export const doings = {
     en: 'took over what the register says of somebody now',
   },
   change_supervisor: { nl: 'noemde een andere toezichthouder', en: 'named another supervisor' },
+  type_in_paper: { nl: 'typte antwoorden van papier in', en: 'typed in answers from paper' },
+  set_second_entry: {
+    nl: 'zei welk deel van het papier twee keer wordt getypt',
+    en: 'said which part of the papers is typed in twice',
+  },
   answer_query: { nl: 'beantwoordde een vraag over een antwoord', en: 'answered a query' },
   close_query: { nl: 'sloot een vraag over een antwoord', en: 'closed a query' },
   // intake and fieldwork

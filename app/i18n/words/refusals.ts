@@ -197,6 +197,22 @@ export const refusals = {
   unknown_case: { nl: 'Deze zaak is er niet.', en: 'There is no such case.' },
   unknown_client: { nl: 'Deze cliënt is er niet.', en: 'There is no such client.' },
   unknown_item: { nl: 'Deze vraag hoort niet bij de lijst.', en: 'This question is not in the questionnaire.' },
+  begun_on_screen: {
+    nl: 'Deze lijst is al op het scherm begonnen. Ga daar verder.',
+    en: 'This questionnaire was begun on the screen already. Go on there.',
+  },
+  knows_other_side: {
+    nl: 'U hield het gesprek met deze cliënt. Laat iemand anders het papier van de toezichthouder invoeren.',
+    en: 'You interviewed this client. Have somebody else type in the supervisor’s paper.',
+  },
+  waits_for_decision: {
+    nl: 'Dit papier is al twee keer getypt en de twee verschillen. Kies bij de botsingen.',
+    en: 'This paper was typed in twice and the two differ. Choose with the conflicts.',
+  },
+  nothing_opened: {
+    nl: 'Bij dit nummer is voor deze meting niets geopend. Kijk het nummer na, of open eerst het gesprek.',
+    en: 'Nothing was opened for this pseudonym and wave. Check the pseudonym, or open the interview first.',
+  },
   unknown_query: { nl: 'Deze vraag over een antwoord is er niet.', en: 'There is no such query.' },
   query_not_answered: {
     nl: 'Deze vraag is nog niet beantwoord. Sluiten kan daarna.',
