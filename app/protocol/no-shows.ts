@@ -8,8 +8,8 @@ export const isNonResponse = (study: Pick<StudyProtocol, 'noShowsAllowed'>, noSh
 export type NoShowOutlook = {
   readonly nth: number
   readonly of: number
-  /** `another`: a next appointment; `case`: nobody of the case is met, and nobody is asked; `wave`: lost to it, the supervisor is asked. */
-  readonly then: 'another' | 'case' | 'wave'
+  /** Null: a next appointment. `case`: it leaves, and nobody is asked; `wave`: the client is lost to it, the supervisor is asked. */
+  readonly ends: 'case' | 'wave' | null
 }
 
 /** Said before it is recorded (protocol §3): after the third at a first wave the case leaves, at a later one (§4.5) the wave is lost. */
@@ -19,6 +19,6 @@ export function noShowOutlook(
   soFar: number,
 ): NoShowOutlook {
   const nth = soFar + 1
-  const then = isNonResponse(study, nth) ? (wave.window ? 'wave' : 'case') : 'another'
-  return { nth, of: study.noShowsAllowed, then }
+  const ends = isNonResponse(study, nth) ? (wave.window ? 'wave' : 'case') : null
+  return { nth, of: study.noShowsAllowed, ends }
 }

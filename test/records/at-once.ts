@@ -18,6 +18,8 @@ export function atOnce<T>(
     | 'study.client'
     | 'identity.person'
     | 'identity.supervision'
+    | 'study.room'
+    | 'study.interviewer'
     | 'study.statement' = 'study.registration',
 ): Promise<T[]> {
   return connected(urls.owner, async (owner) => {
