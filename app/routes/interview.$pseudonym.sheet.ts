@@ -33,6 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     measurementId: held.measurementId,
     pseudonym,
     wave: held.wave,
+    voucher: known.voucher,
     today: occasion.today,
     battery: await pinnedBattery(db, study, battery),
     order,

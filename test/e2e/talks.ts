@@ -41,15 +41,15 @@ export async function typePin(page: Page, pin: string, button: string): Promise<
 export async function takeAlong(page: Page, pseudonym: string, pin: string): Promise<void> {
   await page.goto(`/talk#${pseudonym}`)
   await page.getByLabel('Nog een keer').fill(pin)
-  await typePin(page, pin, 'Begin het gesprek')
+  await typePin(page, pin, 'Begin het interview')
   await page.locator('form.talk[data-ready]').waitFor()
 }
 
-const END = 'Het einde van het gesprek'
+const END = 'Het einde van het interview'
 
 /**
  * Answers by the keyboard, `key` for every question, until the last page or so many times. Adds what was chosen to `told`, by the
- * name of the question.
+ * code of the question.
  */
 export async function answer(page: Page, key: string, told: Told, most = Number.POSITIVE_INFINITY): Promise<void> {
   for (let times = 0; times < most; times++) {
@@ -61,7 +61,7 @@ export async function answer(page: Page, key: string, told: Told, most = Number.
     if ((await question.count()) === 0) return
     const name = (await question.getAttribute('name')) ?? ''
     const chosen = page.locator(`input[name="${name}"][data-key="${key}"]`)
-    told[name] = (await chosen.getAttribute('value')) ?? ''
+    told[name.replace('answer.', '')] = (await chosen.getAttribute('value')) ?? ''
     await page.keyboard.press(key)
     // written down first, shown then: the next question says that this one lies there
     await page.locator(`input[name="${name}"]`).first().waitFor({ state: 'detached' })

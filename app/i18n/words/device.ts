@@ -2,37 +2,36 @@ import { wallMoment } from '../moments'
 import type { Words } from '../speak'
 
 type Begun = { begunAt: number; answered: number }
-type Wave = { pseudonym: string; wave: string }
 
 const at = (language: 'nl' | 'en', ms: number) => wallMoment(language, new Date(ms).toISOString())
 const minutes = (ms: number) => Math.max(1, Math.ceil(ms / 60_000))
 
 /** Talks that are kept on the device, with or without a network. */
 export const device = {
-  title: { nl: 'Gesprekken op dit apparaat', en: 'Interviews on this device' },
+  title: { nl: 'Interviews op dit apparaat', en: 'Interviews on this device' },
   about: {
-    nl: 'Deze gesprekken liggen op slot op dit apparaat en gaan door zonder netwerk. Een gesprek gaat open met zijn pincode.',
+    nl: 'Deze interviews liggen op slot op dit apparaat en gaan door zonder netwerk. Een interview gaat open met zijn pincode.',
     en: 'These interviews are locked on this device and go on without a network. An interview opens with its PIN.',
   },
-  none: { nl: 'Er ligt geen gesprek op dit apparaat', en: 'No interview is on this device' },
+  none: { nl: 'Er ligt geen interview op dit apparaat', en: 'No interview is on this device' },
   noneAbout: {
-    nl: 'Kies bij het begin van een gesprek “Op dit apparaat, ook zonder netwerk”.',
+    nl: 'Kies bij het begin van een interview “Op dit apparaat, ook zonder netwerk”.',
     en: 'At the beginning of an interview, choose “On this device, also without a network”.',
   },
   begun: {
     nl: ({ begunAt, answered }: Begun) =>
-      `Een gesprek, begonnen op ${at('nl', begunAt)}, met ${answered} ${answered === 1 ? 'vraag' : 'vragen'} beantwoord`,
+      `Een interview, begonnen op ${at('nl', begunAt)}, met ${answered} ${answered === 1 ? 'vraag' : 'vragen'} beantwoord`,
     en: ({ begunAt, answered }: Begun) =>
       `An interview, begun on ${at('en', begunAt)}, with ${answered} ${answered === 1 ? 'question' : 'questions'} answered`,
   },
   waits: { nl: 'Nog niet verstuurd', en: 'Not sent yet' },
   open: { nl: 'Openen', en: 'Open' },
   needsScript: {
-    nl: 'Gesprekken op dit apparaat hebben JavaScript nodig. Zonder JavaScript gaat een gesprek met netwerk wel.',
+    nl: 'Interviews op dit apparaat hebben JavaScript nodig. Zonder JavaScript gaat een interview met netwerk wel.',
     en: 'Interviews on this device need JavaScript. Without it an interview goes on with a network.',
   },
   cannot: {
-    nl: 'Deze browser kan geen gesprekken bewaren. Gebruik een nieuwere browser, of houd het gesprek met netwerk.',
+    nl: 'Deze browser kan geen interviews bewaren. Gebruik een nieuwere browser, of houd het interview met netwerk.',
     en: 'This browser cannot keep interviews. Use a newer browser, or hold the interview with a network.',
   },
   inLanguage: { nl: 'Deze pagina in het Nederlands', en: 'This page in English' },
@@ -40,10 +39,10 @@ export const device = {
 
   offer: { nl: 'Op dit apparaat, ook zonder netwerk', en: 'On this device, also without a network' },
   offerAbout: {
-    nl: 'Het gesprek ligt dan op slot op dit apparaat, achter een pincode die u zo kiest.',
+    nl: 'Het interview ligt dan op slot op dit apparaat, achter een pincode die u zo kiest.',
     en: 'The interview is then locked on this device, behind a PIN that you choose next.',
   },
-  choose: { nl: 'Kies een pincode voor dit gesprek', en: 'Choose a PIN for this interview' },
+  choose: { nl: 'Kies een pincode voor dit interview', en: 'Choose a PIN for this interview' },
   chooseAbout: {
     nl: 'De antwoorden komen op dit apparaat op slot te liggen. Alleen deze pincode opent ze. Niemand kan de pincode terughalen. Kies een andere dan die van dit apparaat.',
     en: 'The answers are locked on this device. Only this PIN opens them. Nobody can bring the PIN back. Choose another one than that of this device.',
@@ -51,15 +50,15 @@ export const device = {
   pin: { nl: 'Pincode', en: 'PIN' },
   pinHint: { nl: 'Minstens zes cijfers.', en: 'Six digits or more.' },
   again: { nl: 'Nog een keer', en: 'Once more' },
-  begin: { nl: 'Begin het gesprek', en: 'Begin the interview' },
+  begin: { nl: 'Begin het interview', en: 'Begin the interview' },
   short: { nl: 'Kies minstens zes cijfers.', en: 'Choose six digits or more.' },
   weak: {
     nl: 'Deze pincode is te makkelijk te raden. Neem geen rijtje en geen herhaling.',
     en: 'This PIN is too easy to guess. Take no row and no repetition.',
   },
   differs: { nl: 'De twee pincodes zijn niet gelijk.', en: 'The two PINs are not the same.' },
-  unlock: { nl: 'Open het gesprek', en: 'Open the interview' },
-  wrong: { nl: 'Dit is niet de pincode van dit gesprek.', en: 'This is not the PIN of this interview.' },
+  unlock: { nl: 'Open het interview', en: 'Open the interview' },
+  wrong: { nl: 'Dit is niet de pincode van dit interview.', en: 'This is not the PIN of this interview.' },
   wait: {
     nl: ({ ms }: { ms: number }) =>
       `Er zijn te veel verkeerde pincodes geprobeerd. Probeer het over ${minutes(ms)} ${minutes(ms) === 1 ? 'minuut' : 'minuten'} weer. Er gaat niets verloren.`,
@@ -67,22 +66,18 @@ export const device = {
       `Too many wrong PINs were tried. Try again in ${minutes(ms)} ${minutes(ms) === 1 ? 'minute' : 'minutes'}. Nothing is lost.`,
   },
   elsewhere: {
-    nl: 'Dit gesprek staat open in een ander venster. Sluit het daar eerst.',
+    nl: 'Dit interview staat open in een ander venster. Sluit het daar eerst.',
     en: 'This interview is open in another window. Close it there first.',
   },
-  gone: { nl: 'Dit gesprek ligt niet meer op dit apparaat.', en: 'This interview is no longer on this device.' },
-  toList: { nl: 'Naar de gesprekken op dit apparaat', en: 'To the interviews on this device' },
-  throwAway: { nl: 'Gooi dit gesprek weg', en: 'Throw this interview away' },
+  gone: { nl: 'Dit interview ligt niet meer op dit apparaat.', en: 'This interview is no longer on this device.' },
+  toList: { nl: 'Naar de interviews op dit apparaat', en: 'To the interviews on this device' },
+  throwAway: { nl: 'Gooi dit interview weg', en: 'Throw this interview away' },
   throwAwayAbout: {
     nl: 'Dan zijn de antwoorden op dit apparaat voorgoed weg. Wat niet is verstuurd, is nergens anders.',
     en: 'The answers on this device are then gone for good. What was not sent is nowhere else.',
   },
   throwAwaySure: { nl: 'Ja, gooi de antwoorden weg', en: 'Yes, throw the answers away' },
 
-  talk: {
-    nl: ({ wave, pseudonym }: Wave) => `Gesprek ${wave} met ${pseudonym}`,
-    en: ({ wave, pseudonym }: Wave) => `Interview ${wave} with ${pseudonym}`,
-  },
   kept: { nl: 'Bewaard op dit apparaat', en: 'Kept on this device' },
   notKept: {
     nl: 'Dit apparaat kon het antwoord niet bewaren. Is er nog ruimte? Probeer het nog eens.',
@@ -97,17 +92,15 @@ export const device = {
     nl: 'Naar de laatste bladzijde, om af te ronden of af te breken',
     en: 'To the last page, to finish or to break off',
   },
-  end: { nl: 'Het einde van het gesprek', en: 'The end of the interview' },
   howItWas: { nl: 'Hoe was het?', en: 'How was it?' },
-  place: { nl: 'Waar was het gesprek?', en: 'Where was the interview?' },
+  place: { nl: 'Waar was het interview?', en: 'Where was the interview?' },
   thirdPerson: { nl: 'Er was iemand anders bij', en: 'Somebody else was there' },
   unreliable: { nl: 'Zijn de antwoorden niet te vertrouwen?', en: 'Can the answers not be relied on?' },
   reliable: { nl: 'Er is niets aan de hand', en: 'Nothing is the matter' },
   voucher: { nl: 'De cadeaubon is gegeven', en: 'The voucher was handed out' },
   finish: { nl: 'Rond af en verstuur', en: 'Finish and send' },
-  breakOffTitle: { nl: 'Breek het gesprek af', en: 'Break the interview off' },
   breakOffAbout: {
-    nl: 'Wat er is, blijft. Het gesprek kan later verder, zolang het in de tijd past.',
+    nl: 'Wat er is, blijft. Het interview kan later verder, zolang het in de tijd past.',
     en: 'What there is stays. The interview can go on later, as long as there is time.',
   },
   why: { nl: 'Waarom?', en: 'Why?' },
@@ -121,13 +114,13 @@ export const device = {
   sendingAbout: { nl: 'Laat deze bladzijde open.', en: 'Leave this page open.' },
   later: { nl: 'Er is nu geen verbinding', en: 'There is no connection now' },
   laterAbout: {
-    nl: 'De antwoorden liggen op slot op dit apparaat. Ze worden verstuurd zodra het netwerk terug is en deze bladzijde open staat. U mag de browser sluiten: open dan later dit gesprek weer met zijn pincode.',
+    nl: 'De antwoorden liggen op slot op dit apparaat. Ze worden verstuurd zodra het netwerk terug is en deze bladzijde open staat. U mag de browser sluiten: open dan later dit interview weer met zijn pincode.',
     en: 'The answers are locked on this device. They are sent as soon as the network is back and this page is open. You may close the browser: open this interview again later with its PIN.',
   },
   sendNow: { nl: 'Probeer nu', en: 'Try now' },
   signIn: { nl: 'Meld u opnieuw aan', en: 'Sign in again' },
   signInAbout: {
-    nl: 'Om te versturen moet u het laatste uur zijn aangemeld. De antwoorden blijven op slot op dit apparaat. Open na het aanmelden dit gesprek met zijn pincode.',
+    nl: 'Om te versturen moet u het laatste uur zijn aangemeld. De antwoorden blijven op slot op dit apparaat. Open na het aanmelden dit interview met zijn pincode.',
     en: 'To send you must have signed in during the last hour. The answers stay locked on this device. After signing in, open this interview with its PIN.',
   },
   refused: { nl: 'De antwoorden zijn niet aangenomen', en: 'The answers were not taken in' },
@@ -137,7 +130,7 @@ export const device = {
   },
   arrived: { nl: 'De antwoorden zijn aangekomen', en: 'The answers have arrived' },
   arrivedAbout: { nl: 'Ze zijn van dit apparaat gehaald.', en: 'They were taken off this device.' },
-  aside: { nl: 'Een ander apparaat ging met dit gesprek door', en: 'Another device went on with this interview' },
+  aside: { nl: 'Een ander apparaat ging met dit interview door', en: 'Another device went on with this interview' },
   asideAbout: {
     nl: 'Er is niets overschreven. Uw antwoorden zijn aangekomen en apart bewaard. Er wordt besloten welke gelden.',
     en: 'Nothing was written over. Your answers have arrived and are kept apart. It will be decided which ones count.',

@@ -1,93 +1,89 @@
 import { type FormEvent, useState } from 'react'
 import { words } from '../../i18n/catalogue'
-import type { Language } from '../../i18n/language'
 import { progressOf } from '../../protocol/instruments/progress'
 import { BROKEN_OFF, codeIn, PLACES, UNRELIABLE } from '../../protocol/interview'
-import type { Words } from '../../protocol/words'
-import { Choices, type Option } from '../../ui/field'
+import { Choices } from '../../ui/field'
 import { Heading } from '../../ui/heading'
+import { LongField } from '../../ui/long-field'
 import { useSpeaking } from '../../ui/speaking'
-import { Ticks } from '../../ui/ticks'
+import { EndingFields, optionsOf } from '../gate/ending-fields'
+import { StillOpen } from './still-open'
 import type { Ending, Talk } from './talk'
 
 const BREAK = 'break-off'
-type Mistake = 'place' | 'why'
 
-const optionsOf = (table: Readonly<Record<string, Words>>, language: Language): Option[] =>
-  Object.entries(table).map(([value, label]) => ({ value, label: label[language] }))
+/** What the last page says, or the field that is still to be filled in. */
+function endingIn(form: FormData): Ending | 'place' | 'why' {
+  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const place = codeIn(PLACES, text('place'))
+  if (!place) return 'place'
+  const breaks = text('go') === BREAK
+  const brokenOff = (breaks && codeIn(BROKEN_OFF, text('why'))) || null
+  if (breaks && !brokenOff) return 'why'
+  const was = form.getAll('was')
+  return {
+    brokenOff,
+    place,
+    thirdPerson: was.includes('third'),
+    unreliable: codeIn(UNRELIABLE, text('unreliable')) ?? null,
+    voucher: was.includes('voucher'),
+    note: text('note'),
+  }
+}
 
-/** The last page of a talk: how it was, and whether it is over or was broken off. */
-export function Closing(props: { talk: Talk; onEnd: (ending: Ending) => unknown; onBack: () => unknown }) {
-  const { talk, onEnd, onBack } = props
+/** The last page of a talk: what is still open, how it was, and whether it is over or was broken off. */
+export function Closing(props: {
+  talk: Talk
+  onEnd: (ending: Ending) => unknown
+  onGo: (at: string | null) => unknown
+}) {
+  const { talk, onEnd, onGo } = props
   const { say, language } = useSpeaking()
-  const { device: w } = words
-  const [mistake, setMistake] = useState<Mistake>()
+  const { device: w, interview: i } = words
+  const [mistake, setMistake] = useState<'place' | 'why'>()
 
   function end(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const { submitter } = event.nativeEvent as SubmitEvent
-    const form = new FormData(event.currentTarget, submitter)
-    const text = (name: string) => String(form.get(name) ?? '')
-    const place = codeIn(PLACES, text('place')) ?? null
-    const breaks = text('go') === BREAK
-    const brokenOff = (breaks && codeIn(BROKEN_OFF, text('why'))) || null
-    const wrong = !place ? 'place' : breaks && !brokenOff ? 'why' : undefined
-    setMistake(wrong)
-    if (wrong) return
-    const was = form.getAll('was')
-    const unreliable = codeIn(UNRELIABLE, text('unreliable')) ?? null
-    onEnd({ brokenOff, place, thirdPerson: was.includes('third'), unreliable, voucher: was.includes('voucher') })
+    const said = endingIn(new FormData(event.currentTarget, submitter))
+    setMistake(typeof said === 'string' ? said : undefined)
+    if (typeof said !== 'string') onEnd(said)
   }
 
   return (
-    <form className="form read" noValidate onSubmit={end} autoComplete="off">
-      <Heading title={say(w.end)} about={say(w.talk, talk.sheet)} />
+    <div className="read stack">
+      <Heading title={say(i.end)} about={say(i.title, talk.sheet)} />
       <p>{say(words.talk.progressOf, progressOf(talk.sheet.battery, talk.given))}</p>
-      <Choices
-        name="place"
-        label={say(w.place)}
-        options={optionsOf(PLACES, language)}
-        {...(mistake === 'place' && { mistake: say(w.sayWhere) })}
-      />
-      <Ticks
-        name="was"
-        label={say(w.howItWas)}
-        options={[
-          { value: 'third', label: say(w.thirdPerson) },
-          { value: 'voucher', label: say(w.voucher) },
-        ]}
-      />
-      <Choices
-        name="unreliable"
-        label={say(w.unreliable)}
-        options={[{ value: '', label: say(w.reliable) }, ...optionsOf(UNRELIABLE, language)]}
-        value=""
-      />
-      <div className="row">
-        <button type="submit" name="go" value="finish" className="button large">
-          {say(w.finish)}
-        </button>
-        <button type="button" className="button quiet large" onClick={onBack}>
-          {say(w.backToQuestions)}
-        </button>
-      </div>
-      <details open={mistake === 'why' || undefined}>
-        <summary>{say(w.breakOffTitle)}</summary>
-        <div className="stack">
-          <p>{say(w.breakOffAbout)}</p>
-          <Choices
-            name="why"
-            label={say(w.why)}
-            options={optionsOf(BROKEN_OFF, language)}
-            {...(mistake === 'why' && { mistake: say(w.sayWhy) })}
-          />
-          <div className="row">
-            <button type="submit" name="go" value={BREAK} className="button quiet large">
-              {say(w.breakOff)}
-            </button>
-          </div>
+      <StillOpen talk={talk} onGo={onGo} />
+      <form className="form panel touch" noValidate onSubmit={end} autoComplete="off">
+        <EndingFields voucher={!talk.sheet.voucher} {...(mistake === 'place' && { noPlace: say(w.sayWhere) })} />
+        <LongField name="note" label={say(i.wholeNote)} hint={say(words.talk.noteHint)} value={talk.notes[''] ?? ''} />
+        <div className="row">
+          <button type="submit" name="go" value="finish" className="button large">
+            {say(w.finish)}
+          </button>
+          <button type="button" className="button quiet large" onClick={() => onGo(null)}>
+            {say(w.backToQuestions)}
+          </button>
         </div>
-      </details>
-    </form>
+        <details open={mistake === 'why' || undefined}>
+          <summary>{say(i.breakOff)}</summary>
+          <div className="stack">
+            <p>{say(w.breakOffAbout)}</p>
+            <Choices
+              name="why"
+              label={say(w.why)}
+              options={optionsOf(BROKEN_OFF, language)}
+              {...(mistake === 'why' && { mistake: say(w.sayWhy) })}
+            />
+            <div className="row">
+              <button type="submit" name="go" value={BREAK} className="button quiet large">
+                {say(w.breakOff)}
+              </button>
+            </div>
+          </div>
+        </details>
+      </form>
+    </div>
   )
 }

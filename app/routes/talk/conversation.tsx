@@ -42,7 +42,7 @@ export function Conversation(props: { open: Open; onLock: () => void; onArrived:
       {talk.parcel ? (
         <Sending talk={talk} parcel={talk.parcel} onChange={to} onLock={onLock} onArrived={onArrived} />
       ) : talk.at === null ? (
-        <Closing talk={talk} onEnd={end} onBack={() => to(back(talk))} />
+        <Closing talk={talk} onEnd={end} onGo={(at) => to(at === null ? back(talk) : { ...talk, at })} />
       ) : (
         <Question
           key={talk.at}

@@ -25,7 +25,7 @@ export function Question(props: {
   const { say } = useSpeaking()
   const { device: w } = words
   const [wrong, setWrong] = useState<string>()
-  const { battery, order, pseudonym, wave } = talk.sheet
+  const { battery, order } = talk.sheet
   const item = askedIn(battery, at)?.item
   if (!item) throw new RangeError(`nobody asks ${at}`)
 
@@ -54,7 +54,7 @@ export function Question(props: {
   return (
     <>
       <p className="soft">
-        {say(w.talk, { wave, pseudonym })}. {say(w.kept)}.
+        {say(words.interview.title, talk.sheet)}. {say(w.kept)}.
       </p>
       <TalkQuestion key={talk.language} shown={{ ...shown, ...(mistake && { mistake }) }} onSubmit={leave}>
         <p>

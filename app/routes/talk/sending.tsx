@@ -57,7 +57,7 @@ export function Sending(props: {
   const opens = outcome?.kind === 'refused' || parcel.ending.brokenOff !== null
   return (
     <div className="read stack">
-      <Heading title={say(words.device.talk, talk.sheet)} />
+      <Heading title={say(words.interview.title, talk.sheet)} />
       <Told outcome={outcome} />
       <div className="row">
         {(outcome?.kind === 'later' || outcome?.kind === 'refused') && (

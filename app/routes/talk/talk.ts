@@ -14,6 +14,8 @@ export type Sheet = {
   /** Of the pair; it is how the interviewer tells one talk from another. */
   readonly pseudonym: string
   readonly wave: string
+  /** The voucher was handed out before. */
+  readonly voucher: boolean
   /** The study's day on which it was taken along. */
   readonly today: Day
   readonly battery: readonly Instrument[]
@@ -37,6 +39,8 @@ export type Ending = {
   /** Why the answers cannot be relied on; null when they can. */
   readonly unreliable: UnreliableReason | null
   readonly voucher: boolean
+  /** A note on the talk as a whole. */
+  readonly note: string
 }
 
 /** What goes to the server at once: the draft and, since it ends there, how it ended. */
@@ -90,12 +94,12 @@ export function said(
   const { at, sheet } = talk
   if (at === null) return talk
   const { [at]: _before, ...others } = talk.given
-  const { [at]: _noted, ...notes } = talk.notes
   const block = secondsOf(sheet.battery, at)
   return {
     ...talk,
     given: answer === undefined ? others : { ...others, [at]: answer },
-    notes: note ? { ...notes, [at]: note } : notes,
+    // one that was taken away is sent as empty, so that it goes at the server too
+    notes: note || talk.notes[at] ? { ...talk.notes, [at]: note } : talk.notes,
     seconds: { ...talk.seconds, [block]: (talk.seconds[block] ?? 0) + seconds },
   }
 }
@@ -121,7 +125,8 @@ const studyDay = ({ sheet, begunAt }: Talk, at: number): Day =>
  * asked any more are left out.
  */
 export function ended(talk: Talk, ending: Ending, at: number): { talk: Talk } | { open: string } {
-  const { sheet, draftId, seconds, notes, language } = talk
+  const { sheet, draftId, seconds, language } = talk
+  const notes = { ...talk.notes, '': ending.note }
   const checked = checkGiven(sheet.battery, talk.given, { signing: ending.brokenOff === null })
   if (!checked.ok) return { open: Object.keys(checked.mistakes)[0] ?? sheet.order[0] ?? '' }
   const answers = Object.fromEntries(Object.entries(talk.given).filter(([code]) => !checked.dropped.includes(code)))
@@ -136,10 +141,11 @@ export function ended(talk: Talk, ending: Ending, at: number): { talk: Talk } | 
     order: sheet.order,
     complete: ending.brokenOff === null,
     brokenOff: ending.brokenOff !== null,
+    ...(ending.brokenOff && { why: ending.brokenOff }),
     on: studyDay(talk, at),
   }
   const { studyId, measurementId } = sheet
-  return { talk: { ...talk, parcels: draft.draftSeq, parcel: { studyId, measurementId, draft, ending } } }
+  return { talk: { ...talk, notes, parcels: draft.draftSeq, parcel: { studyId, measurementId, draft, ending } } }
 }
 
 /**

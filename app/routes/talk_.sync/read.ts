@@ -27,6 +27,7 @@ const draft = z.object({
   order: z.array(code).max(MOST_ITEMS),
   complete: z.boolean(),
   brokenOff: z.boolean(),
+  why: one(BROKEN_OFF).exactOptional(),
   on: z.custom<Day>((value) => typeof value === 'string' && parseDay(value) !== undefined),
 })
 
@@ -40,6 +41,7 @@ const parcel = z.object({
     thirdPerson: z.boolean(),
     unreliable: one(UNRELIABLE).nullable(),
     voucher: z.boolean(),
+    note: text,
   }),
 })
 
