@@ -103,17 +103,20 @@ async function inquiry(db: StudyDb, { protocol }: StudyRef, _: Day, id: string) 
   }
 }
 
+/** An answer, or none in so many words: one that was taken back is a row without either. */
+const stands = { OR: [{ value: { not: null } }, { missing: { not: null } }] }
+
 async function measurement(db: StudyDb, { protocol }: StudyRef, _: Day, id: string) {
   const row = await db.measurement.findUnique({
     where: { id, perspective: 'supervisor' },
-    include: { registration: about },
+    include: { registration: about, answers: { where: stands, take: 1, select: { item: true } } },
   })
   if (!row) return null
   const askedOn = fromColumn(row.openedOn)
   const until = nonResponseOn(waveNamed(protocol, row.wave).questionnaire, askedOn)
   const { registration, wave } = row
   const { supervisorId } = registration
-  const begun = row.version > 0
+  const begun = row.answers.length > 0
   return { registration, supervisorId, wave, askedOn, until, done: row.completedOn !== null, begun, moved: false }
 }
 
