@@ -13,6 +13,7 @@ import { openQueue, ringForClock } from '../jobs/queues'
 import { replay } from '../jobs/replay/replay'
 import { demoTransport } from '../jobs/transports'
 import { startWorker } from '../jobs/worker'
+import { furnish } from './demo/interviewers'
 import { welcome } from './demo/people'
 import { freePort } from './demo/port'
 import { askedToEnd } from './ending'
@@ -93,6 +94,8 @@ async function main(): Promise<void> {
   try {
     await createDemoAccounts(databases.vault)
     await playCohort(prepared, databases, stopping.signal)
+    if (!stopping.signal.aborted)
+      await furnish(deskOf(databases, prepared, { transport: suppressed, baseUrl: settings.baseUrl }))
     if (!stopping.signal.aborted) await run(prepared, databases, settings, stopping.signal)
   } finally {
     await databases.close()
