@@ -157,6 +157,7 @@ function Page({ around, children }: { around: Around; children: ReactNode }) {
 
 const LABELS = {
   '/today': words.shell.today,
+  '/calendar': words.calendar.title,
   '/flow': words.shell.flow,
   '/intake': words.shell.intake,
   '/supervisors': words.supervisorsPage.title,

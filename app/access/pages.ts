@@ -23,6 +23,11 @@ export const PAGES = {
   '/dyads': { GET: 'see_dyads' },
   '/dyads/:pseudonym': { GET: 'see_dyads' },
   '/visit/:pseudonym': { GET: 'see_visits' },
+  '/calendar': { GET: 'plan_interviews' },
+  '/calendar/:pseudonym': { GET: 'plan_interviews', POST: 'plan_interviews' },
+  '/rooms': { GET: 'keep_rooms', POST: 'keep_rooms' },
+  '/availability': { GET: 'plan_interviews', POST: 'plan_interviews' },
+  '/feed/:token': { GET: 'link' },
   '/reidentify': { GET: 'reidentify', POST: 'reidentify' },
   '/reidentify/over': { GET: 'reidentify' },
   '/consent/:pseudonym': { GET: 'take_consent' },
@@ -86,6 +91,7 @@ export const PAGES = {
   '/interview/:pseudonym/end': { GET: 'hold_interviews', POST: 'hold_interviews' },
   '/interview/:pseudonym/incident': { GET: 'hold_interviews', POST: 'hold_interviews' },
   '/interview/:pseudonym/sheet': { GET: 'hold_interviews' },
+  '/practice': { GET: 'hold_interviews', POST: 'hold_interviews' },
   '/conflicts': { GET: 'enter_answers' },
   '/conflicts/:id': { GET: 'enter_answers', POST: 'enter_answers' },
   '/components': { GET: 'anyone' },
@@ -168,6 +174,12 @@ export const link = {
   statement: (month: string) => `/reconciliation/${encodeURIComponent(month)}`,
   statementCsv: (month: string) => `/reconciliation/${encodeURIComponent(month)}/csv`,
   visit: (pseudonym: string) => `/visit/${encodeURIComponent(pseudonym)}`,
+  calendar: (query: { week?: string; location?: string; interviewer?: string; by?: string } = {}) =>
+    withQuery('/calendar', query),
+  planOf: (pseudonym: string, done?: 'done') => withQuery(`/calendar/${encodeURIComponent(pseudonym)}`, { done }),
+  rooms: (done?: 'done') => withQuery('/rooms', { done }),
+  availability: (query: { code?: string; done?: 'done' } = {}) => withQuery('/availability', query),
+  feed: (token: string) => `/feed/${encodeURIComponent(token)}`,
   reidentify: () => '/reidentify',
   reidentifyOver: () => '/reidentify/over',
   privacy: () => '/privacy',
@@ -218,6 +230,7 @@ export const link = {
   incident: (pseudonym: string, query: { kind?: string; done?: string } = {}) =>
     withQuery(interviewPage(pseudonym, '/incident'), query),
   sheet: (pseudonym: string) => `/interview/${encodeURIComponent(pseudonym)}/sheet`,
+  practice: () => '/practice',
   conflicts: (done?: string) => withQuery('/conflicts', { done }),
   conflict: (id: string) => `/conflicts/${encodeURIComponent(id)}`,
   signInAgain: (next: string) => `/sign-in?next=${encodeURIComponent(next)}&again=1`,
@@ -239,6 +252,7 @@ function withQuery(path: string, query: Record<string, string | undefined>): str
 const MENU = [
   '/privacy',
   '/today',
+  '/calendar',
   '/reidentify',
   '/flow',
   '/intake',
@@ -276,7 +290,7 @@ export function loggable(path: string): string {
 export const homeOf = (role: Role): string => menuFor(role, false)[0] ?? '/flow'
 
 const RETURNS =
-  /^\/(today|flow|intake|cases|supervisors|dyads|consent|consents|interview|labels|reconciliation|privacy|mailbox|components|sign-in|visit|withdraw|retention|rates|scores|sites|instruments|deviations|queries|questionnaires|paper|do-not-ask|interviewers|vouchers|incidents|imports|access|reidentify|answer|talk|conflicts)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
+  /^\/(today|flow|intake|cases|supervisors|dyads|consent|consents|interview|labels|reconciliation|privacy|mailbox|components|sign-in|visit|calendar|rooms|availability|withdraw|retention|rates|scores|sites|instruments|deviations|queries|questionnaires|paper|do-not-ask|interviewers|vouchers|incidents|imports|access|reidentify|answer|talk|conflicts|practice)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
 
 /** A place to go back to, if it is one of ours; a redirect never follows anything else. */
 export function ownPath(path: unknown): string | undefined {

@@ -2,6 +2,7 @@ import type { Words } from './speak'
 import { access, boxSaid, caseFacts, formFiles } from './words/access'
 import { answer } from './words/answer'
 import { breached, breaches, breachStates, reportings, tellings } from './words/breaches'
+import { appointmentStates, availability, calendar, plan, rooms } from './words/calendar'
 import { caseFile, intakeSteps, sayers, supervisionStates, verdicts } from './words/case'
 import { conflicts, conflictsWhy } from './words/conflicts'
 import { consent, formStates, formWays, refusedFor, said } from './words/consent'
@@ -34,6 +35,7 @@ import { mailbox } from './words/mailbox'
 import { matrix, missingReasons } from './words/matrix'
 import { paper, typedIn } from './words/paper'
 import { reading, signing } from './words/pieces'
+import { practice } from './words/practice'
 import { actors, grounds, privacy, subjects, termsFrom } from './words/privacy'
 import { pseudonyms } from './words/pseudonyms'
 import { entryWays, queriesPage, queryStates } from './words/queries'
@@ -59,6 +61,11 @@ import { usesStopped, withdraw } from './words/withdraw'
 
 /** All words on the screen, in every language: a page of the catalogue for each page of the system. */
 export const words = {
+  appointmentStates,
+  availability,
+  calendar,
+  plan,
+  rooms,
   access,
   boxSaid,
   caseFacts,
@@ -109,6 +116,7 @@ export const words = {
   mailStates,
   messageKinds,
   outcomeValues,
+  practice,
   privacy,
   paper,
   typedIn,

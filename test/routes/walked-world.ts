@@ -55,6 +55,8 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
   const told = { kind: 'other', pseudonym, location: '', on: MET, remark: 'By hand.' }
   const deviation = must(await raiseDeviation(world.db, world.on(MET), told))
   const query = await doubted(world, held.registrationId)
+  const begun = await world.db.dyad.findUniqueOrThrow({ where: { registrationId: held.registrationId } })
+  const interview = `/interview/${begun.pseudonym}`
   const there = {
     '/cases/:id': `/cases/${registrationId}`,
     '/dyads/:pseudonym': `/dyads/${pseudonym}`,
@@ -75,6 +77,11 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
     '/privacy/breaches/:id': `/privacy/breaches/${breach}`,
     '/access/:pseudonym': `/access/${pseudonym}`,
     '/access/:pseudonym/file': `/access/${pseudonym}/file`,
+    '/interview/:pseudonym': interview,
+    '/interview/:pseudonym/ask': `${interview}/ask?item=gender`,
+    '/interview/:pseudonym/end': `${interview}/end`,
+    '/interview/:pseudonym/incident': `${interview}/incident`,
+    '/interview/:pseudonym/sheet': `${interview}/sheet`,
     '/interviewers/:code': '/interviewers/I1',
     '/deviations/:id': `/deviations/${deviation.id}`,
     '/queries/:id': `/queries/${query.id}`,

@@ -2,9 +2,10 @@ import type { StudyTx } from '../../platform/database'
 import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
 import { type Day, toColumn } from '../../protocol/day'
-import { batteryNow, pinOf } from '../../protocol/instruments/battery'
+import { pinOf } from '../../protocol/instruments/battery'
 import type { Wave } from '../../protocol/study'
 import type { Case } from '../case'
+import { batteryOn } from '../instruments/battery'
 import { planMail } from '../ledger/plan'
 
 /**
@@ -32,6 +33,7 @@ export async function openMeasurement(
   wave: Wave,
   on: Day,
 ): Promise<boolean> {
+  const battery = await batteryOn(tx, study, wave.name, 'supervisor', on)
   const { count } = await tx.measurement.createMany({
     data: {
       id: newId(),
@@ -40,7 +42,7 @@ export async function openMeasurement(
       dyadId: known.dyadId,
       wave: wave.name,
       perspective: 'supervisor',
-      battery: batteryNow(study.protocol, wave.name, 'supervisor').map(pinOf),
+      battery: battery.map(pinOf),
       openedOn: toColumn(on),
     },
     skipDuplicates: true,

@@ -5,6 +5,7 @@ import { scopeOf } from '../../access/table'
 import { words } from '../../i18n/catalogue'
 import { shortDay } from '../../i18n/days'
 import { daysBetween } from '../../protocol/day'
+import { interviewCase } from '../../records/fieldwork/interview-of'
 import { timeline } from '../../records/timeline'
 import { visitTo } from '../../records/visit'
 import { Facts } from '../../ui/facts'
@@ -35,11 +36,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const visit = scopeOf(visitor.role, 'see_visits') && (await visitTo(context.databases.study, occasion, pseudonym))
   const correspondence = scopeOf(visitor.role, 'see_correspondence') !== undefined
   const keeps = scopeOf(visitor.role, 'keep_questionnaires') !== undefined
+  const holds = scopeOf(visitor.role, 'hold_interviews') !== undefined
+  const interview = holds ? await interviewCase(context.databases.study, study, pseudonym) : null
+  const open = Boolean(interview?.held && !interview.held.completedOn)
   const register = scopeOf(visitor.role, 'see_register') !== undefined
   return {
     ...rest,
     visit: Boolean(visit),
     case: scopeOf(visitor.role, 'see_intake') ? registrationId : null,
+    interview: holds && (Boolean(visit) || open),
     consent: scopeOf(visitor.role, 'take_consent') !== undefined,
     labels: scopeOf(visitor.role, 'make_labels') !== undefined,
     withdraw: scopeOf(visitor.role, 'withdraw_client') !== undefined,
@@ -69,6 +74,7 @@ export default function Dyad() {
       <Heading title={dyad.pseudonym} about={say(w.about, { client: dyad.client })}>
         <div className="row">
           {dyad.visit && <a href={link.visit(dyad.pseudonym)}>{say(words.visit.link)}</a>}
+          {dyad.interview && <a href={link.interview(dyad.pseudonym)}>{say(words.interview.link)}</a>}
           {dyad.case && <a href={link.case(dyad.case)}>{say(words.caseFile.link)}</a>}
           {dyad.consent && <a href={link.consent(dyad.pseudonym)}>{say(words.consent.link)}</a>}
           {dyad.labels && <a href={link.labels({ search: dyad.pseudonym, of: 'both' })}>{say(words.labels.link)}</a>}

@@ -6,6 +6,7 @@ import { askedInOrder, previousItem, progressOf } from '../../protocol/instrumen
 import { type Given, type Instrument, type Item, NO_ANSWER } from '../../protocol/study'
 import type { Scale } from '../../ui/answer-scale'
 import type { TalkQuestionShown } from '../../ui/talk-question'
+import { answerField } from '../talk/answer-in'
 
 /** A talk as far as it came: what is asked, in which order, and what was said. */
 export type Talk = {
@@ -39,7 +40,7 @@ export function talkShown({ battery, order, given, notes, language }: Talk, code
   const answer = given[code]
   const note = notes[code]
   return {
-    name: code,
+    name: answerField(code),
     legend: item.text[language],
     scale: scaleOf(instrument, item, language),
     title: (block?.title ?? instrument.title)[language],

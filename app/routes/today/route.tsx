@@ -10,6 +10,7 @@ import type { Say } from '../../i18n/speak'
 import { waitingForms } from '../../identity/forms/waiting'
 import { WORK_OF } from '../../protocol/work'
 import { endangered } from '../../records/endangered'
+import { begunBy } from '../../records/fieldwork/begun'
 import { worklist } from '../../records/worklist'
 import { Badge, type Tone } from '../../ui/badge'
 import { Empty } from '../../ui/empty'
@@ -20,7 +21,9 @@ import { Table } from '../../ui/table'
 import { Tiles } from '../../ui/tiles'
 import { cursorOf } from '../gate/cursor'
 import { enter } from '../gate/enter'
+import { interviewerBehind } from '../gate/interviewer'
 import { AboutToBeLost } from './about-to-be-lost'
+import { Begun } from './begun'
 
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
@@ -28,7 +31,8 @@ const PAGE = 40
 const SHOWN_LOST = 6
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { visitor, study, occasion } = await enter('/today', { request, context })
+  const entrance = await enter('/today', { request, context })
+  const { visitor, study, occasion } = entrance
   const role = visitor.role === 'interviewer' ? 'interviewer' : 'coordinator'
   const db = context.databases.study
   const after = cursorOf(request, 'day')
@@ -36,6 +40,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const sees = scopeOf(visitor.role, 'see_endangered')
   const lost = sees && !after ? await endangered(db, occasion, { limit: SHOWN_LOST }) : null
   const waiting = (await waitingForms(context.vault, occasion)).length
+  const holds = scopeOf(visitor.role, 'hold_interviews') !== undefined
+  const interviewer = holds && !after ? await interviewerBehind(context, entrance) : null
   const items = list.items.map(({ registrationId: _, ...item }) => item)
   return {
     on: list.on,
@@ -47,6 +53,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     lost,
     waiting,
     intake: scopeOf(visitor.role, 'see_intake') !== undefined,
+    holds,
+    begun: interviewer ? await begunBy(db, study, interviewer.code) : [],
     most: study.protocol.contacts.max,
   }
 }
@@ -70,6 +78,7 @@ export default function Today() {
             }))}
           />
         </section>
+        {page.begun.length > 0 && <Begun begun={page.begun} />}
         {page.waiting > 0 && (
           <p>
             <a href={link.consents()}>{say(words.consent.waiting, { n: page.waiting })}</a>
@@ -119,7 +128,7 @@ function Work({ page }: { page: Loaded }) {
     title: <Badge tone={TONES[state]}>{say(words.workStates[state])}</Badge>,
     rows: page.items
       .filter((item) => item.state === state)
-      .map((item) => ({ key: item.id, cells: cellsOf(item, say, language) })),
+      .map((item) => ({ key: item.id, cells: cellsOf(item, { say, language, holds: page.holds }) })),
   }))
   return (
     <Table
@@ -136,7 +145,10 @@ function Work({ page }: { page: Loaded }) {
   )
 }
 
-function cellsOf(item: Loaded['items'][number], say: Say, language: Language) {
+function cellsOf(
+  item: Loaded['items'][number],
+  { say, language, holds }: { say: Say; language: Language; holds: boolean },
+) {
   const { pseudonym, dyad, month, kind, wave, due, daysLeft, cite } = item
   const location = item.location || say(words.reconciliation.elsewhere)
   return {
@@ -155,6 +167,12 @@ function cellsOf(item: Loaded['items'][number], say: Say, language: Language) {
         {dyad && WORK_OF.interviewer.includes(kind) && (
           <div className="small">
             <a href={link.visit(dyad)}>{say(words.visit.link)}</a>
+            {holds && (
+              <>
+                {' · '}
+                <a href={link.interview(dyad)}>{say(words.interview.link)}</a>
+              </>
+            )}
           </div>
         )}
       </>

@@ -1,6 +1,7 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { link } from '../../access/pages'
+import { scopeOf } from '../../access/table'
 import { words } from '../../i18n/catalogue'
 import { longDay } from '../../i18n/days'
 import { refusalSentence } from '../../i18n/refusal'
@@ -25,11 +26,12 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
  * many names within the hour is told so instead.
  */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { occasion } = await enter('/visit/:pseudonym', { request, context })
+  const { visitor, occasion } = await enter('/visit/:pseudonym', { request, context })
   const dyad = keyOf(params.pseudonym?.toUpperCase(), 'pseudonym')
   const found = dyad && (await visitTo(context.databases.study, occasion, dyad))
   if (!found) throw nothingHere()
-  const { registrationId, ...visit } = found
+  const { registrationId, ...rest } = found
+  const visit = { ...rest, dyad, holds: scopeOf(visitor.role, 'hold_interviews') !== undefined }
   const client = await whomToMeet(context.vault, occasion, { registrationId, telephone: visit.telephone })
   const headers = forAMinute(link.today())
   if (client.ok) return data({ visit, client: client.value, refused: null }, { headers })
@@ -63,8 +65,13 @@ export default function VisitPage() {
           </ForAMinute>
         </section>
       )}
-      <p>
-        <a className="button" href={link.today()}>
+      <p className="row">
+        {visit.holds && (
+          <a className="button" href={link.interview(visit.dyad)}>
+            {say(words.interview.link)}
+          </a>
+        )}
+        <a className={visit.holds ? 'button quiet' : 'button'} href={link.today()}>
           {say(w.back)}
         </a>
       </p>
