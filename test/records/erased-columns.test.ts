@@ -8,6 +8,7 @@ import { freshDatabase } from '../database'
 import { OPENS } from '../people'
 import { connected } from '../platform/connect'
 import { FACTS, must, namedWorld } from '../world'
+import { allOf, device, handIn, measurementOf } from './entries/course'
 
 const database = await freshDatabase()
 const AFTER = addDays(OPENS, 1)
@@ -18,12 +19,14 @@ const MAY_STAY: Readonly<Record<string, string>> = {
   contact_report: 'contacts, id, next_contact_on, registration_id, reported_on, source',
   criterion_finding: 'criterion, found_on, registration_id, seq, source, verdict',
   dyad: 'bound_on, client_id, id, pseudonym, registration_id, study_id, supervisor_id',
+  entry:
+    'complete, draft_id, draft_seq, entered_at, entered_by, entered_on, id, measurement_id, state, version, way, why',
   inquiry:
     'answered_by, asked_id, contacts, id, is_supervisor, next_contact_on, registration_id, replied_on, sent_on, supervisor_id',
   judgement: 'approachable, judged_by, judged_on, registration_id, seq',
   mail_line: 'envelope_id, id, kind, reason, registration_id, round, state, supervisor_id, wave',
   measurement:
-    'battery, closed_on, completed_on, contacts, dyad_id, erased_on, id, interviewer, minutes, opened_on, perspective, registration_id, study_id, version, wave',
+    'battery, changed_at, closed_on, completed_on, contacts, draft_id, draft_seq, dyad_id, erased_on, id, interviewer, item_order, minutes, opened_on, perspective, registration_id, started_at, study_id, submitted_at, version, wave',
   permission: 'client_id, ended_on, scope',
   registration:
     'client_id, id, location, modality, organisation, region, registered_on, stage, stage_on, started_on, status, study_id, supervisor_id',
@@ -34,7 +37,10 @@ const MAY_STAY: Readonly<Record<string, string>> = {
 test('of an erased client only what counts need is filled, in every table, also when the register tells it again', async () => {
   const world = await namedWorld(database)
   const { registrationId, clientId, supervisorId } = await world.interviewed('Evers')
-  must(await world.answered('Evers', 'client'))
+  const { id } = await measurementOf(world, registrationId, 'client')
+  const more = { notes: { i01: 'hesitated' }, seconds: { statements: 100 }, language: 'en' } as const
+  must(await handIn(world, id, 'client', device().next(allOf(world, 'client'), { ...more, complete: true })))
+  must(await handIn(world, id, 'client', device().next({ i01: 2 }, more)))
   const second = { wave: 'T2', on: OPENS, contacts: null, minutes: null, interviewer: null }
   must(await holdInterview(world.db, world.on(OPENS), { registrationId, ...second }))
   const ended = { event: 'ended', on: OPENS, kind: 'completed', reason: null }
@@ -45,6 +51,10 @@ test('of an erased client only what counts need is filled, in every table, also 
   const before = await filled(clientId)
   expect(before).toMatchObject({
     client: expect.stringMatching(/birth_year, gender/),
+    entered_answer: expect.stringMatching(/item.*value/),
+    entry: expect.stringMatching(/language.*seconds/),
+    entry_note: expect.stringMatching(/text/),
+    query: expect.stringMatching(/item.*rule/),
     registration: expect.stringMatching(
       /electronic_monitoring.*penitentiary_programme.*risk_category.*supervision_level/,
     ),
@@ -61,7 +71,7 @@ async function filled(clientId: string): Promise<Record<string, string>> {
   return connected(database.urls.owner, async (owner) => {
     const { rows: tables } = await owner.query<{ name: string; by: string }>(
       `SELECT table_name AS name, min(column_name) AS by FROM information_schema.columns
-        WHERE table_schema = 'study' AND (column_name IN ('client_id', 'registration_id', 'measurement_id')
+        WHERE table_schema = 'study' AND (column_name IN ('client_id', 'registration_id', 'measurement_id', 'entry_id')
               OR (table_name, column_name) = ('client', 'id')) GROUP BY table_name`,
     )
     const whose: Record<string, string> = {
@@ -70,6 +80,8 @@ async function filled(clientId: string): Promise<Record<string, string>> {
       registration_id: 'ANY (SELECT id FROM study.registration WHERE client_id = $1)',
       measurement_id: `ANY (SELECT m.id FROM study.measurement m JOIN study.registration r ON r.id = m.registration_id
                              WHERE r.client_id = $1)`,
+      entry_id: `ANY (SELECT e.id FROM study.entry e JOIN study.measurement m ON m.id = e.measurement_id
+                        JOIN study.registration r ON r.id = m.registration_id WHERE r.client_id = $1)`,
     }
     const found: Record<string, string> = {}
     for (const { name, by } of tables) {
