@@ -8,17 +8,18 @@ import type pg from 'pg'
 import { codebook } from '../app/exports/codebook'
 import type { Subject } from '../app/exports/column'
 import { csvHeader, csvLine } from '../app/exports/csv'
-import { wideColumns } from '../app/exports/wide-columns'
+import { type Asked, wideColumns } from '../app/exports/wide-columns'
 import type { StudyRef } from '../app/platform/occasion'
 import type { Day } from '../app/protocol/day'
 import { makePseudonym } from '../app/protocol/pseudonym'
 import { releasable } from '../app/protocol/released'
 import { releasedCases } from '../app/records/release-rows'
 
-/** What a release is made from: the analyst's connections, the study, the key of its pseudonyms, and the register's last day. */
+/** What a release is made from: the analyst's connections, the study, what was asked in it, the key of its pseudonyms, and the register's last day. */
 export type ReleaseDesk = {
   readonly analyst: pg.Pool
   readonly study: StudyRef
+  readonly asked: Asked
   readonly key: Buffer
   readonly followedTo: Day
 }
@@ -37,9 +38,12 @@ const CODEBOOK = 'codebook.json'
  * yes to it are in it; pseudonyms and the order of the rows are the key's own: neither joins with the system or with a
  * release of another key. A file has its name only when it is whole.
  */
-export async function release({ analyst, study, key, followedTo }: ReleaseDesk, folder: string): Promise<Released> {
+export async function release(
+  { analyst, study, asked, key, followedTo }: ReleaseDesk,
+  folder: string,
+): Promise<Released> {
   await mkdir(folder, { recursive: true })
-  const columns = wideColumns(study.protocol)
+  const columns = wideColumns(study.protocol, asked)
   let rows = 0
   let noConsent = 0
   async function* lines() {

@@ -1,7 +1,6 @@
 import { daysBetween } from '../protocol/day'
-import { batteryNow } from '../protocol/instruments/battery'
 import type { ReleasedMeasurement } from '../protocol/released'
-import type { Instrument, Perspective, StudyProtocol, Wave } from '../protocol/study'
+import type { Instrument, Item, Perspective, StudyProtocol, Wave } from '../protocol/study'
 import type { Column, Subject } from './column'
 import { outcomeColumns } from './outcome-columns'
 import { scoreColumns } from './score-columns'
@@ -12,13 +11,16 @@ const WHO = { client: { nl: 'cliënt', en: 'client' }, supervisor: { nl: 'toezic
 export const measured = ({ one }: Subject, wave: string, perspective: Perspective): ReleasedMeasurement | undefined =>
   one.measurements.find((m) => m.wave === wave && m.perspective === perspective)
 
+/** What a side was ever asked at a wave. */
+export type Asked = (wave: string, perspective: Perspective) => readonly Instrument[]
+
 /** Every column of the wide file, one row a dyad: who, the register's covariates, each wave and side, outcomes. */
-export function wideColumns(study: StudyProtocol): Column[] {
+export function wideColumns(study: StudyProtocol, asked: Asked): Column[] {
   return [
     ...KEYS,
     ...COVARIATES,
     ...study.waves.flatMap((wave) =>
-      (['client', 'supervisor'] as const).flatMap((who) => sideColumns(study, wave, who)),
+      (['client', 'supervisor'] as const).flatMap((who) => sideColumns(study, asked(wave.name, who), wave, who)),
     ),
     ...outcomeColumns(study),
   ]
@@ -78,10 +80,14 @@ const COVARIATES: readonly Column[] = [
 ]
 
 /** One side at one wave: when, how long, every answer, every score. */
-function sideColumns(study: StudyProtocol, wave: Wave, perspective: Perspective): Column[] {
+function sideColumns(
+  study: StudyProtocol,
+  battery: readonly Instrument[],
+  wave: Wave,
+  perspective: Perspective,
+): Column[] {
   const prefix = `${wave.name.toLowerCase()}_${perspective}`
   const at = { nl: `${wave.label.nl}, ${WHO[perspective].nl}`, en: `${wave.label.en}, ${WHO[perspective].en}` }
-  const battery = batteryNow(study, wave.name, perspective)
   const days: Column = {
     name: `${prefix}_day`,
     label: { nl: `${at.nl}: dagen sinds de start van het toezicht`, en: `${at.en}: days since supervision started` },
@@ -105,16 +111,21 @@ function sideColumns(study: StudyProtocol, wave: Wave, perspective: Perspective)
   return [
     days,
     ...(wave.window ? [pair] : []),
-    ...battery.flatMap((instrument) => itemColumns(instrument, wave, perspective, prefix)),
+    ...itemColumns(battery, wave, perspective, prefix),
     ...scoreColumns(study, wave, perspective, prefix, at),
   ]
 }
 
-const itemColumns = (instrument: Instrument, wave: Wave, perspective: Perspective, prefix: string): Column[] =>
-  instrument.items.map((item) => ({
+/** A column for each question, in the words of the first instrument that asks it: a version has the codes of the one before. */
+function itemColumns(battery: readonly Instrument[], wave: Wave, perspective: Perspective, prefix: string): Column[] {
+  const items = new Map<string, Item>()
+  for (const item of battery.flatMap((instrument) => instrument.items))
+    if (!items.has(item.code)) items.set(item.code, item)
+  return [...items.values()].map((item) => ({
     name: `${prefix}_${item.code}`,
     label: item.text,
     type: 'integer' as const,
     ...(item.options && { values: Object.fromEntries(item.options.map(({ code, label }) => [code, label])) }),
     value: (subject) => measured(subject, wave.name, perspective)?.answers[item.code] ?? null,
   }))
+}

@@ -13,6 +13,9 @@ import { holdInterview } from '../../app/records/fieldwork/interview'
 import { loseBeforeWave } from '../../app/records/fieldwork/loss'
 import { recordRefusal } from '../../app/records/fieldwork/refusal'
 import { recordEvent } from '../../app/records/follow-up/event'
+import { askedEver } from '../../app/records/instruments/asked-ever'
+import { publishInstrument } from '../../app/records/instruments/publish'
+import { putToUse } from '../../app/records/instruments/use'
 import { withdraw } from '../../app/records/withdrawal'
 import { release } from '../../jobs/release'
 import { freshDatabase } from '../database'
@@ -32,7 +35,8 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 type Row = Readonly<Record<string, string>>
 const OVER = addMonths(REGISTERED, 24)
 async function released(into = 'one', by = key) {
-  const desk = { analyst: database.analyst, study: world.study, key: by, followedTo: OVER }
+  const asked = await askedEver(world.db, world.study)
+  const desk = { analyst: database.analyst, study: world.study, asked, key: by, followedTo: OVER }
   const { rows: count, left_out, files } = await release(desk, join(folder, into))
   const text = await readFile(join(folder, into, 'wide.csv'), 'utf8')
   const book = await readFile(join(folder, into, 'codebook.json'), 'utf8')
@@ -193,4 +197,26 @@ test('every column is in the codebook in its order, and nothing half-written is 
   const [row] = (await released('two')).rows
   expect(row).toMatchObject({ t1_client_i01: '1', t1_client_day: '12', location: 'Utrecht', age_at_start: '27' })
   expect(addDays(REGISTERED, 12)).toBe(MET)
+})
+
+test('what was asked from a file has its columns, beside what the protocol asks', async () => {
+  const text = { nl: 'Hoe vaak?', en: 'How often?' }
+  const instrument = {
+    name: 'extra',
+    version: 1,
+    perspective: 'supervisor' as const,
+    title: text,
+    agreement: [],
+    items: [{ code: 'x01', kind: 'number' as const, min: 0, max: 9, text }],
+  }
+  must(await publishInstrument(world.db, world.on(MET), { instrument, source: 'own' }))
+  const instruments = [...(world.study.protocol.waves[0]?.instruments.supervisor ?? []), 'extra']
+  must(await putToUse(world.db, world.on(MET), { wave: 'T1', perspective: 'supervisor', instruments, fromOn: MET }))
+  await world.interviewed('Evers')
+  must(await world.answered('Evers', 'client'))
+  must(await world.answered('Evers', 'supervisor', { answers: { x01: 7, i01: 2 } }))
+  const { rows, codebook } = await released()
+  expect(rows).toMatchObject([{ t1_supervisor_x01: '7', t1_supervisor_i01: '2' }])
+  expect(codebook.columns.find(({ name }) => name === 't1_supervisor_x01')?.label).toEqual(text)
+  expect(new Set(codebook.columns.map(({ name }) => name)).size).toBe(codebook.columns.length)
 })

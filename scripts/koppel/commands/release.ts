@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { derive } from '../../../app/platform/secrets'
 import { todayOf } from '../../../app/records/clock'
+import { askedEver } from '../../../app/records/instruments/asked-ever'
 import { noteRelease } from '../../../app/records/released'
 import { release } from '../../../jobs/release'
 import { UsageError } from '../arguments'
@@ -22,7 +23,8 @@ export const releaseCommand: Command = {
       const followedTo = await todayOf(databases.study, study.id)
       // written down before there is a file: a release that nobody knows of cannot be
       await noteRelease(databases.study, { study, actor: 'system', today: followedTo }, purpose)
-      const written = await release({ analyst: databases.analyst, study, key, followedTo }, folder)
+      const asked = await askedEver(databases.study, study)
+      const written = await release({ analyst: databases.analyst, study, asked, key, followedTo }, folder)
       return answer({ study: study.code, for: purpose, folder, ...written })
     }),
 }
