@@ -48,6 +48,7 @@ test('no sentence is empty, and none is the same in both languages by oversight'
       "interviewers.account",
       "interviewers.student",
       "interviewers.interviews",
+      "instruments.code",
       "inquiries.link",
       "privacy.title",
       "rates.number",
