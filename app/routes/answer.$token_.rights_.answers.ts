@@ -13,10 +13,11 @@ export async function loader(call: LoaderFunctionArgs) {
   const found = await opened('/answer/:token/rights/answers', call)
   const as = new URL(call.request.url).searchParams.get('as')
   if ((as !== 'csv' && as !== 'json') || !(await isKnown(call, found))) throw nothingHere()
-  const all = await answersOfSupervisor(call.context.databases.study, found.occasion, found.supervisorId)
+  const db = call.context.databases.study
+  const all = await answersOfSupervisor(db, found.occasion, found.supervisorId)
   if (!all.ok) throw nothingHere()
   if (as === 'json') return file(JSON.stringify(all.value, null, 2), 'json')
-  const told = given(all.value, found.study.protocol, await languageOf(call.request, call.context))
+  const told = await given(db, found.study, all.value, await languageOf(call.request, call.context))
   const rows = told.flatMap(({ pseudonym, title, on, lines }) =>
     lines.map(({ code, question, value, answer }) => [pseudonym, title, on, code, question, value, answer]),
   )

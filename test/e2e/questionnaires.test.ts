@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { shortDay } from '../../app/i18n/days'
 import { batteryNow } from '../../app/protocol/instruments/battery'
 import type { Given } from '../../app/protocol/study'
 import { MET } from '../people'
@@ -42,8 +43,8 @@ describe.runIf(canLook)('a questionnaire for the wrong client', () => {
     const page = await coordinator()
     await page.goto(`/dyads/${evers.pair}`)
     await page.getByRole('link', { name: 'Vragenlijst T1' }).click()
-    await page.getByText('Compleet op 13-3-2012').waitFor()
-    await page.getByText('13-3-2012, vandaag').waitFor()
+    await page.getByText(`Compleet op ${shortDay('nl', MET)}`).waitFor()
+    await page.getByText(`${shortDay('nl', MET)}, vandaag`).waitFor()
     expect([await overflow(page), await faultsOf(page)]).toEqual([0, []])
     const swap = page.locator('form', { has: page.getByRole('button', { name: 'Verwisselen' }) })
     await swap.getByRole('button').click()
@@ -53,7 +54,7 @@ describe.runIf(canLook)('a questionnaire for the wrong client', () => {
     await swap.getByRole('radio', { name: 'Ingevuld voor de verkeerde cliënt' }).check()
     await swap.getByRole('button').click()
     await page.getByText('Gedaan', { exact: true }).waitFor()
-    await page.getByText('13-3-2012: Verwisseld').waitFor()
+    await page.getByText(`${shortDay('nl', MET)}: Verwisseld`).waitFor()
     expect(await faultsOf(page)).toEqual([])
     expect(await marks()).toEqual([3, 8])
   })
@@ -78,7 +79,7 @@ describe.runIf(canLook)('a questionnaire for the wrong client', () => {
     const reopen = page.locator('form', { has: page.getByRole('button', { name: 'Weer openzetten' }) })
     await reopen.getByRole('radio', { name: 'De toezichthouder vroeg erom' }).check()
     await reopen.getByRole('button').click()
-    await page.getByText('Begonnen, laatst op 13-3-2012').waitFor()
+    await page.getByText(`Begonnen, laatst op ${shortDay('nl', MET)}`).waitFor()
     await page.getByText(': Weer opengezet').waitFor()
     expect((await page.goto(fokkens.path))?.status()).toBe(404)
     await page.goto(`/questionnaires/${fokkens.measurementId}`)

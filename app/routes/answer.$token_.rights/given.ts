@@ -2,10 +2,13 @@ import { words } from '../../i18n/catalogue'
 import { longDay } from '../../i18n/days'
 import type { Language } from '../../i18n/language'
 import { speak } from '../../i18n/speak'
+import type { StudyDb } from '../../platform/database'
+import type { StudyRef } from '../../platform/occasion'
 import type { Day } from '../../protocol/day'
-import { askedIn, pinned } from '../../protocol/instruments/battery'
+import { askedIn } from '../../protocol/instruments/battery'
 import { reasonNamed } from '../../protocol/reasons'
-import type { StudyProtocol } from '../../protocol/study'
+import type { Instrument, StudyProtocol } from '../../protocol/study'
+import { pinnedBattery } from '../../records/instruments/battery'
 import type { answersOfSupervisor } from '../../records/supervisor-answers'
 import { optionsOf } from '../answer.$token/shown'
 
@@ -27,9 +30,11 @@ export type Line = {
 }
 
 /** All that was answered as its giver reads it, the oldest first. */
-export function given(all: All, protocol: StudyProtocol, language: Language): Given[] {
-  const replies = all.replies.map((reply) => replyOf(reply, protocol, language))
-  const filled = all.questionnaires.map((one) => questionnaireOf(one, protocol, language))
+export async function given(db: StudyDb, study: StudyRef, all: All, language: Language): Promise<Given[]> {
+  const replies = all.replies.map((reply) => replyOf(reply, study.protocol, language))
+  const filled = await Promise.all(
+    all.questionnaires.map(async (one) => questionnaireOf(one, await pinnedBattery(db, study, one.battery), language)),
+  )
   return [...replies, ...filled].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
@@ -69,9 +74,12 @@ function replyOf(reply: All['replies'][number], protocol: StudyProtocol, languag
   return { title: say(r.reply), pseudonym, on, erased: false, lines: lines.filter(({ value }) => value !== null) }
 }
 
-function questionnaireOf(one: All['questionnaires'][number], protocol: StudyProtocol, language: Language): Given {
+function questionnaireOf(
+  one: All['questionnaires'][number],
+  battery: readonly Instrument[],
+  language: Language,
+): Given {
   const { pseudonym, wave, on, erasedOn, answers } = one
-  const battery = pinned(protocol, one.battery)
   const lines = Object.entries(answers).map(([code, value]): Line => {
     const found = askedIn(battery, code)
     const options = found ? optionsOf(found.instrument, found.item, language) : []

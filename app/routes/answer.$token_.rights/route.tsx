@@ -43,7 +43,7 @@ export async function loader(call: LoaderFunctionArgs) {
   }
   if (step !== 'answers') return { ...shown, door: null, page }
   const all = await answersOfSupervisor(call.context.databases.study, found.occasion, found.supervisorId)
-  const told = all.ok ? given(all.value, protocol, language) : []
+  const told = all.ok ? await given(call.context.databases.study, found.study, all.value, language) : []
   return { ...shown, door: null, page: { ...page, given: told } }
 }
 
