@@ -78,6 +78,11 @@ export const MAY = {
   /** What went otherwise than the protocol says: who guards the study looks on, who runs it decides. */
   see_deviations: { coordinator: 'study', privacy_officer: 'study' },
   keep_deviations: { coordinator: 'study' },
+  /** The calendar of interviews: who holds them and who arranges them, by pseudonym, nothing of the supervisor (§1). */
+  plan_interviews: { coordinator: 'study', interviewer: 'study' },
+  /** Over what an interviewer said of their own days, or on another day than the talk's (§3): who can ask them about it. */
+  plan_knowingly: { coordinator: 'study' },
+  keep_rooms: { coordinator: 'study' },
   /** Answers from paper: who holds interviews types them in; how much is typed in twice is for who runs the study (§6). */
   see_papers: { coordinator: 'study', interviewer: 'study' },
   keep_second_entry: { coordinator: 'study' },

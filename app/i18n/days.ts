@@ -10,6 +10,9 @@ const WEEKDAYS = {
   en: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' '),
 } satisfies Record<Language, readonly string[]>
 
+/** The name of a weekday by its number: 1 is Monday. */
+export const weekdayName = (language: Language, weekday: number): string => WEEKDAYS[language][weekday % 7] ?? ''
+
 const parts = (day: string) => {
   const [year = '', month = '', date = ''] = day.split('-')
   return { year, month: Number(month) - 1, date: String(Number(date)) }

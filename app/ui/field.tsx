@@ -41,7 +41,7 @@ export function Notes({ hint, mistake, ...field }: About) {
 /** One line of input with its label, what to know beforehand, and what was wrong with it. Keeps what was typed. */
 export function Field(
   props: About & {
-    type?: 'text' | 'email' | 'password' | 'date' | 'search' | 'number' | 'datetime-local'
+    type?: 'text' | 'email' | 'password' | 'date' | 'search' | 'number' | 'time' | 'datetime-local'
     value?: string
     min?: string
     max?: string
