@@ -116,7 +116,7 @@ test('not without a pair, not to who has it, before the first interview not to o
   const { registrationId: unasked, supervisorId } = await world.registered('Hendriks')
   expect(codeOf(await goesTo(unasked, supervisorId as string))).toBe('not_approached')
   const { registrationId, supervisorId: own } = await world.approached('Evers')
-  expect(codeOf(await goesTo(registrationId, own as string))).toBe('hands_over_to_self')
+  expect(codeOf(await goesTo(registrationId, own as string))).toBe('supervisor_already')
   for (const name of ['Aalders', 'Berends', 'Cornelis'] as const) await world.approached(name)
   const full = await world.db.dyad.findFirstOrThrow({
     where: { studyId: world.study.id, supervisorId: { not: own as string } },

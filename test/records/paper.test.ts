@@ -53,7 +53,7 @@ test('a drawn paper waits for another person; two that are equal count', async (
   const id = await measured(registrationId)
   expect(must(await type(id, SAID))).toEqual({ state: 'waits' })
   expect(await stands(id)).toEqual({})
-  expect(codeOf(await type(id, SAID))).toBe('same_person')
+  expect(codeOf(await type(id, SAID))).toBe('typed_by_same')
   expect(await waitsForSecond(world.db, world.study, 'I1', 10)).toEqual([])
   expect((await waitsForSecond(world.db, world.study, 'I2', 10)).map((one) => one.measurementId)).toEqual([id])
   expect(must(await type(id, SAID, 'I2'))).toEqual({ state: 'in' })

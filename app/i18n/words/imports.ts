@@ -144,8 +144,8 @@ export const refusedByStudy = {
     en: 'This supervision is about another client. Check the number of the client and of the supervision.',
   },
   other_supervisor: {
-    nl: 'Dit toezicht heeft een andere toezichthouder. Controleer het personeelsnummer.',
-    en: 'This supervision has another supervisor. Check the staff number.',
+    nl: 'Dit toezicht heeft een andere toezichthouder. Controleer het personeelsnummer. Kreeg de cliënt een nieuwe? Leg die dan vast bij de zaak.',
+    en: 'This supervision has another supervisor. Check the staff number. Did the client get a new one? Then record that at the case.',
   },
   outside_window: {
     nl: 'Deze dag ligt buiten het venster van de meting. Controleer de dag.',

@@ -56,6 +56,10 @@ export const paper = {
   send: { nl: 'Invoeren', en: 'Type in' },
   noNumber: { nl: 'Typ een heel getal, een streepje of niets.', en: 'Type a whole number, a dash or nothing.' },
   filledIn: { nl: 'Van dit papier zijn de antwoorden er al.', en: 'The answers of this paper are there already.' },
+  others: {
+    nl: 'U hield het gesprek met deze cliënt. Iemand anders voert het papier van de toezichthouder in.',
+    en: 'You interviewed this client. Somebody else types in the supervisor’s paper.',
+  },
   back: { nl: 'Terug', en: 'Back' },
 } satisfies Words
 

@@ -148,8 +148,8 @@ export const refusals = {
   nothing_to_erase: { nl: 'Er zijn geen antwoorden om te wissen.', en: 'There are no answers to erase.' },
   other_client: { nl: 'Dit toezicht is van een andere cliënt.', en: 'This supervision is about another client.' },
   other_supervisor: {
-    nl: 'Dit toezicht heeft een andere toezichthouder.',
-    en: 'This supervision has another supervisor.',
+    nl: 'Dit toezicht heeft een andere toezichthouder. Kreeg de cliënt een nieuwe? Leg die dan vast bij de zaak.',
+    en: 'This supervision has another supervisor. Did the client get a new one? Then record that at the case.',
   },
   outside_window: {
     nl: ({ opens, closes }: Window) => `Dit kan van ${longDay('nl', opens)} tot en met ${longDay('nl', closes)}.`,
@@ -229,6 +229,14 @@ export const refusals = {
     en: 'There was nothing to compare in this month.',
   },
   unknown_supervisor: { nl: 'Deze toezichthouder is er niet.', en: 'There is no such supervisor.' },
+  supervisor_already: {
+    nl: 'Deze toezichthouder heeft de cliënt al.',
+    en: 'This supervisor has the client already.',
+  },
+  address_from_elsewhere: {
+    nl: 'Op zo’n adres kent het onderzoek niemand. Kijk het adres na, of vul het nummer van de toezichthouder in.',
+    en: 'The study knows nobody at such an address. Check the address, or fill in the pseudonym of the supervisor.',
+  },
   unknown_wave: { nl: 'Deze meting kent het onderzoek niet.', en: 'The study does not know this wave.' },
   withdraw_altogether: {
     nl: 'Zonder deze toestemming kan de cliënt niet meedoen. Leg vast dat de cliënt helemaal stopt, en of de antwoorden blijven.',

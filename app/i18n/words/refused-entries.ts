@@ -13,5 +13,10 @@ export const refusedEntries = {
     nl: 'Verwisselen kan alleen bij twee ingevulde lijsten van dezelfde toezichthouder en dezelfde meting.',
     en: 'Only two completed questionnaires of the same supervisor and wave can be swapped.',
   },
+  typed_by_same: {
+    nl: 'U hebt dit papier zelf al ingevoerd. Iemand anders voert het nu nog een keer in.',
+    en: 'You typed in this paper yourself. Somebody else types it in once more now.',
+  },
+  query_answered: { nl: 'Deze vraag is al beantwoord.', en: 'This query has been answered already.' },
   answers_erased: { nl: 'Deze antwoorden zijn gewist.', en: 'These answers were erased.' },
 } satisfies Words

@@ -1,4 +1,4 @@
-import type { StudyDb } from '../../platform/database'
+import type { StudyDb, StudyTx } from '../../platform/database'
 import type { StudyRef } from '../../platform/occasion'
 
 /** Of which case and wave an interview is, and the code of who opened it; null when the study has no such interview. */
@@ -17,5 +17,9 @@ export const heldBy = (
   })
 
 /** Whether this interviewer ever held an interview with the client of a case: then they see no answers of the supervisor (§6). */
-export const interviewedBy = async (db: StudyDb, registrationId: string, interviewer: string): Promise<boolean> =>
+export const interviewedBy = async (
+  db: StudyDb | StudyTx,
+  registrationId: string,
+  interviewer: string,
+): Promise<boolean> =>
   (await db.measurement.count({ where: { registrationId, perspective: 'client', interviewer } })) > 0

@@ -65,7 +65,7 @@ async function refusalOf(
   const refusal = refusedNow('change_supervisor', known)
   if (refusal) return refusal
   if (!known.dyadId) return refuse('not_approached')
-  if (to === known.supervisorId) return refuse('hands_over_to_self', { field: 'colleague' })
+  if (to === known.supervisorId) return refuse('supervisor_already', { field: 'colleague' })
   if (known.place === 'interviewed' || to === null) return null
   const full = placesFree(occasion.study.protocol, await placesTaken(tx, to, { lock: true })) <= 0
   return full ? refuse('supervisor_full', { field: 'colleague' }) : null

@@ -11,6 +11,7 @@ import { mistaken, refusedOn } from '../entries/allowed'
 import { cameTo, differing } from '../entries/changes'
 import { ownPart, putAside } from '../entries/enter'
 import { caseOfMeasurement, lockCaseRow, type Measured, readMeasured } from '../entries/measured'
+import { interviewedBy } from '../fieldwork/held-by'
 import { pinnedBattery } from '../instruments/battery'
 import { secondEntryShare } from './share'
 
@@ -49,7 +50,7 @@ export async function typeInPaper(db: StudyDb, occasion: Occasion, paper: Paper)
     if (measured.version > 0) return refuse('begun_on_screen')
     const refused = refusedOn(occasion, measured, paper.on)
     if (refused) return refused
-    if (perspective === 'supervisor' && (await interviewedBy(tx, measured, paper.enteredBy)))
+    if (perspective === 'supervisor' && (await interviewedBy(tx, registrationId, paper.enteredBy)))
       return refuse('knows_other_side')
     return typedIn(tx, occasion, measured, paper)
   })
@@ -74,7 +75,7 @@ async function typedIn(tx: StudyTx, occasion: Occasion, measured: Measured, pape
   if (measured.aside > 1) return refuse('waits_for_decision')
   const before = await firstTyping(tx, measured.id)
   if (before) {
-    if (before.enteredBy === paper.enteredBy) return refuse('same_person')
+    if (before.enteredBy === paper.enteredBy) return refuse('typed_by_same')
     await putAside(tx, measured, entering, paper.on)
     if (before.on !== paper.on || differing(before.answers, answers).length > 0) return done({ state: 'differs' })
     await tx.entry.updateMany({
@@ -105,7 +106,3 @@ async function firstTyping(tx: StudyTx, measurementId: string) {
     answers: cameTo([Object.fromEntries(said) as Parameters<typeof cameTo>[0][number]]),
   }
 }
-
-/** Whether this person interviewed the client of a supervisor's questionnaire, at any wave. */
-const interviewedBy = async (tx: StudyTx, { registrationId }: Measured, interviewer: string): Promise<boolean> =>
-  (await tx.measurement.count({ where: { registrationId, perspective: 'client', interviewer } })) > 0

@@ -84,9 +84,10 @@ export async function paperForm(db: StudyDb, { id: studyId }: StudyRef, measurem
     },
   })
   if (!row) return null
-  const { registration, wave, perspective, battery, openedOn, completedOn } = row
+  const { registration, registrationId, wave, perspective, battery, openedOn, completedOn } = row
   const pseudonym = registration.dyad?.pseudonym ?? registration.client.pseudonym
   return {
+    registrationId,
     pseudonym,
     wave,
     perspective: perspective as Perspective,

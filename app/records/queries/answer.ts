@@ -46,7 +46,7 @@ export function answerQuery(db: StudyDb, occasion: Occasion, given: QueryAnswer)
       where: { id, state: 'open' },
       data: { state: 'answered', reason, answeredOn: toColumn(occasion.today) },
     })
-    if (open.count === 0) return refuse('already_answered')
+    if (open.count === 0) return refuse('query_answered')
     if (given.correction === null) return done(null)
     if (interviewer === null || about.item === '' || measured.erased)
       return refuse('not_correctable', { field: 'correction' })

@@ -95,10 +95,14 @@ async function changeTo({ context, occasion, registrationId, sent }: ToDo): Prom
   const read = readPseudonym(typed)
   const supervisorId = read.ok ? await supervisorNamed(db, occasion, read.value) : null
   if (!supervisorId && !typed.includes('@')) return refuse('unknown_supervisor', { field })
-  return handOverNamed(context.vault, occasion, {
+  const changed = await handOverNamed(context.vault, occasion, {
     registrationId,
     colleague: supervisorId ? { supervisorId } : { address: typed },
     may: (to) => mayChangeSupervisor(db, occasion, { registrationId, to }),
     handOver: (given) => changeSupervisor(db, occasion, given),
   })
+  // who runs the study is told what to do about it, a supervisor what will be done
+  return !changed.ok && changed.refusal.code === 'unknown_colleague'
+    ? refuse('address_from_elsewhere', { field })
+    : changed
 }

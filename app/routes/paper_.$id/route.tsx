@@ -8,6 +8,7 @@ import { speak } from '../../i18n/speak'
 import { parseDay } from '../../protocol/day'
 import { itemsOf } from '../../protocol/instruments/battery'
 import type { Instrument, Item } from '../../protocol/study'
+import { interviewedBy } from '../../records/fieldwork/held-by'
 import { pinnedBattery } from '../../records/instruments/battery'
 import { typeInPaper } from '../../records/paper/type-in'
 import { paperForm } from '../../records/paper/work'
@@ -38,10 +39,15 @@ async function opened(call: LoaderFunctionArgs | ActionFunctionArgs) {
 }
 
 export async function loader(call: LoaderFunctionArgs) {
-  const { paper, battery, occasion } = await opened(call)
+  const { db, code, paper, battery, occasion } = await opened(call)
   const language = await languageOf(call.request, call.context)
-  const { battery: _, ...shown } = paper
-  return { paper: shown, parts: battery.map((instrument) => partOf(instrument, language)), today: occasion.today }
+  const { battery: _, registrationId, ...shown } = paper
+  const others = paper.perspective === 'supervisor' && (await interviewedBy(db, registrationId, code))
+  return {
+    paper: { ...shown, others },
+    parts: battery.map((instrument) => partOf(instrument, language)),
+    today: occasion.today,
+  }
 }
 
 const partOf = (instrument: Instrument, language: Language) => ({
@@ -99,13 +105,13 @@ export default function PaperForm() {
           {filled.mistakes[''] ?? say(words.answer.wrongAbout)}
         </Notice>
       )}
-      {paper.completed ? (
-        <Notice tone="calm" title={say(w.filledIn)} />
-      ) : (
+      {paper.completed && <Notice tone="calm" title={say(w.filledIn)} />}
+      {paper.others && !paper.completed && <Notice tone="soon" title={say(w.others)} />}
+      {!paper.completed && !paper.others && (
         <form method="post" className="form" noValidate>
           <p>{say(w.formAbout)}</p>
           <div className="panel form">
-            <Field {...at(filled, 'on')} type="date" max={today} short label={say(w.on)} />
+            <Field {...at(filled, 'on')} type="date" min={paper.openedOn} max={today} short label={say(w.on)} />
           </div>
           {parts.map(({ title, questions }) => (
             <fieldset key={title} className="panel form">
