@@ -91,7 +91,7 @@ describe.runIf(canLook)('who holds interviews, vouchers and incidents', () => {
     await recorded()
     await page.getByRole('link', { name: 'I1', exact: true }).click()
     const figures = page.locator('section', { hasText: 'Hoe de interviews gingen' })
-    await figures.locator('.fact', { hasText: 'Duur, middelste' }).getByText('25').waitFor()
+    await figures.locator('.fact', { hasText: 'Duur, middelste' }).getByText('25 (van 1)').waitFor()
     await figures.locator('.fact', { hasText: 'Zonder antwoord' }).getByText('0,0').waitFor()
     await page.getByRole('button', { name: 'Houdt geen interviews meer' }).click()
     await page.getByText('gestopt', { exact: true }).waitFor()

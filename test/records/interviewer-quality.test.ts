@@ -36,6 +36,8 @@ const appointment = (registrationId: string, seq: number, state: string, onDay =
 test('of nobody there is nothing to tell', async () => {
   expect(await quality()).toEqual({
     interviews: 0,
+    timed: 0,
+    answered: 0,
     minutes: null,
     missing: null,
     straightLined: null,
@@ -48,9 +50,16 @@ test('of nobody there is nothing to tell', async () => {
 
 test('an interview counts with its minutes, what is missing and whether one answer was repeated', async () => {
   await world.interviewed('Evers')
-  expect(await quality()).toMatchObject({ interviews: 1, minutes: 25, missing: null, straightLined: null })
+  expect(await quality()).toMatchObject({ interviews: 1, minutes: 25, missing: null, straightLined: null, answered: 0 })
   must(await world.answered('Evers', 'client'))
-  expect(await quality()).toMatchObject({ interviews: 1, minutes: 25, missing: 0, straightLined: 1 })
+  expect(await quality()).toMatchObject({
+    interviews: 1,
+    minutes: 25,
+    missing: 0,
+    straightLined: 1,
+    timed: 1,
+    answered: 1,
+  })
   expect(await quality('I2')).toMatchObject({ interviews: 0 })
 })
 

@@ -49,6 +49,7 @@ export const interviewers = {
     nl: ({ label, until }: { label: string; until: string }) => `${label}: tot en met ${shortDay('nl', until)}`,
     en: ({ label, until }: { label: string; until: string }) => `${label}: until ${shortDay('en', until)}`,
   },
+  nothingLacks: { nl: 'niets', en: 'nothing' },
   interviews: { nl: 'Interviews', en: 'Interviews' },
   planned: { nl: 'Gepland', en: 'Planned' },
   since: { nl: 'Sinds', en: 'Since' },
@@ -91,8 +92,8 @@ export const interviewers = {
   obtain: { nl: 'Bevoegdheid vastleggen', en: 'Record a qualification' },
   quality: { nl: 'Hoe de interviews gingen', en: 'How the interviews went' },
   qualityAbout: {
-    nl: 'Alleen aantallen; antwoorden staan hier niet. Bij weinig interviews zegt een cijfer weinig. Er is geen norm.',
-    en: 'Numbers only; there are no answers here. With few interviews a figure says little. There is no norm.',
+    nl: 'Alleen aantallen; antwoorden staan hier niet. Achter elk cijfer staat van hoeveel interviews het is. Bij weinig interviews zegt een cijfer weinig. Er is geen norm.',
+    en: 'Numbers only; there are no answers here. Behind each figure stands of how many interviews it is. With few interviews a figure says little. There is no norm.',
   },
   minutes: { nl: 'Duur, middelste (minuten)', en: 'Duration, median (minutes)' },
   missing: {
@@ -110,6 +111,10 @@ export const interviewers = {
   share: {
     nl: ({ part }: { part: number }) => share('nl', part, 1),
     en: ({ part }: { part: number }) => share('en', part, 1),
+  },
+  figure: {
+    nl: ({ figure, of }: { figure: string; of: number }) => `${figure} (van ${of})`,
+    en: ({ figure, of }: { figure: string; of: number }) => `${figure} (of ${of})`,
   },
   nothingToTell: { nl: 'niet bekend', en: 'not known' },
   done: { nl: 'Vastgelegd', en: 'Recorded' },

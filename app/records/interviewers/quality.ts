@@ -9,6 +9,9 @@ import { pinnedBattery } from '../instruments/battery'
 
 /** How the interviews of one interviewer went, by number: no answer of anybody leaves this file. */
 export type QualityOfInterviewer = Quality & {
+  /** Of how many interviews the minutes are known, and the answers. */
+  readonly timed: number
+  readonly answered: number
   /** Interviews that were broken off, also when they were taken up again. */
   readonly brokenOff: number
   /** Interviews that were marked unreliable. */
@@ -38,6 +41,8 @@ export async function qualityOfInterviewer(db: StudyDb, study: StudyRef, code: s
   }
   return {
     ...qualityOf(interviews),
+    timed: rows.filter(({ minutes }) => minutes !== null).length,
+    answered: rows.filter(({ given }) => given !== null).length,
     brokenOff: rows.filter((row) => row.brokenOff).length,
     unreliable: rows.filter((row) => row.unreliable).length,
     ...(await missed(db, study, code)),

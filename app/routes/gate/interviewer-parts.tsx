@@ -24,7 +24,7 @@ export function Lacks({
   if (endedOn) return null
   const missing = standing.missing.map((kind) => QUALIFICATIONS[kind].label[language])
   const soon = runningOut.map(({ kind, until }) => say(w.until, { label: QUALIFICATIONS[kind].label[language], until }))
-  return [...missing, ...soon].join('; ')
+  return [...missing, ...soon].join('; ') || <span className="soft">{say(w.nothingLacks)}</span>
 }
 
 /** Whose account it is: for whoever keeps the interviewers. */

@@ -18,7 +18,7 @@ export function ToDo() {
               {label[language]} <span className="soft">({cite})</span>
             </h3>
             <p>{about[language]}</p>
-            <ol>
+            <ol className="sentences">
               {steps.map((step) => (
                 <li key={step.code}>{step.label[language]}</li>
               ))}

@@ -8,14 +8,17 @@ import type { Shown } from './shown'
 export function QualityFigures({ quality }: Pick<Shown, 'quality'>) {
   const { say, language } = useSpeaking()
   const { interviewers: w } = words
-  const written = (value: number | null, write: (value: number) => string) =>
-    value === null ? say(w.nothingToTell) : write(value)
+  const written = (value: number | null, of: number, write: (value: number) => string) =>
+    value === null ? say(w.nothingToTell) : say(w.figure, { figure: write(value), of })
   const share = (part: number) => say(w.share, { part })
   const facts = [
     { label: say(w.interviews), value: count(language, quality.interviews) },
-    { label: say(w.minutes), value: written(quality.minutes, (minutes) => decimal(language, minutes, 0)) },
-    { label: say(w.missing), value: written(quality.missing, share) },
-    { label: say(w.straightLined), value: written(quality.straightLined, share) },
+    {
+      label: say(w.minutes),
+      value: written(quality.minutes, quality.timed, (minutes) => decimal(language, minutes, 0)),
+    },
+    { label: say(w.missing), value: written(quality.missing, quality.answered, share) },
+    { label: say(w.straightLined), value: written(quality.straightLined, quality.answered, share) },
     { label: say(w.brokenOff), value: count(language, quality.brokenOff) },
     { label: say(w.unreliable), value: count(language, quality.unreliable) },
     { label: say(w.noShows), value: count(language, quality.noShows) },
