@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, expect } from 'vitest'
 import { DEMO_PASSWORD } from '../../app/identity/accounts'
 import { needs } from '../require'
@@ -15,8 +15,12 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 let browser: Promise<Browser> | undefined
 let complaints: string[] = []
+const lasting = new Set<BrowserContext>()
 
-afterAll(async () => (await browser)?.close())
+afterAll(async () => {
+  await (await browser)?.close()
+  for (const context of lasting) await context.close()
+})
 // whatever a test looked at: an error in the console or a breach of the content policy fails it
 afterEach(() => {
   const heard = complaints
@@ -38,6 +42,8 @@ export async function lookFrom(folder: string, base: string, options: BrowserCon
   const args = [...FLAGS.split(' '), ...QUIET.split(' ')]
   const own = { baseURL: base, locale: 'nl-NL', executablePath: executablePath as string, args, ...options }
   const context = await chromium.launchPersistentContext(folder, own)
+  lasting.add(context)
+  context.once('close', () => lasting.delete(context))
   context.setDefaultTimeout(15_000)
   const [first] = context.pages()
   return heard(first ?? (await context.newPage()))

@@ -12,6 +12,8 @@ import { type House, openHouse } from './house'
 import { answer, finish, heldBy, interviewersWorld, opened, standing, type Told, takeAlong, typePin } from './talks'
 
 const PIN = '840275'
+/** A whole interview is some forty questions, each sealed and written down. */
+const LONG = { timeout: 180_000 }
 
 describe.runIf(canLook)('an interview on a device', () => {
   let house: House
@@ -41,7 +43,7 @@ describe.runIf(canLook)('an interview on a device', () => {
     ])
   }
 
-  test('goes on without a network, also after the browser was closed, and arrives once', async () => {
+  test('goes on without a network, also after the browser was closed, and arrives once', LONG, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'koppel-device-'))
     afterwards(() => rmSync(folder, { recursive: true, force: true }))
     const { pseudonym, measurementId } = await opened(world, 'Evers')
@@ -114,7 +116,7 @@ describe.runIf(canLook)('an interview on a device', () => {
     await page.context().close()
   })
 
-  test('on two devices ends in a choice, and nothing is written over', async () => {
+  test('on two devices ends in a choice, and nothing is written over', LONG, async () => {
     const { pseudonym, measurementId } = await opened(world, 'Fokkens')
     const told: Record<'one' | 'other', Told> = { one: {}, other: {} }
     const one = await look(house.base)

@@ -47,24 +47,34 @@ export async function takeAlong(page: Page, pseudonym: string, pin: string): Pro
 
 const END = 'Het einde van het interview'
 
+/** The question in sight with the value that a key stands for; null on the last page. Waits until one of the two shows. */
+async function inSight(page: Page, key: string, before: string | null) {
+  const seen = await page.waitForFunction(
+    ({ key, before, end }) => {
+      const field = document.querySelector<HTMLInputElement>('form.talk[data-ready] fieldset.asked input')
+      if (field && field.name !== before) {
+        const chosen = document.querySelector<HTMLInputElement>(`input[name="${field.name}"][data-key="${key}"]`)
+        return { name: field.name, value: chosen?.value ?? '' }
+      }
+      return document.querySelector('h1')?.textContent === end ? 'end' : false
+    },
+    { key, before, end: END },
+  )
+  const found = await seen.jsonValue()
+  return found && found !== 'end' ? found : null
+}
+
 /**
  * Answers by the keyboard, `key` for every question, until the last page or so many times. Adds what was chosen to `told`, by the
  * code of the question.
  */
 export async function answer(page: Page, key: string, told: Told, most = Number.POSITIVE_INFINITY): Promise<void> {
-  for (let times = 0; times < most; times++) {
-    const question = page.locator('form.talk[data-ready] fieldset.asked input[data-key]').first()
-    await question
-      .or(page.getByRole('heading', { name: END }))
-      .first()
-      .waitFor()
-    if ((await question.count()) === 0) return
-    const name = (await question.getAttribute('name')) ?? ''
-    const chosen = page.locator(`input[name="${name}"][data-key="${key}"]`)
-    told[name.replace('answer.', '')] = (await chosen.getAttribute('value')) ?? ''
+  let at = await inSight(page, key, null)
+  for (let times = 0; at && times < most; times++) {
+    told[at.name.replace('answer.', '')] = at.value
     await page.keyboard.press(key)
     // written down first, shown then: the next question says that this one lies there
-    await page.locator(`input[name="${name}"]`).first().waitFor({ state: 'detached' })
+    at = await inSight(page, key, at.name)
   }
 }
 

@@ -9,6 +9,7 @@ import { now } from '../../app/platform/clock'
 import { newId } from '../../app/platform/id'
 import { addDays, monthOf, toColumn } from '../../app/protocol/day'
 import { raiseDeviation } from '../../app/records/deviations/by-hand'
+import { takeInDraft } from '../../app/records/entries/take-in'
 import { beginImport, chooseMapping, fileReceived } from '../../app/records/imports'
 import { issueLinks } from '../../app/records/links/issued'
 import { reconcile } from '../../app/records/reconciliation/reconcile'
@@ -82,6 +83,7 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
     '/interview/:pseudonym/end': `${interview}/end`,
     '/interview/:pseudonym/incident': `${interview}/incident`,
     '/interview/:pseudonym/sheet': `${interview}/sheet`,
+    '/conflicts/:id': `/conflicts/${await twice(world, query.measurementId)}`,
     '/interviewers/:code': '/interviewers/I1',
     '/deviations/:id': `/deviations/${deviation.id}`,
     '/queries/:id': `/queries/${query.id}`,
@@ -98,6 +100,22 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
     '/answer/:token/rights/answers': `${answer}/rights/answers`,
   } satisfies Record<Placed, string>
   return (address) => (isPlaced(address) ? there[address] : address)
+}
+
+/** An interview that was filled in on two devices: the entry that waits to be decided. */
+async function twice({ db, on }: World, measurementId: string): Promise<string> {
+  const draft = { draftSeq: 1, base: null, answers: {}, complete: false }
+  for (const answers of [{ gender: 1 }, { gender: 2 }]) {
+    const handed = {
+      measurementId,
+      way: 'interview',
+      enteredBy: 'I1',
+      draft: { ...draft, draftId: newId(), answers },
+    } as const
+    must(await takeInDraft(db, on(MET), handed))
+  }
+  const aside = await db.entry.findFirstOrThrow({ where: { measurementId, state: 'aside' } })
+  return aside.id
 }
 
 /** A question about an interview that the interviewer of the demo held. */

@@ -2,6 +2,7 @@ import { words } from '../../i18n/catalogue'
 import { Choices, Field } from '../../ui/field'
 import { useSpeaking } from '../../ui/speaking'
 import { at, type Filled, UNFILLED } from '../gate/form-parts'
+import { OnDevice } from '../talk/on-device'
 import type { Gate } from './gate'
 
 /** What is asked before the first question (protocol §2.1, §3, §4.4). */
@@ -53,6 +54,7 @@ export function GateForm(props: { gate: Gate; filled: Filled | undefined; begin:
         <button type="submit" name="step" value="open" className="button large">
           {begin}
         </button>
+        <OnDevice />
       </div>
     </form>
   )

@@ -4,6 +4,7 @@ import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
 import type { Filled } from '../gate/form-parts'
+import { ToDevice } from '../talk/on-device'
 import { GateForm } from './gate-form'
 import type { loader } from './route'
 
@@ -99,18 +100,12 @@ function Ways({ at, sent }: { at: At; sent: Filled | undefined }) {
           <a className="button large" href={link.ask(pseudonym)}>
             {say(w.goOn)}
           </a>
-          <TakeAlong pseudonym={pseudonym} />
+          <ToDevice pseudonym={pseudonym} />
         </p>
       </section>
     )
   if (stands.state === 'broken_off') return <BrokenOff at={at} stands={stands} sent={sent} />
   return at.notMet.length > 0 ? <NotMet at={at} /> : <GateForm gate={at.gate} filled={sent} begin={say(w.begin)} />
-}
-
-/** On to the device itself, where the network may fail. */
-function TakeAlong({ pseudonym }: { pseudonym: string }) {
-  const { say } = useSpeaking()
-  return <a href={link.takeAlong(pseudonym)}>{say(words.device.offer)}</a>
 }
 
 function BrokenOff(props: {

@@ -11,6 +11,7 @@ import { nothingHere } from '../gate/enter'
 import { formOf, textOf } from '../gate/form'
 import { typedIn } from '../gate/form-read'
 import { enterInterview } from '../gate/interview'
+import { TAKE_ALONG } from '../talk/on-device'
 import { gateOf, standsAt } from './gate'
 import { GatePage } from './gate-page'
 import { fieldOf, openingIn } from './open'
@@ -61,9 +62,8 @@ export async function action(call: ActionFunctionArgs) {
   const opened = await openInterview(db, occasion, openingIn(form, { ...page, code }, wave))
   if (!opened.ok) return wrong(opened.refusal)
   const { value } = opened
-  return redirect(
-    value.state === 'not_met' ? link.interview(pseudonym, { not_met: value.criteria.join(',') }) : link.ask(pseudonym),
-  )
+  if (value.state === 'not_met') return redirect(link.interview(pseudonym, { not_met: value.criteria.join(',') }))
+  return redirect(step === TAKE_ALONG ? link.takeAlong(pseudonym) : link.ask(pseudonym))
 }
 
 const OWN_FIELDS = ['contacts', 'supervised_by']

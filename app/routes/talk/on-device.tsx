@@ -1,31 +1,52 @@
 import { useEffect, useState } from 'react'
+import { link } from '../../access/pages'
 import { words } from '../../i18n/catalogue'
 import { useSpeaking } from '../../ui/speaking'
 import { canKeep } from './device'
 import { startWorker } from './worker'
 
-/** What the form at the gate sends when the talk is to be taken along: then it leads to `link.takeAlong`. */
-export const ON_DEVICE = { name: 'on', value: 'device' } as const
+/** The step that the form at the gate sends when the interview is to be taken along: then it leads to `link.takeAlong`. */
+export const TAKE_ALONG = 'take-along'
 
-/** A second button for the form that opens an interview, where this browser can keep one; nothing without JavaScript. */
-export function OnDevice() {
-  const { say } = useSpeaking()
-  const { device: w } = words
+/** Whether this browser has all that it needs to go on without a network. Never without JavaScript. */
+function useDevice(): boolean {
   const [ready, setReady] = useState(false)
   useEffect(() => {
     if (canKeep()) startWorker().then(setReady, () => setReady(false))
   }, [])
-  if (!ready) return null
+  return ready
+}
+
+/** A second button for the form that opens an interview: it opens it and takes it along on this device. */
+export function OnDevice() {
+  const { say } = useSpeaking()
+  const { device: w } = words
+  if (!useDevice()) return null
   return (
-    <div className="stack">
-      <div className="row">
-        <button type="submit" className="button quiet" aria-describedby="on-device-about" {...ON_DEVICE}>
-          {say(w.offer)}
-        </button>
-      </div>
+    <>
+      <button
+        type="submit"
+        name="step"
+        value={TAKE_ALONG}
+        className="button quiet large"
+        aria-describedby="on-device-about"
+      >
+        {say(w.offer)}
+      </button>
       <p className="soft" id="on-device-about">
         {say(w.offerAbout)}
       </p>
-    </div>
+    </>
+  )
+}
+
+/** The same for an interview that was opened before. */
+export function ToDevice({ pseudonym }: { pseudonym: string }) {
+  const { say } = useSpeaking()
+  if (!useDevice()) return null
+  return (
+    <a className="button quiet large" href={link.takeAlong(pseudonym)}>
+      {say(words.device.offer)}
+    </a>
   )
 }
