@@ -40,7 +40,15 @@ export function Face({ step, of }: { step: number; of: number }) {
 const HAND = 'M15 40V22L21.5 8.5C22.5 6 27.5 6.5 27 11L26 19H37C40 19 41 21.5 40 24L36 37C35.5 39 34.5 40 32.5 40Z'
 const CUFF = 'M7 22h5v18H7z'
 
-const TURNS = ['scale(1 -1)', 'scale(1 -1)', 'scale(1 -1) rotate(45)', 'rotate(90)', 'rotate(45)', '', ''] as const
+const TURNS = [
+  'scale(1 -1)',
+  'scale(1 -1)',
+  'scale(.86 -.86) rotate(30)',
+  'rotate(90)',
+  'scale(.86) rotate(30)',
+  '',
+  '',
+] as const
 
 /** A thumb from two down (step 1) to two up (the last step); decoration beside the number and the words that say the same. */
 export function Thumb({ step, of }: { step: number; of: number }) {
