@@ -245,5 +245,6 @@ export const instrumentRefusals = {
   row_too_long: badValues.row_too_long,
   unreadable_character: badValues.unreadable_character,
   rest_unreadable: badValues.rest_unreadable,
+  too_long: badValues.too_long,
   ...refusedQuestions,
 } satisfies Record<string, Plain>

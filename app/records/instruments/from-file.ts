@@ -13,7 +13,7 @@ import { publishInstrument } from './publish'
 import { versionsOf } from './versions'
 
 /** What somebody says of a file that it does not say itself. */
-export type Told = {
+type Told = {
   /** Guessed from the headings when it is not said. */
   readonly format?: Format | undefined
   readonly perspective: Perspective

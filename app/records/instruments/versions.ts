@@ -4,7 +4,7 @@ import { type Day, fromColumn } from '../../protocol/day'
 import type { Perspective, Words } from '../../protocol/study'
 
 /** A published version of an instrument; one of the protocol has no day and no source. */
-export type Version = {
+type Version = {
   readonly name: string
   readonly version: number
   readonly perspective: Perspective

@@ -149,6 +149,16 @@ test('headings and texts between fields become parts and what is read before the
   expect(short(refused)).toEqual(['7 text_without_question', '8 text_with_condition', '9 text_without_question'])
 })
 
+test.each(['<script>', '<script ', '<!--', '[a:', '[a(', '&#1', '< '])(
+  'a cell of a megabyte of %s refuses its line, and one of 20,000 characters is read',
+  (piece) => {
+    const fill = (length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
+    expect(short(redcap([{ label: fill(1_000_000) }]).refused)).toEqual(['2 too_long'])
+    const { instruments, refused } = redcap([{ label: `x${fill(19_000)}` }])
+    expect(instruments.length + refused.length).toBe(1)
+  },
+)
+
 test('2,500 fields that each hang on the one before are all read', () => {
   const fields = Array.from({ length: 2_500 }, (_, at) => ({
     name: `q${at}`,

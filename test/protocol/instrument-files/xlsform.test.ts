@@ -98,6 +98,17 @@ test('what repeats is refused line by line, and what stands behind it goes on', 
   expect(instruments[0]?.items.map(({ code }) => code)).toEqual(['q'])
 })
 
+test('a line that is too wide is said, on the sheet of the answers too', () => {
+  const { refused } = xlsform(
+    ['type|name|label', 'select_one yn|a|A?', 'integer|b|B?|x'],
+    ['list_name|name|label', 'yn|1|Ja', 'yn|2|Nee|more|still more'],
+  )
+  expect(refused).toEqual([
+    { line: 3, column: '', code: 'wrong_number_of_columns' },
+    { line: 3, column: 'choices', code: 'wrong_number_of_columns' },
+  ])
+})
+
 test('Dutch and English each in their place, and one for both where the other is missing', () => {
   const { instruments, notes } = xlsform(
     [

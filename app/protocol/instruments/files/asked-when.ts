@@ -3,7 +3,7 @@ import type { Condition, Operator } from './condition'
 import { type Question, tickedCode } from './question'
 
 /** Why a condition cannot be kept, and about which name. */
-export type Unkept = { readonly code: string; readonly about: string }
+type Unkept = { readonly code: string; readonly about: string }
 /** What the condition says of each item: the answers at which it holds. */
 type Holds = ReadonlyMap<string, ReadonlySet<number>>
 

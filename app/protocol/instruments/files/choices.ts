@@ -5,7 +5,7 @@ import { isSmall } from './question'
 /** One answer of a list, as a file has it: what it is called there, and what is read. */
 export type Choice = { readonly name: string; readonly label: Words }
 type Options = NonNullable<Item['options']>
-export type Coded = {
+type Coded = {
   readonly options: Options
   /** Codes by the names of the file, for its conditions. */
   readonly codes: ReadonlyMap<string, number>

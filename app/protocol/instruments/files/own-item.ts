@@ -9,7 +9,7 @@ const YES = /^(yes|ja|y|j|1|x|true|waar)$/i
 const NO = /^(|no|nee|n|0|false|onwaar)$/i
 
 /** What a row makes: the question, the words of the agreement scale where it has them, and what was done otherwise. */
-export type OwnItem = { readonly item: Item; readonly agreement: readonly Words[]; readonly notes: readonly string[] }
+type OwnItem = { readonly item: Item; readonly agreement: readonly Words[]; readonly notes: readonly string[] }
 
 /**
  * The question of a row. Refusals, with the column as `field`: `bad_code`, `unknown_type`, `text_missing`, `options_unread`,

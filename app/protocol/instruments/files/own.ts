@@ -29,7 +29,7 @@ export function readOwn(sheet: Sheet): Result<FileRead> {
   const missing = NEEDED.filter((heading) => !hasHeading(table, heading))
   if (missing.length > 0) return refuse('column_missing', { column: missing.join(', ') })
   const remarks = new Remarks()
-  for (const line of table.wide) remarks.refuse(line, '', 'wrong_number_of_columns')
+  for (const { line, code } of table.unfit) remarks.refuse(line, '', code)
   const growing = new Map<string, Growing>()
   const refused = new Set<string>()
   let current: Growing | undefined

@@ -21,7 +21,7 @@ export const instrumentName = (written: string): string =>
     .replace(/-+$/, '')
 
 /** An instrument, and the texts of it that would be read before nothing. */
-export type Parted = { readonly instrument: Instrument; readonly unread: readonly Part[] }
+type Parted = { readonly instrument: Instrument; readonly unread: readonly Part[] }
 
 /**
  * The instrument that a form's items are, in parts when the file has headings. A part without questions is none: what was to

@@ -5,7 +5,7 @@ import { plainText } from './plain-text'
 import { HIGHEST, isSmall, LOWEST, type Question, tickedCode } from './question'
 
 /** What a field of a dictionary says that bears on its question. */
-export type Field = {
+type Field = {
   readonly name: string
   readonly type: string
   readonly label: string
@@ -15,7 +15,7 @@ export type Field = {
   readonly max: string
 }
 /** What a field became, and what was done with it otherwise than it says. */
-export type Made = Pick<Question, 'items' | 'codes' | 'several'> & { readonly notes: readonly string[] }
+type Made = Pick<Question, 'items' | 'codes' | 'several'> & { readonly notes: readonly string[] }
 
 /** Kinds of field whose answer is no whole number out of a list or between two ends. */
 const CANNOT: Readonly<Record<string, string>> = {

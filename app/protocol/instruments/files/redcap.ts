@@ -46,7 +46,7 @@ export function readRedcap(sheet: Sheet, asked: Asked): Result<FileRead> {
   const missing = NEEDED.filter((heading) => !hasHeading(table, heading))
   if (missing.length > 0) return refuse('column_missing', { column: missing.join(', ') })
   const remarks = new Remarks()
-  for (const line of table.wide) remarks.refuse(line, '', 'wrong_number_of_columns')
+  for (const { line, code } of table.unfit) remarks.refuse(line, '', code)
   const names = new Set(table.rows.map((row) => row.cell(REDCAP.name)).filter((name) => name !== ''))
   const questions: Question[] = []
   const refused = new Set<string>()
@@ -154,4 +154,6 @@ function passedOver(row: Row, remarks: Remarks): void {
 
 /** `[other_field]` in a label stands for what was answered there. */
 const isPiped = (label: string, names: ReadonlySet<string>): boolean =>
-  [...label.matchAll(/\[([a-z]\w*)(?:\([^)]*\))?(?::[^\]]*)?\]/g)].some(([, name]) => names.has(name ?? ''))
+  [...label.matchAll(/\[([a-z]\w*)(?:\([^()]{0,100}\))?(?::[^\][]{0,100})?\]/g)].some(([, name]) =>
+    names.has(name ?? ''),
+  )

@@ -7,12 +7,15 @@ export type Sheet = { readonly name: string | null; readonly rows: readonly Line
 
 /** A row whose cells are found by heading. A heading that the table does not have is an empty cell. */
 export type Row = { readonly line: number; readonly cell: (heading: string) => string }
-/** A table: its headings as written, and the rows below them; `wide` are the lines with more cells than headings. */
+/** A table: its headings as written, the rows below them, and the lines that are left out: wider than the headings, or too long. */
 export type Found = {
   readonly headings: readonly string[]
   readonly rows: readonly Row[]
-  readonly wide: readonly number[]
+  readonly unfit: readonly { readonly line: number; readonly code: string }[]
 }
+
+/** A cell that is longer is no question, nor a list that anybody reads. In characters. */
+const LONGEST_CELL = 20_000
 
 const blank = ({ cells }: Line): boolean => cells.every((cell) => trimmed(cell) === '')
 
@@ -29,12 +32,18 @@ export function tableIn(lines: readonly Line[]): Found | undefined {
     const key = folded(heading)
     if (key !== '' && !places.has(key)) places.set(key, at)
   }
-  const isWide = ({ cells }: Line) => cells.slice(headings.length).some((cell) => trimmed(cell) !== '')
+  const against = ({ cells }: Line): string | undefined => {
+    if (cells.some((cell) => cell.length > LONGEST_CELL)) return 'too_long'
+    return cells.slice(headings.length).some((cell) => trimmed(cell) !== '') ? 'wrong_number_of_columns' : undefined
+  }
   return {
     headings,
-    wide: below.filter(isWide).map(({ line }) => line),
+    unfit: below.flatMap((row) => {
+      const code = against(row)
+      return code ? [{ line: row.line, code }] : []
+    }),
     rows: below
-      .filter((line) => !isWide(line))
+      .filter((line) => !against(line))
       .map(({ line, cells }) => ({
         line,
         cell: (heading) => trimmed(cells[places.get(folded(heading)) ?? -1] ?? ''),

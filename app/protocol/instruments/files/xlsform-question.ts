@@ -5,7 +5,7 @@ import { HIGHEST, isSmall, LOWEST, type Question, tickedCode } from './question'
 import type { Kind } from './xlsform-types'
 
 /** What a question row says that bears on its answers. */
-export type Asks = {
+type Asks = {
   readonly name: string
   readonly kind: Exclude<Kind, { is: 'cannot' }>
   readonly text: Words
@@ -13,8 +13,10 @@ export type Asks = {
   readonly constraint: string
   readonly parameters: string
 }
-export type Made = Pick<Question, 'items' | 'codes' | 'several'> & { readonly notes: readonly string[] }
+type Made = Pick<Question, 'items' | 'codes' | 'several'> & { readonly notes: readonly string[] }
 
+/** What is longer is no limit that we know. */
+const LONGEST = 200
 const NO_CODES: ReadonlyMap<string, number> = new Map()
 
 /**
@@ -36,17 +38,17 @@ export function made({ name, kind, text, choices, constraint, parameters }: Asks
   const max = Math.min(ends.value.max ?? HIGHEST, bound.max ?? HIGHEST)
   if (min >= max) return refuse('bounds', { field: 'constraint' })
   const open = min === LOWEST || max === HIGHEST
-  return made1({ code: name, kind: 'number', min, max, text }, NO_CODES, open ? ['bounds_missing'] : [])
+  return oneItem({ code: name, kind: 'number', min, max, text }, NO_CODES, open ? ['bounds_missing'] : [])
 }
 
-const made1 = (item: Item, codes: ReadonlyMap<string, number>, notes: readonly string[]): Result<Made> =>
+const oneItem = (item: Item, codes: ReadonlyMap<string, number>, notes: readonly string[]): Result<Made> =>
   done({ items: [item], codes, several: false, notes })
 
 function oneOf(name: string, text: Words, choices: readonly Choice[]): Result<Made> {
   const list = coded(choices)
   if (!list.ok) return refuse(list.refusal.code, { field: 'type' })
   const { options, codes, renumbered } = list.value
-  return made1(choiceItem(name, text, options), codes, renumbered ? ['codes_renumbered'] : [])
+  return oneItem(choiceItem(name, text, options), codes, renumbered ? ['codes_renumbered'] : [])
 }
 
 function severalOf(name: string, text: Words, choices: readonly Choice[]): Result<Made> {
@@ -61,6 +63,7 @@ function severalOf(name: string, text: Words, choices: readonly Choice[]): Resul
 /** `. >= 1 and . <= 7`: the ends of a whole number. Undefined for anything else. */
 function boundsOf(constraint: string): { readonly min?: number; readonly max?: number } | undefined {
   const ends: { min?: number; max?: number } = {}
+  if (constraint.length > LONGEST) return undefined
   for (const part of constraint.replace(/^\((.*)\)$/, '$1').split(/\s+and\s+/i)) {
     const [, operator, number] = /^\.\s*(<=|>=|<|>)\s*'?(-?\d{1,9})'?$/.exec(part.trim()) ?? []
     if (!operator) return undefined
@@ -76,7 +79,10 @@ function boundsOf(constraint: string): { readonly min?: number; readonly max?: n
 /** `start=1 end=10 step=1`; from 0 to 10 by 1 where it is not said. */
 function ranged(parameters: string): Result<{ readonly min: number; readonly max: number }> {
   const said = new Map(
-    [...parameters.matchAll(/(\w+)\s*=\s*(-?[\d.]+)/g)].map(([, name, number]) => [name, Number(number)]),
+    [...parameters.slice(0, LONGEST).matchAll(/(\w+)\s*=\s*(-?[\d.]+)/g)].map(([, name, number]) => [
+      name,
+      Number(number),
+    ]),
   )
   const [min, max, step] = [said.get('start') ?? 0, said.get('end') ?? 10, said.get('step') ?? 1]
   if (step !== 1) return refuse('range_step', { field: 'parameters' })

@@ -4,7 +4,7 @@ import { plainText } from './plain-text'
 import { type Found, type Line, type Row, type Sheet, tableIn } from './sheet'
 
 /** The sheets of a form that are read, as tables. */
-export type Form = { readonly [part in 'survey' | 'choices' | 'settings']: Found | undefined }
+type Form = { readonly [part in 'survey' | 'choices' | 'settings']: Found | undefined }
 
 /**
  * The sheets of an XLSForm: those of a workbook by name, or the parts of one CSV, where a line with only a first cell names

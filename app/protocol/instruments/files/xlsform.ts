@@ -35,7 +35,7 @@ export function readXlsform(sheets: readonly Sheet[], asked: Asked): Result<File
   if (!survey) return refuse('sheet_missing', { name: 'survey' })
   const missing = ['type', 'name'].filter((heading) => !hasHeading(survey, heading))
   if (missing.length > 0) return refuse('column_missing', { column: missing.join(', ') })
-  const reading = new Survey(survey, listsOf(choices))
+  const reading = new Survey(survey, choices)
   for (const row of survey.rows) reading.take(row)
   const head = settings?.rows[0]
   const form = head?.cell('form_id') ?? ''
@@ -68,21 +68,21 @@ class Survey {
   private readonly questions: Question[] = []
   private readonly refused = new Set<string>()
   private readonly parts: Part[] = []
+  private readonly lists: ReadonlyMap<string, readonly Choice[]>
   private readonly labels: Columns
   private readonly hints: Columns
   private readonly unread: readonly string[]
 
-  constructor(
-    survey: Found,
-    private readonly lists: ReadonlyMap<string, readonly Choice[]>,
-  ) {
+  constructor(survey: Found, choices: Found | undefined) {
+    this.lists = listsOf(choices)
     this.labels = columnsOf(survey, 'label')
     this.hints = columnsOf(survey, 'hint')
     const texts = [...Object.values(this.labels), ...Object.values(this.hints)]
     this.unread = survey.headings.filter(
       (heading) => heading !== '' && !READ.includes(heading.toLowerCase()) && !texts.includes(heading),
     )
-    for (const line of survey.wide) this.remarks.refuse(line, '', 'wrong_number_of_columns')
+    for (const { line, code } of survey.unfit) this.remarks.refuse(line, '', code)
+    for (const { line, code } of choices?.unfit ?? []) this.remarks.refuse(line, 'choices', code)
   }
 
   take(row: Row): void {
@@ -187,4 +187,4 @@ class Survey {
 }
 
 /** `${name}` in a label stands for what was answered there. */
-const isPiped = ({ nl, en }: Words): boolean => /\$\{[^}]*\}/.test(nl + en)
+const isPiped = ({ nl, en }: Words): boolean => /\$\{[^{}]*\}/.test(nl + en)
