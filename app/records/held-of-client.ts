@@ -1,10 +1,13 @@
 import type { StudyDb } from '../platform/database'
-import type { Occasion } from '../platform/occasion'
+import type { Occasion, StudyRef } from '../platform/occasion'
 import { fromColumn } from '../protocol/day'
 import { done, type Result, refuse } from '../protocol/refusal'
+import type { Instrument } from '../protocol/study'
 import { change } from './change'
 import { DECLINES, DECLINES_ALTOGETHER } from './declining'
 import { WITHDREW } from './departures'
+import { SAID as ANSWERED, answersOf } from './entries/kept'
+import { pinnedBattery } from './instruments/battery'
 import { covariatesOf } from './intake/covariates'
 import { type Entry, entriesOf } from './timeline-entries'
 
@@ -36,6 +39,12 @@ export function heldOfClient(db: StudyDb, occasion: Occasion, clientId: string):
       return refuse('unknown_client')
     return done(await read(tx as StudyDb, occasion, clientId))
   })
+}
+
+/** All that the client was asked, whether the protocol has it or it came from a file. */
+export function askedOfClient(db: StudyDb, study: StudyRef, held: HeldOfClient): Promise<readonly Instrument[]> {
+  const pins = held.cases.flatMap(({ answers }) => answers.flatMap(({ battery }) => battery))
+  return pinnedBattery(db, study, [...new Set(pins)])
 }
 
 async function read(db: StudyDb, { study }: Occasion, clientId: string) {
@@ -70,7 +79,10 @@ async function caseOf(db: StudyDb, row: Registration) {
   const { id: registrationId, registeredOn, startedOn } = row
   const answers = await db.measurement.findMany({
     where: { registrationId, perspective: 'client' },
-    include: { answers: { where: { value: { not: null } }, orderBy: { item: 'asc' } } },
+    include: {
+      answers: { where: ANSWERED, orderBy: { item: 'asc' } },
+      entries: { include: { notes: { where: { text: { not: '' } } } }, orderBy: { id: 'asc' } },
+    },
     orderBy: { openedOn: 'asc' },
   })
   const entries = await entriesOf(db, registrationId)
@@ -96,13 +108,17 @@ async function caseOf(db: StudyDb, row: Registration) {
       wave: entry.wave,
       details: decidedBySupervisor(entry) ? {} : entry.details,
     })),
-    answers: answers.map(({ wave, battery, openedOn, completedOn, erasedOn, unreliable, answers: given }) => ({
+    answers: answers.map(({ wave, battery, openedOn, completedOn, erasedOn, unreliable, entries, ...rest }) => ({
       wave,
       battery,
       on: fromColumn(completedOn ?? openedOn),
       erasedOn: erasedOn && fromColumn(erasedOn),
       remark: unreliable,
-      given: given.map(({ item, value }) => ({ item, value: value as number })),
+      given: answersOf(rest.answers),
+      // what was written down about the client is as much the client's as what they said
+      notes: entries.flatMap(({ enteredOn, notes }) =>
+        notes.map(({ item, text }) => ({ on: fromColumn(enteredOn), item, text })),
+      ),
     })),
   }
 }

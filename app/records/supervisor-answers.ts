@@ -3,11 +3,13 @@ import { newId } from '../platform/id'
 import type { Occasion } from '../platform/occasion'
 import { sql } from '../platform/sql'
 import { type Day, fromColumn, toColumn } from '../protocol/day'
+import type { Answered } from '../protocol/instruments/asked'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { lockCasesOf } from './case'
 import { change } from './change'
+import { answersOf, SAID } from './entries/kept'
 
-/** A questionnaire that a supervisor filled in: about which client (a pseudonym), when, and item → value. */
+/** A questionnaire that a supervisor filled in, or began: about which client (a pseudonym), when, and what by item. */
 export type GivenAnswers = {
   readonly pseudonym: string
   readonly wave: string
@@ -16,7 +18,7 @@ export type GivenAnswers = {
   readonly erasedOn: Day | null
   /** What was asked, pinned to its version. */
   readonly battery: readonly string[]
-  readonly answers: Readonly<Record<string, number>>
+  readonly answers: Answered
 }
 /** A reply to the inquiry (protocol §2, steps 2 to 4): what was said about which client, when. */
 export type GivenReply = {
@@ -49,25 +51,27 @@ export function answersOfSupervisor(
     const replies = await repliesOf(tx, studyId, supervisorId)
     const theirs = await tx.$queryRaw<{ id: string }[]>`
       SELECT m.id FROM study.measurement m
-       WHERE m.study_id = ${studyId}::uuid AND m.perspective = 'supervisor' AND m.completed_on IS NOT NULL
+       WHERE m.study_id = ${studyId}::uuid AND m.perspective = 'supervisor'
+         AND (m.completed_on IS NOT NULL OR EXISTS (SELECT FROM study.answer a WHERE a.measurement_id = m.id
+                AND (a.value IS NOT NULL OR a.missing IS NOT NULL)))
          AND m.registration_id IN (SELECT registration_id FROM study.dyad WHERE supervisor_id = ${supervisorId}::uuid
              UNION ALL SELECT registration_id FROM study.dyad_before WHERE supervisor_id = ${supervisorId}::uuid
              UNION ALL SELECT registration_id FROM study.inquiry WHERE supervisor_id = ${supervisorId}::uuid)
          AND study.rater(m.dyad_id, m.registration_id) = ${supervisorId}::uuid`
     const filled = await tx.measurement.findMany({
       where: { id: { in: theirs.map(({ id }) => id) } },
-      include: { ...about, answers: { where: { value: { not: null } }, orderBy: { item: 'asc' } } },
+      include: { ...about, answers: { where: SAID, orderBy: { item: 'asc' } } },
       orderBy: [{ completedOn: 'asc' }, { id: 'asc' }],
     })
     return done({
       replies,
-      questionnaires: filled.map(({ registration, wave, completedOn, erasedOn, battery, answers }) => ({
+      questionnaires: filled.map(({ registration, wave, openedOn, completedOn, erasedOn, battery, answers }) => ({
         pseudonym: registration.client.pseudonym,
         wave,
-        on: fromColumn(completedOn as Date),
+        on: fromColumn(completedOn ?? openedOn),
         erasedOn: erasedOn && fromColumn(erasedOn),
         battery,
-        answers: Object.fromEntries(answers.map(({ item, value }) => [item, value as number])),
+        answers: answersOf(answers),
       })),
     })
   })

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { link } from '../access/pages'
 import { accessHtml } from '../exports/access-file'
 import { readLanguage } from '../i18n/language'
+import { askedOfClient } from '../records/held-of-client'
 import { askedClient } from './access.$pseudonym/asked'
 import { accessFile } from './access.$pseudonym/file'
 import { heldAbout } from './access.$pseudonym/held'
@@ -22,7 +23,8 @@ export async function action(call: ActionFunctionArgs) {
   // what was typed goes into no address: it may be a name
   if (!both.ok) return redirect(link.access(client.pseudonym, both.refusal.code))
   const language = readLanguage(textOf(form, 'language')) ?? 'nl'
-  return new Response(accessHtml(accessFile(occasion, both.value, language)), {
+  const asked = await askedOfClient(db, occasion.study, both.value.held)
+  return new Response(accessHtml(accessFile(occasion, both.value, asked, language)), {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Disposition': `attachment; filename="koppel-${client.pseudonym}.html"`,

@@ -24,11 +24,13 @@ import { withdraw } from '../../app/records/withdrawal'
 import { drawing } from '../exports/drawing'
 import { onTablet } from '../identity/forms'
 import { ASKED, CLIENTS, type ClientName, MET, named, OPENS, staff } from '../people'
+import { device, handIn, measurementOf } from '../records/entries/course'
 import { codeOf, must, namedWorld, type World } from '../world'
 import { answerOf, koppelHere, ownFolder } from './cli'
 import { freshHome } from './database'
 
 const PHONE = '0698765432'
+const NOTED = 'Dacht lang na bij deze vraag.'
 let home: Awaited<ReturnType<typeof freshHome>>
 let world: World
 let evers: { registrationId: string; clientId: string }
@@ -52,6 +54,9 @@ beforeAll(async () => {
   evers = await taken('Evers', PHONE)
   must(await world.answered('Evers', 'client'))
   must(await world.answered('Evers', 'supervisor'))
+  // also what was noted on a device whose answers wait to be decided
+  const { id } = await measurementOf(world, evers.registrationId, 'client')
+  must(await handIn(world, id, 'client', device().next({ i01: 3 }, { notes: { i01: NOTED } })))
   const ended = { registrationId: evers.registrationId, event: 'ended', on: OPENS, kind: 'completed', reason: null }
   must(await recordEvent(world.db, world.on(OPENS), ended))
   const told = { ...evers, name: 'risc_3', value: '7', asOf: ASKED, source: 'register' }
@@ -108,6 +113,8 @@ test('holds every value of that client and none of anybody else', async () => {
     pseudonym,
     'Ik doe mee aan het onderzoek.',
     'RISc 3: Wonen',
+    NOTED,
+    '<td>Niet gevraagd</td>',
   ]
   const theirs = [client.surname, client.initials, client.number, client.bornOn, supervisionNumber, ...said]
   for (const value of theirs) expect(html, value).toContain(value)

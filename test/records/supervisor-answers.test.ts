@@ -14,6 +14,7 @@ import { freshDatabase } from '../database'
 import { ASKED, FINALLY, MET, REPLIED } from '../people'
 import { refusalOf } from '../platform/connect'
 import { codeOf, must, namedWorld, type World } from '../world'
+import { allOf, device, handIn, measurementOf } from './entries/course'
 
 const database = await freshDatabase()
 let world: World
@@ -59,6 +60,17 @@ test('a supervisor sees what they answered, under pseudonyms, and nothing of ano
   expect(await world.db.auditEntry.count({ where: { subjectId: supervisorId, verb: 'read_own_answers' } })).toBe(1)
   const other = await namedWorld(database)
   expect(codeOf(await answersOfSupervisor(other.db, other.on(AFTER), supervisorId))).toBe('unknown_supervisor')
+})
+
+test('what was only begun is theirs too, and an answer that was not given or not asked says so', async () => {
+  const { registrationId, supervisorId } = await world.interviewed('Evers')
+  const { id } = await measurementOf(world, registrationId, 'supervisor')
+  const laptop = device()
+  must(await handIn(world, id, 'supervisor', laptop.next({ i01: 3, mark: 'no_answer' })))
+  const mine = () => held(supervisorId ?? '')
+  expect((await mine()).map(({ on, answers }) => [on, answers])).toEqual([[MET, { i01: 3, mark: 'no_answer' }]])
+  must(await handIn(world, id, 'supervisor', laptop.next(allOf(world, 'supervisor'), { complete: true })))
+  expect(Object.values((await mine())[0]?.answers ?? {})).toContain('not_asked')
 })
 
 test('what a stand-in answered is the stand-in’s; what was corrected or handed over stays to be seen', async () => {

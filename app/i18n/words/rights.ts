@@ -92,6 +92,8 @@ export const rights = {
   notDone: { nl: 'Er is niets gebeurd', en: 'Nothing was done' },
   item: { nl: 'Vraag', en: 'Question' },
   answer: { nl: 'Antwoord', en: 'Answer' },
+  noAnswer: { nl: 'Geen antwoord', en: 'No answer' },
+  notAsked: { nl: 'Niet gevraagd', en: 'Not asked' },
   client: { nl: 'Cliënt', en: 'Client' },
   questionnaire: {
     nl: ({ wave }: { wave: string }) => `Vragenlijst ${wave}`,

@@ -1,7 +1,7 @@
 import { readRole } from '../../access/roles'
 import type { AccessFile, AccessPart } from '../../exports/access-file'
 import { words } from '../../i18n/catalogue'
-import { longDay, shortDay } from '../../i18n/days'
+import { longDay } from '../../i18n/days'
 import type { Language } from '../../i18n/language'
 import { type Plain, speak } from '../../i18n/speak'
 import { doing } from '../../i18n/words/doings'
@@ -9,18 +9,23 @@ import type { HeldBoth } from '../../identity/held-of-client'
 import type { Occasion } from '../../platform/occasion'
 import { DEVIATIONS, type DeviationKind } from '../../protocol/deviations'
 import { covariateLabel } from '../../protocol/extract/covariate'
-import { askedIn, pinned } from '../../protocol/instruments/battery'
-import type { StudyProtocol } from '../../protocol/study'
+import type { Instrument } from '../../protocol/study'
 import type { HeldOfClient } from '../../records/held-of-client'
 import { tellCourse } from '../dyads.$pseudonym/told'
+import { answerParts } from './answers'
 import { formParts, type Told } from './forms'
 
 type Both = HeldBoth<HeldOfClient>
 
 const { access: w } = words
 
-/** Everything about one client in words that they can read, both halves together (GDPR art. 15). */
-export function accessFile({ study, today }: Occasion, both: Both, language: Language): AccessFile {
+/** Everything about one client in words that they can read, both halves together (GDPR art. 15); `battery` is all that was asked. */
+export function accessFile(
+  { study, today }: Occasion,
+  both: Both,
+  battery: readonly Instrument[],
+  language: Language,
+): AccessFile {
   const { protocol } = study
   const say = speak(language)
   const told = { say, language, protocol }
@@ -33,7 +38,7 @@ export function accessFile({ study, today }: Occasion, both: Both, language: Lan
       say(w.fileAbout),
       say(w.fileSupervisor),
     ],
-    parts: [who(both, told), ...consents(both, told), ...cases(both, told), ...uses(both, told), terms(told)],
+    parts: [who(both, told), ...consents(both, told), ...cases(both, told, battery), ...uses(both, told), terms(told)],
   }
 }
 
@@ -75,7 +80,7 @@ function consents({ held, named }: Both, { say, language, protocol }: Told): Acc
   ]
 }
 
-function cases({ held }: Both, { say, language, protocol }: Told): AccessPart[] {
+function cases({ held }: Both, { say, language, protocol }: Told, battery: readonly Instrument[]): AccessPart[] {
   return held.cases.flatMap((one) => {
     const fact = (value: unknown) =>
       typeof value === 'boolean' ? say(value ? w.yes : w.no) : value === null ? say(w.gone) : `${value}`
@@ -116,29 +121,8 @@ function cases({ held }: Both, { say, language, protocol }: Told): AccessPart[] 
           remark ?? '',
         ]),
       },
-      ...one.answers.map((answered) => ({
-        heading: `${say(w.answers)}: ${answered.wave}, ${shortDay(language, answered.on)}`,
-        ...(answered.remark && { about: answered.remark }),
-        none: say(w.none),
-        columns: [say(w.question), say(w.answer)],
-        rows: answersIn(answered, protocol, language),
-      })),
+      ...one.answers.flatMap((answered) => answerParts(answered, battery, { say, language, protocol })),
     ]
-  })
-}
-
-function answersIn(
-  { battery, given }: HeldOfClient['cases'][number]['answers'][number],
-  protocol: StudyProtocol,
-  language: Language,
-): string[][] {
-  const asked = pinned(protocol, battery)
-  return given.map(({ item, value }) => {
-    const found = askedIn(asked, item)
-    const option = found?.item.options?.find(({ code }) => code === value)?.label[language]
-    const step = found?.item.kind === 'agreement' ? found.instrument.agreement[value - 1]?.[language] : undefined
-    const label = option ?? step
-    return [found?.item.text[language] ?? item, label ? `${label} (${value})` : `${value}`]
   })
 }
 

@@ -7,7 +7,7 @@ import type { StudyRef } from '../../platform/occasion'
 import type { Day } from '../../protocol/day'
 import { askedIn } from '../../protocol/instruments/battery'
 import { reasonNamed } from '../../protocol/reasons'
-import type { Instrument, StudyProtocol } from '../../protocol/study'
+import { type Instrument, NO_ANSWER, type StudyProtocol } from '../../protocol/study'
 import { pinnedBattery } from '../../records/instruments/battery'
 import type { answersOfSupervisor } from '../../records/supervisor-answers'
 import { optionsOf } from '../answer.$token/shown'
@@ -80,12 +80,15 @@ function questionnaireOf(
   language: Language,
 ): Given {
   const { pseudonym, wave, on, erasedOn, answers } = one
+  const say = speak(language)
   const lines = Object.entries(answers).map(([code, value]): Line => {
     const found = askedIn(battery, code)
     const options = found ? optionsOf(found.instrument, found.item, language) : []
-    const answer = options.find((option) => option.value === `${value}`)?.label ?? `${value}`
+    const none = say(value === NO_ANSWER ? words.rights.noAnswer : words.rights.notAsked)
+    const said = options.find((option) => option.value === `${value}`)?.label ?? `${value}`
+    const answer = typeof value === 'number' ? said : none
     return { code, question: found?.item.text[language] ?? code, value, answer }
   })
-  const title = speak(language)(words.rights.questionnaire, { wave })
+  const title = say(words.rights.questionnaire, { wave })
   return { title, pseudonym, on, erased: erasedOn !== null, lines }
 }

@@ -3,6 +3,7 @@ import { accessHtml } from '../../../app/exports/access-file'
 import { actorWith } from '../../../app/identity/accounts'
 import { readPseudonym } from '../../../app/protocol/pseudonym'
 import { todayOf } from '../../../app/records/clock'
+import { askedOfClient } from '../../../app/records/held-of-client'
 import { whoseIs } from '../../../app/records/whose'
 import { accessFile } from '../../../app/routes/access.$pseudonym/file'
 import { heldAbout } from '../../../app/routes/access.$pseudonym/held'
@@ -33,7 +34,8 @@ export const accessFileCommand: Command = {
       return intoOwnFile(file, async () => {
         const both = await heldAbout({ vault: desk.vault, db: databases.study }, occasion, asked)
         if (!both.ok) return refusalAnswer(both.refusal)
-        const whole = accessFile(occasion, both.value, language)
+        const questions = await askedOfClient(databases.study, study, both.value.held)
+        const whole = accessFile(occasion, both.value, questions, language)
         const contents = accessHtml(whole)
         // of the file, and nothing of what is in it: what a terminal shows is logged
         const facts = { file, bytes: Buffer.byteLength(contents), sections: whole.parts.length }
