@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { createDemoAccounts } from '../app/identity/accounts'
+import { actorWith, createDemoAccounts } from '../app/identity/accounts'
 import { suppressed } from '../app/mail/transport'
 import { type Databases, openDatabases } from '../app/platform/database'
 import { type Environment, environment } from '../app/platform/environment'
@@ -21,6 +21,7 @@ import { serve } from './serve'
 
 /** Where the visitor comes in: many first interviews are done, and the first windows of T2 are opening. */
 const OPENING_DAY = day('2012-08-15')
+const COORDINATOR = 'coordinator@koppel.example'
 const COHORT = join(import.meta.dirname, 'demo/cohort')
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -84,6 +85,12 @@ async function goOn({ study: db }: Databases, connection: Parameters<typeof open
   return clock.today
 }
 
+/** What the cohort's files do not tell, as the demo's coordinator writes it down. */
+async function furnishAs(email: string, prepared: Prepared, databases: Databases): Promise<void> {
+  const actor = (await actorWith(databases.vault, email)) ?? 'system'
+  await furnish(deskOf(databases, prepared, { transport: suppressed, baseUrl: environment().baseUrl }), actor)
+}
+
 async function main(): Promise<void> {
   const stopping = new AbortController()
   askedToEnd().then(() => stopping.abort())
@@ -94,8 +101,7 @@ async function main(): Promise<void> {
   try {
     await createDemoAccounts(databases.vault)
     await playCohort(prepared, databases, stopping.signal)
-    if (!stopping.signal.aborted)
-      await furnish(deskOf(databases, prepared, { transport: suppressed, baseUrl: settings.baseUrl }))
+    if (!stopping.signal.aborted) await furnishAs(COORDINATOR, prepared, databases)
     if (!stopping.signal.aborted) await run(prepared, databases, settings, stopping.signal)
   } finally {
     await databases.close()

@@ -1,4 +1,3 @@
-import { actorWith } from '../../app/identity/accounts'
 import { interviewerAccounts } from '../../app/identity/interviewers'
 import type { Occasion } from '../../app/platform/occasion'
 import { addDays, type Day, fromColumn } from '../../app/protocol/day'
@@ -29,13 +28,13 @@ function must<T>(result: Result<T>): T {
 
 /**
  * What the files of the cohort do not tell and a visitor wants to see: who held the interviews, one of them behind the
- * demo's account, what they have, vouchers in stock, and an incident. Once; later starts find it there.
+ * demo's account, what they have, vouchers in stock, and an incident. Takes who writes it
+ * down. Once; later starts find it there.
  */
-export async function furnish({ study: db, vault }: Desk): Promise<void> {
+export async function furnish({ study: db, vault }: Desk, actor: string): Promise<void> {
   const study = await newestStudy(db)
   const clock = study && (await clockOf(db, study.id))
-  const actor = await actorWith(vault.db, 'coordinator@koppel.example')
-  if (!study || !clock || !actor || (await interviewersOf(db, study)).length > 0) return
+  if (!study || !clock || (await interviewersOf(db, study)).length > 0) return
   const occasion: Occasion = { study, actor, today: clock.today }
   const [account] = await interviewerAccounts(vault, study.id)
   await together(db, { keep: true }, async (within) => {
