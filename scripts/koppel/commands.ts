@@ -2,6 +2,7 @@ import { UsageError } from './arguments'
 import type { Command } from './command'
 import { accessFileCommand } from './commands/access-file'
 import { accountAdd } from './commands/account'
+import { agreementCommand } from './commands/agreement'
 import { auditVerify } from './commands/audit'
 import { dbStart, dbStop, dbUrl, migrateCommand } from './commands/database'
 import { deviationsCommand } from './commands/deviations'
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   queuesCommand,
   queueCommand,
   scoreCommand,
+  agreementCommand,
   windowCommand,
   reconcileCommand,
   instrumentImport,
