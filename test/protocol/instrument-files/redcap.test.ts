@@ -238,3 +238,15 @@ test('nothing is lost without a word: each line is there or refused, each code h
     { numRuns: 400 },
   )
 })
+
+test('the headings of the interface for programs are the same table', async () => {
+  const { format, instruments, refused } = await readOf(
+    [
+      'field_name,form_name,field_type,field_label,select_choices_or_calculations,branching_logic',
+      `a,demo,radio,One?,"${CHOICES}",`,
+      `b,demo,yesno,Two?,,"[a] = '2'"`,
+    ].join('\n'),
+  )
+  expect([format, refused]).toEqual(['redcap', []])
+  expect(instruments[0]?.items).toMatchObject([{ code: 'a' }, { code: 'b', askedWhen: [{ item: 'a', among: [2] }] }])
+})

@@ -1,7 +1,7 @@
 import { done, type Result, refuse } from '../../refusal'
 import { readOwn } from './own'
 import type { Asked } from './parts'
-import { REDCAP, readRedcap } from './redcap'
+import { REDCAP, REDCAP_EXPORTED, readRedcap } from './redcap'
 import type { FileRead } from './remarks'
 import { hasHeading, type Sheet, tableIn } from './sheet'
 import { readXlsform } from './xlsform'
@@ -21,7 +21,7 @@ export type Written = {
 export function formatOf(sheets: readonly Sheet[]): Format | undefined {
   const { survey } = formIn(sheets)
   if (survey && hasHeading(survey, 'type')) return 'xlsform'
-  const table = tableIn(sheets[0]?.rows ?? [])
+  const table = tableIn(sheets[0]?.rows ?? [], REDCAP_EXPORTED)
   if (!table) return undefined
   if (hasHeading(table, REDCAP.name) && hasHeading(table, REDCAP.type)) return 'redcap'
   return hasHeading(table, 'instrument') && hasHeading(table, 'code') ? 'own' : undefined

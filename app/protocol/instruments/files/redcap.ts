@@ -30,6 +30,27 @@ export const REDCAP = {
   ranking: 'Matrix Ranking?',
   annotation: 'Field Annotation',
 } as const
+/** The same headings as the interface for programs names them, and the files that are made of what it gives. */
+export const REDCAP_EXPORTED: Readonly<Record<string, string>> = {
+  field_name: REDCAP.name,
+  form_name: REDCAP.form,
+  section_header: REDCAP.section,
+  field_type: REDCAP.type,
+  field_label: REDCAP.label,
+  select_choices_or_calculations: REDCAP.choices,
+  field_note: REDCAP.note,
+  text_validation_type_or_show_slider_number: REDCAP.validation,
+  text_validation_min: REDCAP.min,
+  text_validation_max: REDCAP.max,
+  identifier: REDCAP.identifier,
+  branching_logic: REDCAP.condition,
+  required_field: REDCAP.required,
+  custom_alignment: REDCAP.alignment,
+  question_number: REDCAP.number,
+  matrix_group_name: REDCAP.matrix,
+  matrix_ranking: REDCAP.ranking,
+  field_annotation: REDCAP.annotation,
+}
 const NEEDED = [REDCAP.name, REDCAP.form, REDCAP.type, REDCAP.label] as const
 
 /** Annotations that change what is asked, or whether: without them it would be another question. */
@@ -41,7 +62,7 @@ const DECISIVE =
  * read before them. Refused as a whole: `column_missing` with the headings.
  */
 export function readRedcap(sheet: Sheet, asked: Asked): Result<FileRead> {
-  const table = tableIn(sheet.rows)
+  const table = tableIn(sheet.rows, REDCAP_EXPORTED)
   if (!table) return refuse('file_empty')
   const missing = NEEDED.filter((heading) => !hasHeading(table, heading))
   if (missing.length > 0) return refuse('column_missing', { column: missing.join(', ') })

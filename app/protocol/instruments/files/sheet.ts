@@ -21,12 +21,14 @@ const blank = ({ cells }: Line): boolean => cells.every((cell) => trimmed(cell) 
 
 /**
  * The table that lines make: the first that holds anything has the headings. They are found whatever their capitals, spaces
- * and signs. Cells that a row leaves out at its end are empty. Undefined when there is no line at all.
+ * and signs; `also` has other names under which a heading goes. Cells that a row leaves out at its end are empty. Undefined
+ * when there is no line at all.
  */
-export function tableIn(lines: readonly Line[]): Found | undefined {
+export function tableIn(lines: readonly Line[], also: Readonly<Record<string, string>> = {}): Found | undefined {
   const [first, ...below] = lines.filter((line) => !blank(line))
   if (!first) return undefined
-  const headings = first.cells.map(trimmed)
+  const known = new Map(Object.entries(also).map(([other, heading]) => [folded(other), heading]))
+  const headings = first.cells.map((cell) => known.get(folded(cell)) ?? trimmed(cell))
   const places = new Map<string, number>()
   for (const [at, heading] of headings.entries()) {
     const key = folded(heading)
