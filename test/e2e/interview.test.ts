@@ -31,6 +31,15 @@ describe.runIf(canLook)('an interview on pages', () => {
   const held = (registrationId: string) =>
     world.db.measurement.findMany({ where: { registrationId, perspective: 'client' } })
 
+  /** A pair whose interview was begun and is not over. */
+  const unfinished = () =>
+    world.db.dyad.findFirstOrThrow({
+      where: {
+        studyId: world.study.id,
+        registration: { measurements: { some: { completedOn: null, seed: { not: null } } } },
+      },
+    })
+
   async function passGate(page: Page, pseudonym: string): Promise<void> {
     await page.goto(`/interview/${pseudonym}`)
     await page.getByLabel('Hoeveel gesprekken in persoon').fill('3')
@@ -208,12 +217,7 @@ describe.runIf(canLook)('an interview on pages', () => {
   })
 
   test('at twice the size, in the dark, and for whoever wants nothing to move', async () => {
-    const { pseudonym } = await world.db.dyad.findFirstOrThrow({
-      where: {
-        studyId: world.study.id,
-        registration: { measurements: { some: { completedOn: null, seed: { not: null } } } },
-      },
-    })
+    const { pseudonym } = await unfinished()
     // a window of half the width is what a browser shows at 200 %
     const page = await look(house.base, {
       viewport: { width: 640, height: 512 },
@@ -228,12 +232,7 @@ describe.runIf(canLook)('an interview on pages', () => {
   })
 
   test('something happens: what to do, and it is written down without names', async () => {
-    const { pseudonym, registrationId } = await world.db.dyad.findFirstOrThrow({
-      where: {
-        studyId: world.study.id,
-        registration: { measurements: { some: { completedOn: null, seed: { not: null } } } },
-      },
-    })
+    const { pseudonym, registrationId } = await unfinished()
     const page = await look(house.base, PHONE)
     await signInAs(page, 'interviewer')
     await page.goto(`/interview/${pseudonym}/ask?item=mark`)
@@ -276,12 +275,7 @@ describe.runIf(canLook)('an interview on pages', () => {
   })
 
   test('of an interview of somebody else there is nothing here', async () => {
-    const { pseudonym, registrationId } = await world.db.dyad.findFirstOrThrow({
-      where: {
-        studyId: world.study.id,
-        registration: { measurements: { some: { completedOn: null, seed: { not: null } } } },
-      },
-    })
+    const { pseudonym, registrationId } = await unfinished()
     await world.db.measurement.updateMany({
       where: { registrationId, perspective: 'client' },
       data: { interviewer: 'I2' },

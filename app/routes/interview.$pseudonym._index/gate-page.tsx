@@ -6,12 +6,10 @@ import { useSpeaking } from '../../ui/speaking'
 import type { Filled } from '../gate/form-parts'
 import { ToDevice } from '../talk/on-device'
 import { GateForm } from './gate-form'
-import type { loader } from './route'
-
-type At = Awaited<ReturnType<typeof loader>>
+import type { Shown } from './shown'
 
 /** The gate of an interview as it stands: what is in the way, else its questions; or the way on with what was begun. */
-export function GatePage({ at, sent }: { at: At; sent: Filled | undefined }) {
+export function GatePage({ at, sent }: { at: Shown; sent: Filled | undefined }) {
   const { say } = useSpeaking()
   const { interview: w } = words
   const { pseudonym, stands } = at
@@ -31,13 +29,13 @@ export function GatePage({ at, sent }: { at: At; sent: Filled | undefined }) {
   )
 }
 
-const inTheWay = ({ coded, stands, gate }: At): boolean =>
+const inTheWay = ({ coded, stands, gate }: Shown): boolean =>
   !coded ||
   stands.state === 'another' ||
   ((stands.state === 'new' || stands.state === 'broken_off') && (gate.missing !== null || !gate.consent))
 
 /** Why nothing can be begun here now. */
-function InTheWay({ at }: { at: At }) {
+function InTheWay({ at }: { at: Shown }) {
   const { say } = useSpeaking()
   const { interview: w } = words
   const { coded, stands, gate, pseudonym } = at
@@ -79,7 +77,7 @@ function InTheWay({ at }: { at: At }) {
 }
 
 /** What can be done: begin, go on, or look at how it ended. */
-function Ways({ at, sent }: { at: At; sent: Filled | undefined }) {
+function Ways({ at, sent }: { at: Shown; sent: Filled | undefined }) {
   const { say } = useSpeaking()
   const { interview: w } = words
   const { pseudonym, stands, openedOn } = at
@@ -109,8 +107,8 @@ function Ways({ at, sent }: { at: At; sent: Filled | undefined }) {
 }
 
 function BrokenOff(props: {
-  at: At
-  stands: Extract<At['stands'], { state: 'broken_off' }>
+  at: Shown
+  stands: Extract<Shown['stands'], { state: 'broken_off' }>
   sent: Filled | undefined
 }) {
   const { at, stands, sent } = props
@@ -137,7 +135,7 @@ function BrokenOff(props: {
 }
 
 /** A criterion is not met: another day, or never for this wave. */
-function NotMet({ at }: { at: At }) {
+function NotMet({ at }: { at: Shown }) {
   const { say } = useSpeaking()
   const { interview: w } = words
   const [first] = at.notMet

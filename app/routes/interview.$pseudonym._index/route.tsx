@@ -12,28 +12,14 @@ import { formOf, textOf } from '../gate/form'
 import { typedIn } from '../gate/form-read'
 import { enterInterview } from '../gate/interview'
 import { TAKE_ALONG } from '../talk/on-device'
-import { gateOf, standsAt } from './gate'
+import { standsAt } from './gate'
 import { GatePage } from './gate-page'
 import { fieldOf, openingIn } from './open'
+import { shownGate } from './shown'
 
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
-/** The gate before an interview (protocol §3): who may hold it, consent, criteria and contacts asked again. */
-export async function loader(call: LoaderFunctionArgs) {
-  const page = await enterInterview('/interview/:pseudonym', call)
-  const stands = await standsAt(call.context, page)
-  const gate = await gateOf(call.context, page, stands.wave)
-  const asked = new URL(call.request.url).searchParams.get('not_met')?.split(',') ?? []
-  const { pseudonym, found, code } = page
-  return {
-    pseudonym,
-    stands,
-    gate,
-    coded: code !== null,
-    openedOn: found.held?.openedOn ?? null,
-    notMet: stands.state === 'new' ? gate.criteria.filter(({ name }) => asked.includes(name)) : [],
-  }
-}
+export const loader = (call: LoaderFunctionArgs) => shownGate(call)
 
 /** Opens the interview, takes it up again or goes on with it; or ends what will not be. */
 export async function action(call: ActionFunctionArgs) {

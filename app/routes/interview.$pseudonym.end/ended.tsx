@@ -3,10 +3,10 @@ import { words } from '../../i18n/catalogue'
 import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
-import type { loader } from './route'
+import type { Shown } from './shown'
 
 /** After an interview: thanks, the voucher, and when the client is met again. */
-export function Ended({ at }: { at: Awaited<ReturnType<typeof loader>> }) {
+export function Ended({ at }: { at: Shown }) {
   const { say } = useSpeaking()
   const { interview: w } = words
   return (

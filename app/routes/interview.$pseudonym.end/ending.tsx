@@ -7,13 +7,23 @@ import { LongField } from '../../ui/long-field'
 import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
 import { EndingFields, optionsOf } from '../gate/ending-fields'
-import type { action, loader } from './route'
+import type { Shown } from './shown'
 
-type At = Awaited<ReturnType<typeof loader>>
-type Sent = ReturnType<typeof import('@remix-run/react').useActionData<typeof action>>
+/** What was sent and not done: what was typed, what was wrong by field, and whether another device's answers stand. */
+type Sent = {
+  readonly typed: {
+    readonly place: string
+    readonly was: readonly string[]
+    readonly unreliable: string
+    readonly note: string
+    readonly why: string
+  }
+  readonly mistakes: Readonly<Record<string, string>>
+  readonly aside: boolean
+}
 
 /** How an interview ends: what is still open, how it was, and that it is over or broken off. */
-export function Ending({ at, sent }: { at: At; sent: Sent }) {
+export function Ending({ at, sent }: { at: Shown; sent: Sent | undefined }) {
   const { say, language } = useSpeaking()
   const { interview: w, device: d } = words
   const { mistakes = {}, typed } = sent ?? {}
@@ -87,7 +97,7 @@ export function Ending({ at, sent }: { at: At; sent: Sent }) {
 }
 
 /** The questions that were passed over, each with the way back to it. */
-function StillOpen({ at, amiss }: { at: At; amiss: readonly string[] }) {
+function StillOpen({ at, amiss }: { at: Shown; amiss: readonly string[] }) {
   const { say } = useSpeaking()
   const { interview: w } = words
   if (at.open.length === 0) return <Notice tone="good" title={say(w.allAsked)} />

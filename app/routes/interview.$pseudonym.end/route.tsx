@@ -3,45 +3,16 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { link } from '../../access/pages'
 import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
-import { askedIn } from '../../protocol/instruments/battery'
-import { askedInOrder, previousItem, progressOf } from '../../protocol/instruments/progress'
-import { windowsOf } from '../../records/fieldwork/windows-of'
 import { formOf, textOf } from '../gate/form'
 import { enterOwnInterview } from '../gate/interview'
-import { ownTalk } from '../gate/own-talk'
 import { Ended } from './ended'
 import { Ending } from './ending'
 import { finish, giveVoucher } from './finish'
+import { shownEnd } from './shown'
 
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
-/** The last page of an interview: what is still open, how it was, and that it is over or broken off (protocol §3). */
-export async function loader(call: LoaderFunctionArgs) {
-  const { study, held, found, pseudonym, language } = await enterOwnInterview('/interview/:pseudonym/end', call)
-  const db = call.context.databases.study
-  const talk = await ownTalk(call.context, { study, language }, held.measurementId)
-  const { battery, given, order, notes, language: asked } = talk
-  const open = askedInOrder(battery, order, given).flatMap((code) => {
-    const item = given[code] === undefined && askedIn(battery, code)?.item
-    return item ? [{ code, text: item.text[asked], needed: item.required === true }] : []
-  })
-  const { place, thirdPerson, unreliable, wave, completedOn, brokenOffOn } = held
-  if (brokenOffOn && !completedOn) throw redirect(link.interview(pseudonym))
-  return {
-    pseudonym,
-    wave,
-    asked,
-    ended: completedOn !== null,
-    open,
-    last: previousItem(battery, order, given, null) ?? undefined,
-    progress: progressOf(battery, given),
-    note: notes[''] ?? '',
-    seen: talk.seen,
-    was: { place: place ?? '', thirdPerson: thirdPerson === true, unreliable: unreliable ?? '' },
-    voucher: found.voucher,
-    next: completedOn ? await windowsOf(db, study, found.registrationId, wave) : [],
-  }
-}
+export const loader = (call: LoaderFunctionArgs) => shownEnd(call)
 
 /** Finishes or breaks off; hands out the voucher of one that is over. */
 export async function action(call: ActionFunctionArgs) {
