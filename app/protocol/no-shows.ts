@@ -15,7 +15,7 @@ export type NoShowOutlook = {
 /** Said before it is recorded (protocol §3): after the third at a first wave the case leaves, at a later one (§4.5) the wave is lost. */
 export function noShowOutlook(
   study: Pick<StudyProtocol, 'noShowsAllowed'>,
-  wave: Pick<Wave, 'window'>,
+  wave: Pick<Wave, 'name' | 'window'>,
   soFar: number,
 ): NoShowOutlook {
   const nth = soFar + 1

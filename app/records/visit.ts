@@ -16,6 +16,9 @@ export type Visit = {
   readonly wave: string
   /** The day of the talk with the supervisor after which the interview is held, as far as anybody said it. */
   readonly on: Day | null
+  /** Minutes since midnight, and the room, as far as somebody planned them; null: right after the talk, at no place of its own. */
+  readonly at: number | null
+  readonly room: string | null
   /** When the wave can be held; null for a wave without a window. */
   readonly window: { readonly opens: Day; readonly closes: Day } | null
   /** The client allows to be telephoned. */
@@ -25,13 +28,16 @@ export type Visit = {
 /** The interview that is due or planned today for the pair with this pseudonym; null when there is none. */
 export async function visitTo(db: StudyDb, { study, today }: Occasion, dyad: string): Promise<Visit | null> {
   const [row] = await db.$queryRaw<Row[]>(sql`
-    SELECT w."registrationId", w.pseudonym, w.location, w.wave, v.opens_on AS opens, v.closes_on AS closes,
+    SELECT w."registrationId", w.pseudonym, coalesce(a.location, w.location) AS location, w.wave,
+           a.at_minute AS at, m.name AS room, v.opens_on AS opens, v.closes_on AS closes,
            CASE WHEN w.kind = 'appointment' THEN v.appointment_on ELSE nullif(w.due, d.bound_on) END AS "on",
            coalesce((SELECT jsonb_object_agg(x.scope, x.granted) FROM study.permission x WHERE x.client_id = d.client_id),
                     '{}') AS granted
       FROM (${workOn(study, today)}) w
       JOIN study.dyad d ON d.registration_id = w."registrationId" AND d.study_id = ${study.id}::uuid
       LEFT JOIN study.wave_window v ON v.registration_id = w."registrationId" AND v.wave = w.wave
+      LEFT JOIN study.appointment a ON a.registration_id = w."registrationId" AND a.wave = w.wave AND a.state = 'planned'
+      LEFT JOIN study.room m ON m.id = a.room_id
      WHERE d.pseudonym = ${dyad} AND w.kind = ANY(${[...WORK_OF.interviewer]}::text[])
      ORDER BY w.due LIMIT 1`)
   if (!row) return null
@@ -51,6 +57,8 @@ type Row = {
   location: string
   wave: string
   on: Date | null
+  at: number | null
+  room: string | null
   opens: Date | null
   closes: Date | null
   granted: Record<string, boolean>

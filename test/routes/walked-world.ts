@@ -8,6 +8,7 @@ import { receiveUpload } from '../../app/identity/uploads'
 import { now } from '../../app/platform/clock'
 import { newId } from '../../app/platform/id'
 import { addDays, monthOf, toColumn } from '../../app/protocol/day'
+import { issueFeed } from '../../app/records/appointments/feed'
 import { raiseDeviation } from '../../app/records/deviations/by-hand'
 import { takeInDraft } from '../../app/records/entries/take-in'
 import { beginImport, chooseMapping, fileReceived } from '../../app/records/imports'
@@ -84,6 +85,8 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
     '/interview/:pseudonym/incident': `${interview}/incident`,
     '/interview/:pseudonym/sheet': `${interview}/sheet`,
     '/conflicts/:id': `/conflicts/${await twice(world, query.measurementId)}`,
+    '/calendar/:pseudonym': `/calendar/${pseudonym}`,
+    '/feed/:token': `/feed/${must(await issueFeed(world.db, world.on(MET), 'I1')).token}`,
     '/interviewers/:code': '/interviewers/I1',
     '/deviations/:id': `/deviations/${deviation.id}`,
     '/queries/:id': `/queries/${query.id}`,

@@ -42,6 +42,16 @@ export async function plannedFor(tx: StudyTx, registrationId: string, wave: stri
   return { registrationId, wave, on: fromColumn(onDay), at: atMinute, minutes, location, roomId, interviewer }
 }
 
+/** When the next interview of a case is planned; null when none is. */
+export async function plannedNext(db: StudyTx, registrationId: string): Promise<Pick<Slot, 'on' | 'at'> | null> {
+  const row = await db.appointment.findFirst({
+    where: { registrationId, state: 'planned' },
+    orderBy: { onDay: 'asc' },
+    select: { onDay: true, atMinute: true },
+  })
+  return row && { on: fromColumn(row.onDay), at: row.atMinute }
+}
+
 /** Puts an appointment into the calendar in place of the one that stood, which was moved. The same one again changes nothing. */
 export async function putAppointment(tx: StudyTx, { study, today }: Occasion, one: Appointment): Promise<void> {
   const { registrationId, wave, on, at, minutes, location, roomId, interviewer } = one

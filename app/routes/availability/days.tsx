@@ -5,9 +5,9 @@ import { useSpeaking } from '../../ui/speaking'
 import { at, type Filled } from '../gate/form-parts'
 import { HoursFields, hoursWritten } from '../gate/hours-fields'
 import { TakeAway } from '../gate/take-away'
-import type { Loaded } from './route'
+import type { ShownDays } from './shown'
 
-type Part = { readonly page: Loaded; readonly code: string; readonly filled: Filled }
+type Part = { readonly page: ShownDays; readonly code: string; readonly filled: Filled }
 
 /** When somebody can come, week after week. */
 export function Hours({ page, code, filled }: Part) {

@@ -5,9 +5,7 @@ import { words } from '../../i18n/catalogue'
 import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
 import { refuse } from '../../protocol/refusal'
-import { availabilityOf } from '../../records/appointments/availability'
-import { feedOf, issueFeed, revokeFeed } from '../../records/appointments/feed'
-import { placesKnown } from '../../records/sites/places'
+import { issueFeed, revokeFeed } from '../../records/appointments/feed'
 import { Empty } from '../../ui/empty'
 import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
@@ -18,6 +16,7 @@ import { typedIn } from '../gate/form-read'
 import { languageOf } from '../gate/visitor'
 import { Away, Hours } from './days'
 import { Feed, Picker } from './feed'
+import { shownDays } from './shown'
 import { send } from './told'
 import { whose } from './whose'
 
@@ -25,20 +24,9 @@ export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
 export async function loader(call: LoaderFunctionArgs) {
   const { searchParams } = new URL(call.request.url)
-  const { study, occasion, code, own, codes } = await whose(call, searchParams.get('code'))
-  const db = call.context.databases.study
-  const places = await placesKnown(db, study)
-  return {
-    code,
-    own,
-    codes,
-    kept: code === null ? null : await availabilityOf(db, occasion, code),
-    feedSince: own && code ? await feedOf(db, study, code) : null,
-    locations: places.map(({ location }) => location),
-    done: searchParams.get('done') !== null,
-  }
+  const page = await shownDays(call.context.databases.study, await whose(call, searchParams.get('code')))
+  return { ...page, done: searchParams.get('done') !== null }
 }
-export type Loaded = Awaited<ReturnType<typeof loader>>
 
 /** Does what one of the forms of the page asks. A refused one comes back as it was typed; a new calendar address is shown this once. */
 export async function action(call: ActionFunctionArgs) {

@@ -2,10 +2,10 @@ import { link } from '../../access/pages'
 import { words } from '../../i18n/catalogue'
 import { Select } from '../../ui/field'
 import { useSpeaking } from '../../ui/speaking'
-import type { Loaded } from './route'
+import type { ShownWeek } from './shown'
 
 /** Of which place and whom the week is shown, and in what groups: a plain form that makes an address. */
-export function Choice({ page }: { page: Loaded }) {
+export function Choice({ page }: { page: ShownWeek }) {
   const { say } = useSpeaking()
   const { calendar: w } = words
   const { asked, locations, loads } = page

@@ -2,10 +2,10 @@ import { link } from '../../access/pages'
 import { words } from '../../i18n/catalogue'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
-import type { Loaded } from './route'
+import type { ShownWeek } from './shown'
 
 /** Interviews that stand in nobody's calendar yet, the most pressing first. */
-export function Unplanned({ open }: Pick<Loaded, 'open'>) {
+export function Unplanned({ open }: Pick<ShownWeek, 'open'>) {
   const { say } = useSpeaking()
   const { calendar: w } = words
   return (
@@ -36,7 +36,7 @@ export function Unplanned({ open }: Pick<Loaded, 'open'>) {
 }
 
 /** How many interviews everybody has in the week that is shown. */
-export function Loads({ loads }: Pick<Loaded, 'loads'>) {
+export function Loads({ loads }: Pick<ShownWeek, 'loads'>) {
   const { say } = useSpeaking()
   const { calendar: w } = words
   if (loads.length === 0) return <p className="soft">{say(w.loadsNone)}</p>

@@ -3,10 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { link } from '../../access/pages'
 import { scopeOf } from '../../access/table'
 import { words } from '../../i18n/catalogue'
-import { daysFrom } from '../../protocol/appointments/week'
-import { addDays } from '../../protocol/day'
-import { calendarWeek, caseloads, unplanned } from '../../records/appointments/calendar'
-import { placesKnown } from '../../records/sites/places'
 import { Empty } from '../../ui/empty'
 import { Heading } from '../../ui/heading'
 import { useSpeaking } from '../../ui/speaking'
@@ -14,36 +10,17 @@ import { enter } from '../gate/enter'
 import { calendarAsked } from './asked'
 import { Choice } from './choice'
 import { Loads, Unplanned } from './open'
+import { shownWeek } from './shown'
 import { Week } from './week'
 
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
-/** How many interviews without a day are shown beside the week. */
-const SHOWN_OPEN = 30
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { visitor, study, occasion } = await enter('/calendar', { request, context })
-  const db = context.databases.study
+  const { visitor, occasion } = await enter('/calendar', { request, context })
+  const keepsRooms = scopeOf(visitor.role, 'keep_rooms') !== undefined
   const asked = calendarAsked(request, occasion.today)
-  const [entries, open, loads, places] = await Promise.all([
-    calendarWeek(db, study, asked),
-    unplanned(db, occasion, { location: asked.location, limit: SHOWN_OPEN }),
-    caseloads(db, study, asked.monday),
-    placesKnown(db, study),
-  ])
-  return {
-    today: occasion.today,
-    asked,
-    days: daysFrom(asked.monday),
-    weeks: { before: addDays(asked.monday, -7), after: addDays(asked.monday, 7) },
-    entries,
-    open,
-    loads,
-    locations: places.map(({ location }) => location),
-    keepsRooms: scopeOf(visitor.role, 'keep_rooms') !== undefined,
-  }
+  return { keepsRooms, ...(await shownWeek(context.databases.study, occasion, asked)) }
 }
-export type Loaded = Awaited<ReturnType<typeof loader>>
 
 export default function Calendar() {
   const page = useLoaderData<typeof loader>()

@@ -4,15 +4,15 @@ import { clockTime } from '../../i18n/clock-time'
 import { shortDay, weekdayName } from '../../i18n/days'
 import { Badge, type Tone } from '../../ui/badge'
 import { useSpeaking } from '../../ui/speaking'
-import type { Loaded } from './route'
+import type { ShownWeek } from './shown'
 
-type Entry = Loaded['entries'][number]
+type Entry = ShownWeek['entries'][number]
 const TONES = { planned: 'calm', held: 'good', no_show: 'late' } as const satisfies Record<Entry['state'], Tone>
 /** Saturday and Sunday are shown only when something stands there. */
 const WEEKEND = 5
 
 /** The week, a day at a time, each in groups by place or by person: side by side on a desk, one under the other on a telephone. */
-export function Week({ page }: { page: Loaded }) {
+export function Week({ page }: { page: ShownWeek }) {
   const { say, language } = useSpeaking()
   const { calendar: w } = words
   const { days, entries, today, asked } = page
@@ -49,7 +49,7 @@ export function Week({ page }: { page: Loaded }) {
   )
 }
 
-function Slot({ entry, by }: { entry: Entry; by: Loaded['asked']['by'] }) {
+function Slot({ entry, by }: { entry: Entry; by: ShownWeek['asked']['by'] }) {
   const { say } = useSpeaking()
   const { calendar: w } = words
   const { pseudonym, wave, at, room, interviewer, location, state } = entry

@@ -5,6 +5,7 @@ import { scopeOf } from '../../access/table'
 import { words } from '../../i18n/catalogue'
 import { shortDay } from '../../i18n/days'
 import { daysBetween } from '../../protocol/day'
+import { plannedNext } from '../../records/appointments/planned'
 import { interviewCase } from '../../records/fieldwork/interview-of'
 import { timeline } from '../../records/timeline'
 import { visitTo } from '../../records/visit'
@@ -47,6 +48,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     interview: holds && (Boolean(visit) || open),
     consent: scopeOf(visitor.role, 'take_consent') !== undefined,
     labels: scopeOf(visitor.role, 'make_labels') !== undefined,
+    plans: scopeOf(visitor.role, 'plan_interviews') !== undefined,
+    planned: await plannedNext(context.databases.study, registrationId),
     withdraw: scopeOf(visitor.role, 'withdraw_client') !== undefined,
     matrix: shownMatrix({ matrix, pairs }, protocol, { language, correspondence, keeps }),
     course: tellCourse(entries, protocol, { language, correspondence, register }),
@@ -75,6 +78,7 @@ export default function Dyad() {
         <div className="row">
           {dyad.visit && <a href={link.visit(dyad.pseudonym)}>{say(words.visit.link)}</a>}
           {dyad.interview && <a href={link.interview(dyad.pseudonym)}>{say(words.interview.link)}</a>}
+          {dyad.plans && <a href={link.planOf(dyad.pseudonym)}>{say(words.calendar.link)}</a>}
           {dyad.case && <a href={link.case(dyad.case)}>{say(words.caseFile.link)}</a>}
           {dyad.consent && <a href={link.consent(dyad.pseudonym)}>{say(words.consent.link)}</a>}
           {dyad.labels && <a href={link.labels({ search: dyad.pseudonym, of: 'both' })}>{say(words.labels.link)}</a>}
@@ -99,6 +103,9 @@ export default function Dyad() {
               facts={[
                 { label: say(d.location), value: dyad.location },
                 { label: say(d.region), value: dyad.region },
+                ...(dyad.planned
+                  ? [{ label: say(words.calendar.planned), value: say(words.plan.moment, dyad.planned) }]
+                  : []),
                 {
                   label: say(d.startedOn),
                   value: dyad.startedOn ? shortDay(language, dyad.startedOn) : say(w.unknown),

@@ -166,7 +166,8 @@ function cellsOf(
         {say(words.workKinds[kind]) + (/^T\d+$/.test(wave) ? ` ${wave}` : '')}
         {dyad && WORK_OF.interviewer.includes(kind) && (
           <div className="small">
-            <a href={link.visit(dyad)}>{say(words.visit.link)}</a>
+            <a href={link.visit(dyad)}>{say(words.visit.link)}</a> ·{' '}
+            <a href={link.planOf(dyad)}>{say(words.calendar.link)}</a>
             {holds && (
               <>
                 {' · '}

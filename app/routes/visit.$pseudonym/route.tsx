@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { link } from '../../access/pages'
 import { scopeOf } from '../../access/table'
 import { words } from '../../i18n/catalogue'
-import { longDay } from '../../i18n/days'
 import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
 import { whomToMeet } from '../../identity/whom'
@@ -42,7 +41,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export default function VisitPage() {
   const { visit, client, refused } = useLoaderData<typeof loader>()
-  const { say, language } = useSpeaking()
+  const { say } = useSpeaking()
   const { visit: w } = words
   const phone = visit.telephone ? (client?.phone ?? say(w.phoneUnknown)) : say(w.noPhone)
   return (
@@ -57,8 +56,11 @@ export default function VisitPage() {
                 { label: say(w.client), value: client?.name ?? say(w.gone) },
                 { label: say(w.pseudonym), value: <span className="code">{visit.pseudonym}</span> },
                 { label: say(w.phone), value: phone },
-                { label: say(w.location), value: visit.location },
-                { label: say(w.day), value: visit.on ? longDay(language, visit.on) : say(w.noDay) },
+                { label: say(w.location), value: [visit.location, visit.room].filter(Boolean).join(', ') },
+                {
+                  label: say(w.day),
+                  value: visit.on ? say(words.plan.moment, { on: visit.on, at: visit.at }) : say(w.noDay),
+                },
                 ...(visit.window ? [{ label: say(w.window), value: say(w.span, visit.window) }] : []),
               ]}
             />
