@@ -28,7 +28,8 @@ export async function takeInParcel(
   const { today } = occasion
   // a device whose calendar runs ahead has not seen tomorrow
   const on = draft.on && draft.on < today ? draft.on : today
-  const handed = { measurementId, way: 'interview', enteredBy: interviewer, draft: { ...draft, on } } as const
+  const whole = { ...draft, on, ...(ending.brokenOff && { why: ending.brokenOff }) }
+  const handed = { measurementId, way: 'interview', enteredBy: interviewer, draft: whole } as const
   const taken = await takeInDraft(db, occasion, handed)
   if (!taken.ok) return taken
   const { state } = taken.value
