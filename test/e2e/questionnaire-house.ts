@@ -5,7 +5,7 @@ import { issueLinks } from '../../app/records/links/issued'
 import { type ClientName, MET } from '../people'
 import { connected } from '../platform/connect'
 import { namedWorld } from '../world'
-import { type House, openHouse } from './house'
+import { openHouse } from './house'
 
 /** A questionnaire that a supervisor was asked to fill in about a client: the link, and what it opens. */
 export type Asked = { readonly path: string; readonly measurementId: string; readonly supervisorId: string }
@@ -34,7 +34,6 @@ export async function questionnaireHouse() {
   }
   return { house, world, onDay, ask }
 }
-export type { House }
 
 /** The questions on a page. */
 export const questionsOn = (page: Page): Locator => page.locator('fieldset.item')

@@ -70,10 +70,6 @@ export const questionnaire = {
   backToQuestions: { nl: 'Terug naar de vragen', en: 'Back to the questions' },
   notSigned: { nl: 'Nog niet verstuurd', en: 'Not sent yet' },
   notKept: { nl: 'Deze pagina is niet bewaard', en: 'This page was not kept' },
-  notKeptAbout: {
-    nl: 'Wat u eerder bewaarde, is er nog.',
-    en: 'What was kept before is still there.',
-  },
   thanksAbout: {
     nl: 'Uw antwoorden zijn aangekomen. U krijgt over deze vragenlijst geen herinnering meer. U kunt deze pagina sluiten.',
     en: 'Your answers have arrived. You will get no more reminders about this questionnaire. You can close this page.',
