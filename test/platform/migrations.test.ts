@@ -17,12 +17,13 @@ const BY_HAND = [
   /^index (study\.departure|identity\.rotation)_open_key: /,
   /^index study\.(criterion_finding|judgement)_current_key: /,
   /^index study\.registration_comes_back_idx: /,
+  /^index study\.(entry_(aside|second_entry)|measurement_unfinished)_idx: /,
   /^index study\.(voucher_handed_out|appointment_planned): /,
   /^trigger audit\.(vault_)?entry\.(append_only|never_emptied): /,
   /^trigger study\.\w+\.(restage_(added|changed)|begin_stage(_anew)?): /,
   /^trigger study\.measurement\.measurement_pair_known: /,
   /^function study\.(stages|restage|begin_stage(_anew)?|pair_known|rater)\(/,
-  /^function (audit\.append_only|study\.(set|revoke|end)_permissions|study\.erase_((supervisor_)?answers|after_all)|study\.forget_refused_lines)\(/,
+  /^function (audit\.append_only|study\.(set|revoke|end)_permissions|study\.erase_((supervisor_)?answers|after_all)|study\.forget_(answers|refused_lines))\(/,
 ]
 
 const copyOfMigrations = () => {

@@ -73,7 +73,13 @@ test('study writes everything under a pseudonym, deletes nothing, and sees no na
   expect(known.filter(([name, may]) => may !== 'SI' && name !== 'permission' && !CHANGED.includes(name))).toEqual([])
   expect(await columnsOf('koppel_study', 'UPDATE', CHANGED)).toEqual([
     'absence.ended_on',
+    'answer.missing',
+    'answer.value',
+    'appointment.ended_on',
+    'appointment.state',
     'approval.ended_on',
+    'availability.ended_on',
+    'calendar_feed.revoked_on',
     'client.do_not_ask_on',
     'criterion_finding.replaced_on',
     'departure.returned_on',
@@ -81,9 +87,24 @@ test('study writes everything under a pseudonym, deletes nothing, and sees no na
     'deviation.decision',
     'deviation.decision_remark',
     'deviation.resolved_on',
+    'entry.state',
+    'entry.version',
+    'incident.seen_on',
+    'interviewer.account_hash',
+    'interviewer.ended_on',
+    'interviewer.student',
+    'interviewer_away.ended_on',
     'issued_link.revoked_on',
     'judgement.replaced_on',
+    'qualification.ended_on',
+    'query.answered_on',
+    'query.closed_by',
+    'query.closed_on',
+    'query.reason',
+    'query.state',
     'register_event.superseded_by',
+    'room.ended_on',
+    'room_hours.ended_on',
     'supervisor.declined_on',
   ])
   expect(rights['audit.entry']).toBe('S')
@@ -120,7 +141,7 @@ test('analyst reads what a release is made of and nothing else', async () => {
   const rights = await rightsOf('koppel_analyst')
   const readable = Object.entries(rights).filter(([, may]) => may)
   expect(readable.map(([name]) => name).sort()).toEqual(
-    'answer client dyad measurement permission register_event registration withdrawal'
+    'answer client dyad dyad_before measurement permission register_event registration withdrawal'
       .split(' ')
       .map((name) => `study.${name}`),
   )
