@@ -86,35 +86,37 @@ export default function Dyad() {
           <a href={link.dyads()}>{say(w.back)}</a>
         </div>
       </Heading>
-      <Matrix matrix={dyad.matrix} />
-      <div className="two">
-        <section className="panel">
-          <h2>{say(w.course)}</h2>
-          <Timeline label={say(w.course)} entries={dyad.course} />
-        </section>
-        <div className="stack">
+      <div className="stack">
+        <Matrix matrix={dyad.matrix} />
+        <div className="two">
           <section className="panel">
-            <h2>{say(w.windows)}</h2>
-            <Waves windows={dyad.windows} />
+            <h2>{say(w.course)}</h2>
+            <Timeline label={say(w.course)} entries={dyad.course} />
           </section>
-          <section className="panel">
-            <h2>{say(w.facts)}</h2>
-            <Facts
-              facts={[
-                { label: say(d.location), value: dyad.location },
-                { label: say(d.region), value: dyad.region },
-                ...(dyad.planned
-                  ? [{ label: say(words.calendar.planned), value: say(words.plan.moment, dyad.planned) }]
-                  : []),
-                {
-                  label: say(d.startedOn),
-                  value: dyad.startedOn ? shortDay(language, dyad.startedOn) : say(w.unknown),
-                },
-              ]}
-            />
-          </section>
-          <Outcomes outcomes={dyad.outcomes} />
-          <Permissions permissions={dyad.permissions} />
+          <div className="stack">
+            <section className="panel">
+              <h2>{say(w.windows)}</h2>
+              <Waves windows={dyad.windows} />
+            </section>
+            <section className="panel">
+              <h2>{say(w.facts)}</h2>
+              <Facts
+                facts={[
+                  { label: say(d.location), value: dyad.location },
+                  { label: say(d.region), value: dyad.region },
+                  ...(dyad.planned
+                    ? [{ label: say(words.calendar.planned), value: say(words.plan.moment, dyad.planned) }]
+                    : []),
+                  {
+                    label: say(d.startedOn),
+                    value: dyad.startedOn ? shortDay(language, dyad.startedOn) : say(w.unknown),
+                  },
+                ]}
+              />
+            </section>
+            <Outcomes outcomes={dyad.outcomes} />
+            <Permissions permissions={dyad.permissions} />
+          </div>
         </div>
       </div>
     </>

@@ -58,7 +58,7 @@ export default function Queries() {
     cells: {
       rule: <a href={link.query(one.id)}>{one.ruleSaid}</a>,
       item: one.itemSaid ?? say(w.whole),
-      whom: <span className="pseudonym">{one.pseudonym}</span>,
+      whom: <span className="code">{one.pseudonym}</span>,
       wave: one.wave,
       side: say(w[one.perspective]),
       state: <Badge tone={queryTone[one.state]}>{say(queryStates[one.state])}</Badge>,

@@ -11,7 +11,7 @@ import type { Seen } from './seen'
 export function History({ seen }: { seen: Seen }) {
   const { say, language } = useSpeaking()
   const { queriesPage: w } = words
-  const columns = (['from', 'to', 'on', 'by', 'why'] as const).map((key) => ({ key, label: say(w[key]) }))
+  const columns = (['on', 'from', 'to', 'by', 'why'] as const).map((key) => ({ key, label: say(w[key]) }))
   return (
     <section className="panel stack">
       <p>
