@@ -1270,6 +1270,9 @@ CREATE UNIQUE INDEX "entry_draft_id_draft_seq_key" ON "study"."entry"("draft_id"
 CREATE INDEX "query_study_id_state_raised_on_id_idx" ON "study"."query"("study_id", "state", "raised_on", "id");
 
 -- CreateIndex
+CREATE INDEX "query_study_id_raised_on_id_idx" ON "study"."query"("study_id", "raised_on", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "query_measurement_id_rule_item_seq_key" ON "study"."query"("measurement_id", "rule", "item", "seq");
 
 -- CreateIndex

@@ -440,6 +440,12 @@ CREATE UNIQUE INDEX criterion_finding_current_key ON study.criterion_finding (re
 CREATE UNIQUE INDEX judgement_current_key ON study.judgement (registration_id) WHERE replaced_on IS NULL;
 -- Most cases of a study left; those that come back by themselves left at its first step.
 CREATE INDEX registration_comes_back_idx ON study.registration (study_id, stage_on, id) WHERE left_step = 'register';
+-- few entries lie aside, and few are of papers that are typed in twice, among all that ever came in
+CREATE INDEX entry_aside_idx ON study.entry (measurement_id) WHERE state = 'aside';
+CREATE INDEX entry_second_entry_idx ON study.entry (measurement_id, state) WHERE why = 'second_entry';
+-- interviews that were opened and not finished, the oldest first
+CREATE INDEX measurement_unfinished_idx ON study.measurement (study_id, opened_on, id)
+  WHERE perspective = 'client' AND completed_on IS NULL;
 
 -- ---------------------------------------------------------------- intake (protocol §2)
 

@@ -17,11 +17,11 @@ export type PaperWork = {
 /** Interviews that were opened and of which no answer came in, the oldest first: they may have been held on paper. */
 export async function interviewsWithoutAnswers(db: StudyDb, { id }: StudyRef, limit: number): Promise<PaperWork[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT m.id AS "measurementId", d.pseudonym, m.wave, m.perspective, m.opened_on AS "openedOn"
+    SELECT m.id AS "measurementId", m.wave, m.perspective, m.opened_on AS "openedOn",
+           (SELECT d.pseudonym FROM study.dyad d WHERE d.registration_id = m.registration_id) AS pseudonym
       FROM study.measurement m
       JOIN study.registration r ON r.id = m.registration_id
-      JOIN study.dyad d ON d.registration_id = m.registration_id
-     WHERE m.study_id = ${id}::uuid AND m.perspective = 'client' AND m.completed_on IS NULL AND m.version = 0
+     WHERE m.study_id = ${id}::uuid AND m.dyad_id IS NOT NULL AND m.perspective = 'client' AND m.completed_on IS NULL AND m.version = 0
        AND m.erased_on IS NULL AND NOT EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = r.client_id)
        AND NOT EXISTS (SELECT FROM study.entry e WHERE e.measurement_id = m.id AND e.state = 'aside')
      ORDER BY m.opened_on, m.id LIMIT ${limit}::int`

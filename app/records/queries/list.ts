@@ -58,7 +58,9 @@ export async function queries(
       studyId,
       ...of(part),
       ...(part.state && { state: part.state }),
-      ...(raisedOn && id && { OR: [{ raisedOn: { lt: raisedOn } }, { raisedOn, id: { lt: id } }] }),
+      // the day once more by itself: an index finds that, and not the one or the other
+      ...(raisedOn &&
+        id && { raisedOn: { lte: raisedOn }, OR: [{ raisedOn: { lt: raisedOn } }, { raisedOn, id: { lt: id } }] }),
     },
     orderBy: [{ raisedOn: 'desc' }, { id: 'desc' }],
     take: part.limit + 1,
