@@ -28,7 +28,7 @@ const draft = z.object({
   complete: z.boolean(),
   brokenOff: z.boolean(),
   why: one(BROKEN_OFF).exactOptional(),
-  on: z.custom<Day>((value) => typeof value === 'string' && parseDay(value) !== undefined),
+  on: z.custom<Day>((value) => typeof value === 'string' && parseDay(value) !== undefined).exactOptional(),
 })
 
 const parcel = z.object({

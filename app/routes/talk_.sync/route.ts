@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { now } from '../../platform/clock'
 import type { Refusal } from '../../protocol/refusal'
 import { todayOf } from '../../records/clock'
-import { type Entrance, enter } from '../gate/enter'
+import { type Entrance, enter, nothingHere } from '../gate/enter'
 import { interviewerBehind } from '../gate/interviewer'
 import { studyChosen } from '../gate/study-chosen'
 import { visitorOf } from '../gate/visitor'
@@ -15,6 +15,11 @@ const FRESH_MS = 60 * 60_000
 
 const refused = (refusal: Refusal, status = 400) => Response.json({ refusal }, { status })
 const signInAgain = () => Response.json({ code: 'sign_in_again' }, { status: 401 })
+
+/** There is nothing to see: devices send here. */
+export function loader() {
+  throw nothingHere()
+}
 
 /**
  * Takes in what a device kept. Answers JSON: `{ state: in | known }`, 409 `{ state: aside }` when another device went on (it is
