@@ -23,6 +23,9 @@ export async function standsAt(
 ): Promise<Stands & { readonly wave: string }> {
   const db = databases.study
   const { held, registrationId } = found
+  // of a wave that is over only the answers may still be missing, which come from paper or a file
+  const visit = await visitTo(db, occasion, pseudonym)
+  if (visit) return { state: 'new', wave: visit.wave }
   if (held && !held.completedOn) {
     const { wave, brokenOffOn } = held
     if (held.interviewer !== code) return { state: 'another', wave }
@@ -30,8 +33,6 @@ export async function standsAt(
     const may = await canGoOn(db, occasion, { registrationId, contacts: null }, waveNamed(study.protocol, wave))
     return { state: 'broken_off', wave, on: brokenOffOn, over: !may }
   }
-  const visit = await visitTo(db, occasion, pseudonym)
-  if (visit) return { state: 'new', wave: visit.wave }
   if (held && held.interviewer === code) return { state: 'held', wave: held.wave }
   throw nothingHere()
 }
