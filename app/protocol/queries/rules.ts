@@ -10,10 +10,10 @@ const LEAST_MINUTES = 3
 
 const wholeWhen = (doubtful: boolean): readonly string[] => (doubtful ? [''] : [])
 
-/** Minutes that it took: as measured, else the parts together; null when neither was kept. */
+/** Minutes that it took: the seconds of its parts, else the whole minutes that somebody wrote down; null when neither was kept. */
 function took({ minutes, seconds }: Measured): number | null {
-  if (minutes !== null || seconds === null) return minutes
-  return Object.values(seconds).reduce((sum, part) => sum + part, 0) / 60
+  const kept = Object.values(seconds ?? {}).reduce((sum, part) => sum + part, 0)
+  return kept > 0 ? kept / 60 : minutes
 }
 
 /** Rules that raise a question about answers, and are silent again once it is solved. */

@@ -1,5 +1,6 @@
+import { typedNumber } from '../../protocol/instruments/typed'
 import { type Given, type Item, NO_ANSWER } from '../../protocol/study'
-import { numberOf, textOf } from '../gate/form'
+import { textOf } from '../gate/form'
 import type { Mistakes } from './reply'
 
 /** The field of a question: no code, whatever file it came from, stands for a button of ours. */
@@ -20,11 +21,12 @@ export function answersWith(
   const mistakes: Record<string, Mistakes[string]> = {}
   for (const { code, min, max } of items) {
     delete given[code]
-    if (textOf(form, fieldOf(code)) === NO_ANSWER || form.has(noneOf(code))) given[code] = NO_ANSWER
-    else {
-      const answer = numberOf(form, fieldOf(code))
+    const typed = textOf(form, fieldOf(code))
+    if (typed === NO_ANSWER || form.has(noneOf(code))) given[code] = NO_ANSWER
+    else if (typed !== '') {
+      const answer = typedNumber(typed)
       if (answer === undefined) mistakes[fieldOf(code)] = { code: 'out_of_range', min, max }
-      else if (answer !== null) given[code] = answer
+      else given[code] = answer
     }
   }
   return { given, mistakes }

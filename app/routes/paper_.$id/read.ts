@@ -1,3 +1,4 @@
+import { typedNumber } from '../../protocol/instruments/typed'
 import type { Item } from '../../protocol/study'
 import { type Given, NO_ANSWER } from '../../protocol/study'
 import { textOf } from '../gate/form'
@@ -18,9 +19,10 @@ export function readPaper(
   for (const { code } of items) {
     const typed = textOf(form, fieldOf(code))
     if (typed === '') continue
+    const number = typedNumber(typed)
     if (PASSED.test(typed)) answers[code] = NO_ANSWER
-    else if (/^\d{1,5}$/.test(typed)) answers[code] = Number(typed)
-    else unread.push(code)
+    else if (number === undefined) unread.push(code)
+    else answers[code] = number
   }
   return unread.length > 0 ? { unread } : { answers }
 }

@@ -1,4 +1,5 @@
 import { isAnswer } from '../../protocol/instruments/instrument'
+import { typedNumber } from '../../protocol/instruments/typed'
 import { type Given, type Item, NO_ANSWER } from '../../protocol/study'
 
 /** What the form of a question says: an answer, none in so many words, nothing yet (undefined), or something that is no answer. */
@@ -13,6 +14,6 @@ export function answerIn(form: FormData, item: Item): Heard {
   if (values.includes(NO_ANSWER)) return { ok: true, answer: NO_ANSWER }
   const typed = values.find((value) => value !== '')
   if (typed === undefined) return { ok: true, answer: undefined }
-  const answer = /^\d{1,5}$/.test(typed) ? Number(typed) : Number.NaN
-  return isAnswer(item, answer) ? { ok: true, answer } : { ok: false }
+  const answer = typedNumber(typed)
+  return answer !== undefined && isAnswer(item, answer) ? { ok: true, answer } : { ok: false }
 }

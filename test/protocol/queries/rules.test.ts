@@ -98,7 +98,10 @@ describe('the time it took', () => {
     expect([doubts({ minutes: 3 }), doubts({ minutes: 2 })]).toEqual([[], ['too_fast ']])
     const seconds = (alliance: number) => doubts({ minutes: null, seconds: { alliance, mark: 10 } })
     expect([seconds(170), seconds(169)]).toEqual([[], ['too_fast ']])
-    expect(doubts({ minutes: 5, seconds: { alliance: 1 } })).toEqual([])
+    // whole minutes round 179 seconds up: the seconds are what was measured
+    expect(doubts({ minutes: 3, seconds: { alliance: 179 } })).toEqual(['too_fast '])
+    expect(doubts({ minutes: 3, seconds: { alliance: 180 } })).toEqual([])
+    expect(doubts({ minutes: 2, seconds: {} })).toEqual(['too_fast '])
   })
 
   test('is asked of what was finished, and of what was timed', () => {
