@@ -13,6 +13,7 @@ import { openQueue, ringForClock } from '../jobs/queues'
 import { replay } from '../jobs/replay/replay'
 import { demoTransport } from '../jobs/transports'
 import { startWorker } from '../jobs/worker'
+import { fillCalendar } from './demo/calendar'
 import { furnish } from './demo/interviewers'
 import { welcome } from './demo/people'
 import { freePort } from './demo/port'
@@ -88,7 +89,9 @@ async function goOn({ study: db }: Databases, connection: Parameters<typeof open
 /** What the cohort's files do not tell, as the demo's coordinator writes it down. */
 async function furnishAs(email: string, prepared: Prepared, databases: Databases): Promise<void> {
   const actor = (await actorWith(databases.vault, email)) ?? 'system'
-  await furnish(deskOf(databases, prepared, { transport: suppressed, baseUrl: environment().baseUrl }), actor)
+  const desk = deskOf(databases, prepared, { transport: suppressed, baseUrl: environment().baseUrl })
+  await furnish(desk, actor)
+  await fillCalendar(desk, actor)
 }
 
 async function main(): Promise<void> {
