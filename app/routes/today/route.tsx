@@ -84,6 +84,13 @@ export default function Today() {
             <a href={link.consents()}>{say(words.consent.waiting, { n: page.waiting })}</a>
           </p>
         )}
+        {page.holds && (
+          <p className="row">
+            <a href={link.talk()}>{say(words.device.title)}</a>
+            <a href={link.conflicts()}>{say(words.conflicts.title)}</a>
+            <a href={link.practice()}>{say(words.practice.title)}</a>
+          </p>
+        )}
         {page.intake && (
           <p>
             <a href={link.intake()}>{say(w.toIntake)}</a>
