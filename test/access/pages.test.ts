@@ -85,9 +85,9 @@ test('the menu of a role is what it may read, and its home is the first of it', 
   expect(menus).toMatchInlineSnapshot(`
     {
       "analyst": "/flow /flow /rates /scores",
-      "coordinator": "/today /today /flow /intake /supervisors /dyads /imports /consents /rates /sites /deviations /interviewers /do-not-ask /reconciliation /retention /mailbox",
-      "data_manager": "/flow /flow /intake /dyads /imports /consents /rates /sites /interviewers /reconciliation /mailbox",
-      "interviewer": "/today /today /flow /dyads /consents /rates",
+      "coordinator": "/today /today /calendar /flow /intake /supervisors /dyads /imports /consents /rates /sites /instruments /paper /queries /deviations /interviewers /do-not-ask /reconciliation /retention /mailbox",
+      "data_manager": "/flow /flow /intake /dyads /imports /consents /rates /sites /instruments /interviewers /reconciliation /mailbox",
+      "interviewer": "/today /today /calendar /flow /dyads /consents /rates /paper /queries",
       "key_holder": "/reidentify /reidentify /flow /rates",
       "privacy_officer": "/privacy /privacy /flow /rates /deviations /reconciliation /retention",
     }

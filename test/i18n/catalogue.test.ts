@@ -36,7 +36,10 @@ test('no sentence is empty, and none is the same in both languages by oversight'
   )
   expect(same).toMatchInlineSnapshot(`
     [
+      "calendar.interviewer",
+      "calendar.byInterviewer",
       "caseFile.criteria",
+      "conflicts.by",
       "actors.import",
       "breaches.list",
       "deviations.cite",
@@ -50,7 +53,11 @@ test('no sentence is empty, and none is the same in both languages by oversight'
       "interviewers.interviews",
       "instruments.code",
       "inquiries.link",
+      "practice.begin",
       "privacy.title",
+      "queriesPage.interviewer",
+      "queriesPage.from",
+      "queryStates.open",
       "rates.number",
       "rates.interviews",
       "roles.interviewer",
