@@ -53,7 +53,6 @@ test('no sentence is empty, and none is the same in both languages by oversight'
       "interviewers.interviews",
       "instruments.code",
       "inquiries.link",
-      "practice.begin",
       "privacy.title",
       "queriesPage.interviewer",
       "queriesPage.from",

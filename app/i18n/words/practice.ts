@@ -11,7 +11,6 @@ export const practice = {
   markAbout: { nl: 'Er wordt niets bewaard.', en: 'Nothing is kept.' },
   story: { nl: 'Voor wie speelt', en: 'For whoever acts' },
   aim: { nl: 'U oefent', en: 'You practise' },
-  begin: { nl: 'Begin', en: 'Begin' },
   beginWith: {
     nl: ({ name }: { name: string }) => `Oefen met ${name}`,
     en: ({ name }: { name: string }) => `Practise with ${name}`,
