@@ -112,6 +112,8 @@ BEGIN
   DELETE FROM study.entered_answer a USING study.entry e WHERE e.id = a.entry_id AND e.measurement_id = ANY (measurements);
   DELETE FROM study.entry_note n USING study.entry e WHERE e.id = n.entry_id AND e.measurement_id = ANY (measurements);
   UPDATE study.entry e SET language = NULL, seconds = NULL WHERE e.measurement_id = ANY (measurements);
+  -- why an interview was broken off can say something of the client
+  UPDATE study.entry e SET why = NULL WHERE e.way = 'interview' AND e.measurement_id = ANY (measurements);
   UPDATE study.entry e SET state = 'dropped' WHERE e.state = 'aside' AND e.measurement_id = ANY (measurements);
   DELETE FROM study.query q WHERE q.measurement_id = ANY (measurements);
 END $$;
@@ -139,6 +141,7 @@ BEGIN
   UPDATE study.measurement m SET erased_on = wished, unreliable = NULL, place = NULL, third_person = NULL, language = NULL
     FROM study.registration r
    WHERE r.id = m.registration_id AND r.client_id = client AND m.perspective = 'client' AND m.erased_on IS NULL;
+  DELETE FROM study.wave_check k USING study.registration r WHERE r.id = k.registration_id AND r.client_id = client;
   -- that something happened, and where, still counts
   UPDATE study.incident i SET registration_id = NULL, remark = NULL
     FROM study.registration r WHERE r.id = i.registration_id AND r.client_id = client;

@@ -5,7 +5,7 @@ import { recordEvent } from '../../app/records/follow-up/event'
 import { register } from '../../app/records/intake/register'
 import { withdraw } from '../../app/records/withdrawal'
 import { freshDatabase } from '../database'
-import { OPENS } from '../people'
+import { MET, OPENS } from '../people'
 import { connected } from '../platform/connect'
 import { FACTS, must, namedWorld } from '../world'
 import { allOf, device, handIn, measurementOf } from './entries/course'
@@ -19,8 +19,7 @@ const MAY_STAY: Readonly<Record<string, string>> = {
   contact_report: 'contacts, id, next_contact_on, registration_id, reported_on, source',
   criterion_finding: 'criterion, found_on, registration_id, seq, source, verdict',
   dyad: 'bound_on, client_id, id, pseudonym, registration_id, study_id, supervisor_id',
-  entry:
-    'complete, draft_id, draft_seq, entered_at, entered_by, entered_on, id, measurement_id, state, version, way, why',
+  entry: 'complete, draft_id, draft_seq, entered_at, entered_by, entered_on, id, measurement_id, state, version, way',
   inquiry:
     'answered_by, asked_id, contacts, id, is_supervisor, next_contact_on, registration_id, replied_on, sent_on, supervisor_id',
   judgement: 'approachable, judged_by, judged_on, registration_id, seq',
@@ -41,6 +40,8 @@ test('of an erased client only what counts need is filled, in every table, also 
   const more = { notes: { i01: 'hesitated' }, seconds: { statements: 100 }, language: 'en' } as const
   must(await handIn(world, id, 'client', device().next(allOf(world, 'client'), { ...more, complete: true })))
   must(await handIn(world, id, 'client', device().next({ i01: 2 }, more)))
+  const check = { wave: 'T1', criterion: 'clear_headed', seq: 1, verdict: 'not_met', checkedOn: new Date(MET) }
+  await world.db.waveCheck.createMany({ data: [{ registrationId, ...check }] })
   const second = { wave: 'T2', on: OPENS, contacts: null, minutes: null, interviewer: null }
   must(await holdInterview(world.db, world.on(OPENS), { registrationId, ...second }))
   const ended = { event: 'ended', on: OPENS, kind: 'completed', reason: null }
@@ -52,7 +53,8 @@ test('of an erased client only what counts need is filled, in every table, also 
   expect(before).toMatchObject({
     client: expect.stringMatching(/birth_year, gender/),
     entered_answer: expect.stringMatching(/item.*value/),
-    entry: expect.stringMatching(/language.*seconds/),
+    entry: expect.stringMatching(/language.*seconds.*why/),
+    wave_check: expect.stringMatching(/verdict/),
     entry_note: expect.stringMatching(/text/),
     query: expect.stringMatching(/item.*rule/),
     registration: expect.stringMatching(

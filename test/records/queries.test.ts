@@ -4,6 +4,7 @@ import { batteryNow, itemsOf } from '../../app/protocol/instruments/battery'
 import { historyOf } from '../../app/records/entries/history'
 import { answerQuery, closeQuery } from '../../app/records/queries/answer'
 import { queries, query, queryCounts } from '../../app/records/queries/list'
+import { withdraw } from '../../app/records/withdrawal'
 import { freshDatabase } from '../database'
 import { MET } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
@@ -74,6 +75,14 @@ test('who did not hold the interview finds nothing, and who may not read it corr
   expect(await query(world.db, world.study.id, asked.id, {})).toMatchObject({ state: 'open' })
   const elsewhere = await namedWorld(database)
   expect(await query(elsewhere.db, elsewhere.study.id, asked.id, {})).toBeNull()
+})
+
+test('once the client stopped nothing of what was said is changed any more', async () => {
+  const { asked } = await straightLined()
+  const { clientId } = await world.db.registration.findFirstOrThrow({ where: { studyId: world.study.id } })
+  must(await withdraw(world.db, world.on(AFTER), { clientId, collected: 'keep' }))
+  expect(codeOf(await answerAs(asked.id, { reason: 'mistyped', correction: 3 }))).toBe('withdrawn')
+  must(await answerAs(asked.id))
 })
 
 test('answered by two at once it is answered once', async () => {

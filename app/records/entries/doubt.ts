@@ -27,7 +27,8 @@ export async function doubt(
     reversed: definition ? reversedItems(definition, perspective) : new Set(),
     seconds: measured.seconds,
     minutes: measured.minutes,
-    complete: measured.completedOn !== null,
+    // closed as it was when it was broken off: nobody came to the end
+    complete: measured.completedOn !== null && measured.completedOn !== measured.brokenOffOn,
     days: { heldOn: measured.completedOn ?? measured.openedOn, receivedOn: today, startedOn: measured.startedOn },
   })
   const key = ({ rule, item }: { rule: string; item: string }) => `${rule} ${item}`
