@@ -25,8 +25,8 @@ test('papers that two people typed in are compared answer by answer', async () =
   const { registrationId } = await world.interviewed('Evers')
   const { id } = await world.db.measurement.findFirstOrThrow({ where: { registrationId, perspective: 'client' } })
   const typed = { measurementId: id, on: MET }
-  must(await typeInPaper(world.db, world.on(MET), { ...typed, answers: { i01: 6, i02: 2, i04: 6 }, enteredBy: 'I1' }))
-  must(await typeInPaper(world.db, world.on(MET), { ...typed, answers: { i01: 6, i02: 3, i04: 6 }, enteredBy: 'I2' }))
+  must(await typeInPaper(world.db, world.on(MET), { ...typed, answers: { i01: 6, i05: 2, i04: 6 }, enteredBy: 'I1' }))
+  must(await typeInPaper(world.db, world.on(MET), { ...typed, answers: { i01: 6, i05: 3, i04: 6 }, enteredBy: 'I2' }))
   // 6-6, 2-3, 6-6: two of three equal, four of nine by chance
   expect(await agreement()).toMatchObject({ percent: 100, papers: 1, n: 3, equal: 2, share: 0.666667, kappa: 0.4 })
 })

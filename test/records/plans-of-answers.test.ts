@@ -60,7 +60,7 @@ beforeAll(async () => {
 async function readsWhole(ask: (db: StudyDb) => Promise<unknown>): Promise<string[]> {
   return database.study.$transaction(async (tx) => {
     const before = await scans(tx)
-    await ask(tx as StudyDb)
+    await ask(tx as unknown as StudyDb)
     const after = await scans(tx)
     return [...after].flatMap(([table, count]) => (count > (before.get(table) ?? 0) ? [table] : []))
   })

@@ -97,7 +97,10 @@ export async function paperForm(db: StudyDb, { id: studyId }: StudyRef, measurem
   }
 }
 
-/** How far papers that were typed in twice agree, over every item of both: what either left open is a value too. */
+/**
+ * How far papers that were typed in twice agree, over every item of which either has an answer: what the other left open is a
+ * value too. That a question was not asked follows from other answers, and nobody typed it.
+ */
 export async function agreementOfEntries(
   db: StudyDb,
   { id }: StudyRef,
@@ -110,6 +113,7 @@ export async function agreementOfEntries(
        WHERE e.why = 'second_entry' AND e.way = 'paper' AND e.state IN ('aside', 'dropped') AND m.erased_on IS NULL
     ), items AS (
       SELECT DISTINCT t.measurement_id, a.item FROM typed t JOIN study.entered_answer a ON a.entry_id = t.id WHERE t.turns = 2
+         AND a.missing IS DISTINCT FROM 'not_asked'
     )
     SELECT i.measurement_id AS measurement, coalesce(f.value::text, f.missing) AS one, coalesce(s.value::text, s.missing) AS other
       FROM items i
