@@ -114,8 +114,8 @@ export default function PaperForm() {
             <Field {...at(filled, 'on')} type="date" min={paper.openedOn} max={today} short label={say(w.on)} />
           </div>
           {parts.map(({ title, questions }) => (
-            <fieldset key={title} className="panel form">
-              <legend>{title}</legend>
+            <section key={title} className="panel form">
+              <h2>{title}</h2>
               {questions.map(({ name, text, codes }) => (
                 <Field
                   key={name}
@@ -126,7 +126,7 @@ export default function PaperForm() {
                   short
                 />
               ))}
-            </fieldset>
+            </section>
           ))}
           <div className="row">
             <button type="submit" className="button">
