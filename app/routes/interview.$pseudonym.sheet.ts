@@ -3,6 +3,7 @@ import { readLanguage } from '../i18n/language'
 import type { Refusal } from '../protocol/refusal'
 import { standingOf } from '../records/entries/standing'
 import { interviewCase } from '../records/fieldwork/interview-of'
+import { stoppedAt } from '../records/fieldwork/stopped'
 import { pinnedBattery } from '../records/instruments/battery'
 import { enter } from './gate/enter'
 import { interviewerBehind } from './gate/interviewer'
@@ -21,10 +22,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const db = context.databases.study
   const { pseudonym = '' } = params
   const interviewer = await interviewerBehind(context, entrance)
-  const known = await interviewCase(db, study, pseudonym)
+  const known = await interviewCase(db, occasion, pseudonym)
   const held = known?.held
   if (!interviewer || !held) return refused({ code: 'unknown_measurement' })
   if (held.interviewer !== interviewer.code) return refused({ code: 'held_by_another' })
+  // it is taken up again at the gate first, where the contacts are counted
+  if (held.brokenOffOn) return refused({ code: 'not_open' })
+  const stopped = await stoppedAt(db, study, known.registrationId, held.wave)
+  if (stopped) return refused({ code: stopped })
+  if (held.brokenOffOn && !held.completedOn) return refused({ code: 'was_broken_off' })
   const standing = await standingOf(db, study, held.measurementId)
   if (!standing || standing.complete) return refused({ code: 'already_answered' })
   const { battery, language, order, seed, given, seconds, notes, base } = standing

@@ -87,6 +87,8 @@ test('a parcel is taken in once, and said to be known when it comes again', asyn
   expect(stands.brokenOffOn).not.toBeNull()
   expect(await world.db.entry.count({ where: { measurementId } })).toBe(1)
   expect(await world.db.voucher.count({ where: { kind: 'handed_out' } })).toBe(1)
+  const broken = await send(`/interview/${pseudonym}/sheet`)
+  expect([broken.status, await broken.json()]).toEqual([400, { refusal: { code: 'not_open' } }])
   const other = { ...parcel, draft: { ...parcel.draft, draftId: randomUUID(), answers: { gender: 2 } } }
   expect(await sync(other)).toEqual({ status: 409, said: { state: 'aside' } })
 })
