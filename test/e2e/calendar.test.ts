@@ -67,6 +67,11 @@ describe.runIf(canLook)('the calendar of interviews', () => {
     await page.locator('form', { hasText: 'Uren toevoegen' }).getByLabel('Tot').fill('12:00')
     await page.locator('form', { hasText: 'Uren toevoegen' }).getByRole('button').click()
     await page.getByText('dinsdag 09:00–12:00').waitFor()
+    const seeing = await look(house.base, { viewport: { width: 390, height: 800 } })
+    await signInAs(seeing, 'coordinator')
+    await seeing.goto('/rooms')
+    await seeing.getByText('dinsdag 09:00–12:00').waitFor()
+    expect([await overflow(seeing), await faultsOf(seeing)]).toEqual([0, []])
   })
 
   test('an interview without a day is planned, and stands in the week', async () => {

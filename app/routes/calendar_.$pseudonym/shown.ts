@@ -7,9 +7,9 @@ import { CANCEL_REASON_CODES, CANCEL_REASONS } from '../../protocol/appointments
 import { REFUSED } from '../../protocol/second-supervision'
 import type { StudyProtocol } from '../../protocol/study'
 import { waveNamed } from '../../protocol/waves'
-import { caseloads } from '../../records/appointments/calendar'
 import type { PairPlan } from '../../records/appointments/of-pair'
 import { roomsOf } from '../../records/appointments/rooms'
+import { interviewersOf } from '../../records/interviewers/interviewer'
 import { placesKnown } from '../../records/sites/places'
 import { stepOfWave } from '../../records/standing'
 
@@ -20,10 +20,10 @@ export async function shownPlan(
   { registrationId: _, planned, course, ...pair }: PairPlan,
   { language, visitor }: { readonly language: Language; readonly visitor: SignedIn },
 ) {
-  const [rooms, places, loads] = await Promise.all([
+  const [rooms, places, all] = await Promise.all([
     roomsOf(db, study),
     placesKnown(db, study),
-    caseloads(db, study, today),
+    interviewersOf(db, study),
   ])
   const room = rooms.find(({ id }) => id === planned?.roomId)
   return {
@@ -40,7 +40,7 @@ export async function shownPlan(
     course,
     rooms: rooms.map(({ id, location, name }) => ({ id, location, name })),
     locations: places.map(({ location }) => location),
-    interviewers: loads.map(({ code }) => code),
+    interviewers: all.filter(({ endedOn }) => endedOn === null).map(({ code }) => code),
     reasons: pair.wave ? endings(study.protocol, pair.wave, language) : { refusal: [], notHeld: [] },
     cancelling: CANCEL_REASON_CODES.map((value) => ({ value, label: CANCEL_REASONS[value][language] })),
     mayKnowingly: scopeOf(visitor.role, 'plan_knowingly') !== undefined,
