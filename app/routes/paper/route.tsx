@@ -52,7 +52,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { study, occasion, visitor } = await enter('/paper', { request, context })
   const db = context.databases.study
   const form = await formOf(request)
-  const sharing = textOf(form, 'deed') === 'share'
+  const deed = textOf(form, 'deed')
+  if (deed !== 'share' && deed !== 'find') throw new Response(null, { status: 400, statusText: 'Bad Request' })
+  const sharing = deed === 'share'
   if (!scopeOf(visitor.role, sharing ? 'keep_second_entry' : 'enter_answers')) throw nothingHere()
   let outcome: Result<string>
   if (sharing) {

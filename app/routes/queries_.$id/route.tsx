@@ -60,7 +60,9 @@ export async function action(call: ActionFunctionArgs) {
   const { visitor, occasion, found, interviewer } = await opened(call)
   const db = call.context.databases.study
   const form = await formOf(call.request)
-  const closing = textOf(form, 'deed') === 'close'
+  const deed = textOf(form, 'deed')
+  if (deed !== 'close' && deed !== 'answer') throw new Response(null, { status: 400, statusText: 'Bad Request' })
+  const closing = deed === 'close'
   if (closing && !scopeOf(visitor.role, 'keep_queries')) throw nothingHere()
   if (!closing && interviewer === null && found.perspective === 'client') throw nothingHere()
   const given = { id: found.id, reason: textOf(form, 'reason'), correction: readCorrection(textOf(form, 'correction')) }
