@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDays } from '../../app/protocol/day'
+import { planInterview } from '../../app/records/appointments/plan-interview'
 import { holdInterview } from '../../app/records/fieldwork/interview'
 import { recordEvent } from '../../app/records/follow-up/event'
 import { register } from '../../app/records/intake/register'
@@ -15,6 +16,8 @@ const AFTER = addDays(OPENS, 1)
 
 /** What is left of a client who had everything erased: pseudonyms, days, counts and the flow, as the page says. */
 const MAY_STAY: Readonly<Record<string, string>> = {
+  appointment:
+    'at_minute, ended_on, id, interviewer, location, minutes, on_day, planned_on, registration_id, seq, state, study_id, wave',
   client: 'id, pseudonym, study_id',
   contact_report: 'contacts, id, next_contact_on, registration_id, reported_on, source',
   criterion_finding: 'criterion, found_on, registration_id, seq, source, verdict',
@@ -29,7 +32,7 @@ const MAY_STAY: Readonly<Record<string, string>> = {
   permission: 'client_id, ended_on, scope',
   registration:
     'client_id, id, location, modality, organisation, region, registered_on, stage, stage_on, started_on, status, study_id, supervisor_id',
-  wave_window: 'anchor_on, closes_on, opens_on, registration_id, wave',
+  wave_window: 'anchor_on, appointment_on, closes_on, opens_on, registration_id, wave',
   withdrawal: 'client_id, collected, study_id, withdrawn_on',
 }
 
@@ -42,6 +45,9 @@ test('of an erased client only what counts need is filled, in every table, also 
   must(await handIn(world, id, 'client', device().next({ i01: 2 }, more)))
   const check = { wave: 'T1', criterion: 'clear_headed', seq: 1, verdict: 'not_met', checkedOn: new Date(MET) }
   await world.db.waveCheck.createMany({ data: [{ registrationId, ...check }] })
+  await world.qualified('I7')
+  const where = { location: FACTS.location, roomId: null, interviewer: 'I7', knowingly: false }
+  must(await planInterview(world.db, world.on(OPENS), { registrationId, wave: 'T2', on: OPENS, at: 600, ...where }))
   const second = { wave: 'T2', on: OPENS, contacts: null, minutes: null, interviewer: null }
   must(await holdInterview(world.db, world.on(OPENS), { registrationId, ...second }))
   const ended = { event: 'ended', on: OPENS, kind: 'completed', reason: null }
