@@ -71,6 +71,13 @@ test('put to use from a day on, and listed so', async () => {
   expect(asked.map(pinOf)).toEqual(used.instruments)
 })
 
+/** Twelve questions under the codes of the short form, in so many steps; how else they are called is the file's. */
+const wai = (steps: number) =>
+  Array.from({ length: 12 }, (_, at) => {
+    const code = `wai${String(at + 1).padStart(2, '0')}`
+    return `ours;1;client;${code};number;Vraag ${at};Question ${at};1;${steps}`
+  })
+
 test.each<[string, () => Promise<{ code: number | null; stdout: string }>, string]>([
   ['no such file', () => imported('/nowhere.csv'), 'file_missing'],
   ['an empty one', () => imported(fileOf('empty.csv', '')), 'file_empty'],
@@ -80,7 +87,7 @@ test.each<[string, () => Promise<{ code: number | null; stdout: string }>, strin
   ['no such form', () => imported(join(FOREIGN, 'redcap-longitudinal.csv'), '--name', 'x'), 'unknown_instrument'],
   [
     'another text of a version',
-    () => imported(fileOf('again.csv', HEAD, 'wa-gk-client;1;client;m1;number;V;Q;0;9')),
+    () => imported(fileOf('again.csv', HEAD, 'background-client;1;client;m1;number;V;Q;0;9')),
     'version_exists',
   ],
   [
@@ -88,12 +95,30 @@ test.each<[string, () => Promise<{ code: number | null; stdout: string }>, strin
     () => imported(join(FOREIGN, 'xlsform-select.csv'), '--like', 'wa-gk-client'),
     'structure_incomplete',
   ],
+  [
+    'half of a structure under its name',
+    () => imported(fileOf('half.csv', HEAD, 'wai-sr;1;client;wai01;number;V;Q;1;5')),
+    'structure_incomplete',
+  ],
+  [
+    'a structure in other steps',
+    () => imported(fileOf('steps.csv', HEAD, ...wai(9)), '--like', 'wai-sr'),
+    'other_steps',
+  ],
   ['a wave that is none', () => run('use', 'T9', 'client', 'wa-gk-client'), 'unknown_wave'],
   ['the other side', () => run('use', 'T1', 'client', 'wa-gk-supervisor'), 'other_perspective'],
   ['what is not there', () => run('show', 'nothing@1'), 'unknown_instrument'],
 ])('refused: %s', async (_, call, code) => {
   const ran = await call()
   expect([ran.code, JSON.parse(ran.stdout).error.code]).toEqual([1, code])
+})
+
+test('words for a structure of which we have none are its first version', async () => {
+  const path = fileOf('wai.csv', HEAD, ...wai(5))
+  const came = answerOf(await imported(path, '--like', 'wai-sr'))
+  expect(came.instruments).toEqual([{ pin: 'wai-sr@1', questions: 12, new: true }])
+  const { structures } = answerOf(await run('list'))
+  expect(structures).toContainEqual({ name: 'dri-r-supervisor', perspective: 'supervisor', items: 28 })
 })
 
 test('called wrongly', async () => {

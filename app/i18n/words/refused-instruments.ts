@@ -39,6 +39,12 @@ export const refusedInstruments = {
     nl: ({ item }: { item: string }) => `Bij ${item} zijn er meer of minder antwoorden dan in onze vragenlijst.`,
     en: ({ item }: { item: string }) => `At ${item} there are more or fewer answers than in our instrument.`,
   },
+  other_steps: {
+    nl: ({ codes, name }: { codes: string; name: string }) =>
+      `Deze vragen hebben andere antwoorden dan ${name} heeft: ${codes}. Maak de antwoorden gelijk.`,
+    en: ({ codes, name }: { codes: string; name: string }) =>
+      `These questions have other answers than ${name} has: ${codes}. Make the answers the same.`,
+  },
   sheet_missing: {
     nl: ({ name }: { name: string }) => `Het werkblad ${name} ontbreekt.`,
     en: ({ name }: { name: string }) => `The sheet ${name} is missing.`,

@@ -70,9 +70,6 @@ export const structures: readonly Structure[] = [
   ...parallel('added', 'add', 22, 9),
 ]
 
-/** The structure with this name. Throws a RangeError when there is none. */
-export function structureNamed(name: string): Structure {
-  const found = structures.find((candidate) => candidate.name === name)
-  if (!found) throw new RangeError(`no structure ${name}`)
-  return found
-}
+/** The structure with this name; undefined when there is none. */
+export const structureNamed = (name: string): Structure | undefined =>
+  structures.find((candidate) => candidate.name === name)

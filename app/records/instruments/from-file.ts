@@ -5,6 +5,8 @@ import { wholeFile } from '../../platform/sheets/whole'
 import { likeOurs } from '../../protocol/instruments/files/like'
 import { type Format, formatOf, readInstruments } from '../../protocol/instruments/files/read'
 import type { FileRead } from '../../protocol/instruments/files/remarks'
+import { fitsStructure, type Misfit } from '../../protocol/instruments/fits-structure'
+import { structureNamed } from '../../protocol/instruments/structures'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import type { Instrument, Perspective } from '../../protocol/study'
 import { together } from '../change'
@@ -20,7 +22,7 @@ type Told = {
   /** Of several instruments the one that is meant; the name of the only one. */
   readonly name?: string | undefined
   readonly version?: number | undefined
-  /** An instrument that is there, whose structure the file has words for. */
+  /** An instrument that is there, or a structure of §7.2, that the file has words for. */
   readonly like?: string | undefined
 }
 /** What a file comes to, and how it was written. */
@@ -29,7 +31,7 @@ export type FromFile = FileRead & { readonly format: Format }
 /**
  * Reads a file of instruments. Refusals: those of `wholeFile` and `readInstruments`; `unknown_format` when it is of none;
  * `no_questions` when nothing is left; `unknown_instrument` for a name that the file, or (`like`) the study, does not have;
- * those of `likeOurs`.
+ * those of `likeOurs`, and of `fitting` for an instrument under the name of a known structure.
  */
 export async function instrumentsIn(
   db: StudyDb | StudyTx,
@@ -48,7 +50,33 @@ export async function instrumentsIn(
   const meant = meantBy(read.value.instruments, told)
   if (!meant.ok) return meant
   const worn = told.like ? await wornBy(db, study, told.like, meant.value) : meant
-  return worn.ok ? done({ ...read.value, format, instruments: worn.value }) : worn
+  if (!worn.ok) return worn
+  for (const instrument of worn.value) {
+    const misfit = unfitting(instrument)
+    if (misfit) return misfit
+  }
+  return done({ ...read.value, format, instruments: worn.value })
+}
+
+/** What is wrong first, and its refusal; all items of which it is so are named. */
+const MISFITS = {
+  other_perspective: 'other_perspective',
+  lacking: 'structure_incomplete',
+  too_much: 'not_in_structure',
+  other_range: 'other_steps',
+} as const satisfies Record<Misfit['what'], string>
+
+/**
+ * An instrument that goes by the name of a known structure has to be it (protocol §7, §7.2): else nothing scores it. Refusals:
+ * `other_perspective`, `structure_incomplete`, `not_in_structure`, `other_steps`, each with the codes.
+ */
+function unfitting(instrument: Instrument): Result<never> | null {
+  const structure = structureNamed(instrument.name)
+  const misfits = structure ? fitsStructure(instrument, structure) : []
+  const what = (Object.keys(MISFITS) as Misfit['what'][]).find((kind) => misfits.some((one) => one.what === kind))
+  if (!what) return null
+  const codes = misfits.flatMap((one) => (one.what === what && one.item ? [one.item] : []))
+  return refuse(MISFITS[what], { field: 'file', name: instrument.name, codes: codes.join(', ') })
 }
 
 /** All of a file, or the one of that name; the only one gets it. A version that was said is that of all. */
@@ -72,8 +100,10 @@ async function wornBy(
   [read, ...others]: readonly Instrument[],
 ): Promise<Result<readonly Instrument[]>> {
   const [newest] = await versionsOf(db, study, like)
-  if (!newest) return refuse('unknown_instrument', { field: 'like', name: like })
+  if (!newest && !structureNamed(like)) return refuse('unknown_instrument', { field: 'like', name: like })
   if (!read || others.length > 0) return refuse('one_instrument', { field: 'name' })
+  // the first wording of a structure of which we have none
+  if (!newest) return done([{ ...read, name: like }])
   const [ours] = await pinnedBattery(db, study, [`${newest.name}@${newest.version}`])
   const worn = ours && likeOurs(ours, read)
   if (!worn?.ok) return worn ?? refuse('unknown_instrument', { field: 'like', name: like })

@@ -5,6 +5,7 @@ import type { StudyDb } from '../../platform/database'
 import type { StudyRef } from '../../platform/occasion'
 import type { Answered } from '../../protocol/instruments/asked'
 import { askedIn } from '../../protocol/instruments/battery'
+import { typedNumber } from '../../protocol/instruments/typed'
 import { QUERY_REASONS } from '../../protocol/queries/reasons'
 import { type Given, NO_ANSWER } from '../../protocol/study'
 import { historyOf } from '../../records/entries/history'
@@ -54,7 +55,7 @@ export async function seenOf(
 /** A correction as it was sent; null when the answer stays. What is no answer to the question is refused by the verb. */
 export function readCorrection(text: string): Given[string] | null {
   if (text === '') return null
-  return text === NO_ANSWER ? NO_ANSWER : Number(text)
+  return text === NO_ANSWER ? NO_ANSWER : (typedNumber(text) ?? Number.NaN)
 }
 
 function worded(answer: Answered[string] | null, options: readonly Option[], say: Say): string {

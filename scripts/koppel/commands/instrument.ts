@@ -2,6 +2,7 @@ import { createReadStream, statSync } from 'node:fs'
 import { pinOf } from '../../../app/protocol/instruments/battery'
 import { FORMATS } from '../../../app/protocol/instruments/files/read'
 import type { Remark } from '../../../app/protocol/instruments/files/remarks'
+import { structures } from '../../../app/protocol/instruments/structures'
 import type { Perspective } from '../../../app/protocol/study'
 import { todayOf } from '../../../app/records/clock'
 import { pinnedBattery } from '../../../app/records/instruments/battery'
@@ -95,6 +96,7 @@ export const instrumentList: Command = {
           published_on: publishedOn,
         })),
         uses: uses.map(({ fromOn, ...use }) => ({ ...use, from_on: fromOn })),
+        structures: structures.map(({ name, perspective, items }) => ({ name, perspective, items: items.length })),
       })
     }),
 }
