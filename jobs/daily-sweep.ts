@@ -4,6 +4,7 @@ import { handOverByRegister } from '../app/records/intake/by-register'
 import { reconcile } from '../app/records/reconciliation/reconcile'
 import { closeBrokenOff } from '../app/records/sweeps/broken-off'
 import { askColleagues, inquireWaiting } from '../app/records/sweeps/inquiries'
+import { breakOffLeftOpen } from '../app/records/sweeps/left-open'
 import { lookAgain } from '../app/records/sweeps/looking-again'
 import { remindQuestionnaires } from '../app/records/sweeps/questionnaires'
 import { remindInquiries } from '../app/records/sweeps/remind-inquiries'
@@ -19,6 +20,7 @@ export async function dailySweep({ study, vault }: Desk, occasion: Occasion): Pr
     colleaguesAsked: (await handOverByRegister(study, occasion)) + (await askColleagues(study, occasion)),
     inquiriesReminded: await remindInquiries(study, occasion),
     questionnairesReminded: await remindQuestionnaires(study, occasion),
+    interviewsBrokenOff: await breakOffLeftOpen(study, occasion),
     interviewsClosed: await closeBrokenOff(study, occasion),
     windowsClosed: await closeWindows(study, occasion),
     windowsOpened: await openWindows(study, occasion),

@@ -44,16 +44,39 @@ export type BreakOffReason = keyof typeof BROKEN_OFF
 export const codeIn = <Code extends string>(table: Readonly<Record<Code, Words>>, text: string): Code | undefined =>
   (Object.keys(table) as Code[]).find((code) => code === text)
 
+/** What bounds an interview in time, as far as it is known. */
+export type Bounds = {
+  /** The last day of the wave's own window. */
+  readonly closes: WaveWindow['closes'] | null
+  /** The first day of the window that it anchors. */
+  readonly next: WaveWindow['opens'] | null
+  /** The contacts so far; null: nobody counted. */
+  readonly contacts: number | null
+}
+
 /**
  * Whether an interview that was broken off may be taken up again (protocol §3): on the last day of the wave's window at the
- * latest; at a wave without one, while the contacts so far are within the contact rule (null: nobody counted since).
+ * latest; at a wave without one, until the window that it anchors opens (decided), while the contacts so far are within the rule.
  */
 export function mayGoOn(
   study: Pick<StudyProtocol, 'contacts'>,
   { window }: Pick<Wave, 'window'>,
-  { closes, contacts }: { readonly closes: WaveWindow['closes'] | null; readonly contacts: number | null },
+  { closes, next, contacts }: Bounds,
   on: Day,
 ): boolean {
   if (window) return closes !== null && on <= closes
-  return contacts === null || mayInterview(study, contacts)
+  return (next === null || on < next) && (contacts === null || mayInterview(study, contacts))
+}
+
+/** When an interview that is not over was opened, last talked on (null: nothing came of it yet), and said to be broken off. */
+export type Talked = { readonly openedOn: Day; readonly lastOn: Day | null; readonly brokenOffOn: Day | null }
+
+/**
+ * The day on which an interview was broken off (protocol §3); null while it goes on. One that was left open, since the tab
+ * was closed or the tablet was lost, was broken off on the day of its last talk (decided): the day after, it is known.
+ */
+export function brokenOffBy({ openedOn, lastOn, brokenOffOn }: Talked, today: Day): Day | null {
+  if (brokenOffOn) return brokenOffOn
+  const last = lastOn !== null && lastOn > openedOn ? lastOn : openedOn
+  return last < today ? last : null
 }

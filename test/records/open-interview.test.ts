@@ -178,7 +178,8 @@ test('broken off, its answers are kept, and it is taken up again with the contac
   expect(must(await open({ contacts: 4 }, later))).toEqual({ state: 'taken_up', measurementId })
   expect(await interviews()).toMatchObject([{ brokenOffOn: null }])
   expect(await standingOf(world.db, world.study, measurementId)).toMatchObject({ given: { gender: 1 } })
-  expect(await world.db.entry.findMany({ where: { measurementId } })).toMatchObject([{ why: 'no_time' }])
+  const entries = await world.db.entry.findMany({ where: { measurementId }, orderBy: { version: 'asc' } })
+  expect(entries).toMatchObject([{ why: 'no_time' }, { why: 'taken_up', enteredBy: 'I7', complete: false }])
 })
 
 test('a broken-off interview is closed with what there is once too many contacts were held', async () => {

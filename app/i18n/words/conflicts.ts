@@ -58,5 +58,6 @@ export const conflicts = {
 /** Why there are two. */
 export const conflictsWhy = {
   two_devices: { nl: 'Op twee apparaten ingevuld', en: 'Filled in on two devices' },
+  out_of_time: { nl: 'Gevraagd toen het niet meer kon; telt niet', en: 'Asked when it was too late; does not count' },
   second_entry: { nl: 'Papier, door twee mensen anders ingevoerd', en: 'Paper, typed in differently by two people' },
 } satisfies Words

@@ -120,6 +120,11 @@ export const doings = {
   revoke_feed: { nl: 'trok een agenda-adres in', en: 'took a calendar address back' },
   record_no_show: { nl: 'legde vast dat iemand niet kwam', en: 'recorded a no-show' },
   open_interview: { nl: 'begon een interview', en: 'began an interview' },
+  take_over_interview: { nl: 'nam een interview over', en: 'took over an interview' },
+  break_off_interview: {
+    nl: 'sloot een interview af dat open bleef staan, als afgebroken',
+    en: 'counted an interview that was left open as broken off',
+  },
   note_conditions: { nl: 'legde vast hoe een interview ging', en: 'recorded how an interview went' },
   hold_interview: { nl: 'hield het gesprek', en: 'held the interview' },
   take_in_questionnaire: { nl: 'nam een vragenlijst in', en: 'took in a questionnaire' },

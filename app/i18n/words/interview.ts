@@ -31,8 +31,8 @@ export const interview = {
   toConsent: { nl: 'Naar de toestemming', en: 'To the consent' },
   another: { nl: 'Een andere interviewer is hiermee begonnen', en: 'Another interviewer has begun this' },
   anotherAbout: {
-    nl: 'Wie een interview begint, maakt het ook af. De coördinator kan helpen.',
-    en: 'Whoever begins an interview finishes it. The coordinator can help.',
+    nl: 'Wie een interview begint, gaat er die dag zelf mee verder. Is het afgebroken, dan kan een ander het overnemen zolang de periode loopt.',
+    en: 'Whoever begins an interview goes on with it that day. Once it was broken off another can take it over, while the period runs.',
   },
   contacts: { nl: 'Hoeveel gesprekken in persoon zijn er geweest?', en: 'How many talks face to face were there?' },
   contactsHint: {
@@ -75,6 +75,15 @@ export const interview = {
     nl: ({ on }: { on: string }) => `Op ${longDay('nl', on)}. Verder gaan kan niet meer: de periode is voorbij.`,
     en: ({ on }: { on: string }) => `On ${longDay('en', on)}. Going on is no longer possible: the period is over.`,
   },
+  brokenOffByAnother: {
+    nl: 'Een andere interviewer heeft dit interview afgebroken',
+    en: 'Another interviewer broke this interview off',
+  },
+  takeOverAbout: {
+    nl: 'Neem het alleen over als die interviewer niet verder gaat. Daarna is het uw interview.',
+    en: 'Take it over only when that interviewer will not go on with it. After that it is your interview.',
+  },
+  takeOver: { nl: 'Neem het interview over', en: 'Take the interview over' },
   takeUp: { nl: 'Ga verder met het interview', en: 'Go on with the interview' },
   closeTitle: { nl: 'Sluiten met wat er is', en: 'Close with what there is' },
   closeAbout: {

@@ -15,6 +15,7 @@ export type Accepted = Omit<Entering, 'changed'> & {
   /** The instruments that it answers, with their pins. */
   readonly battery: readonly Instrument[]
   readonly pins: readonly string[]
+  /** False: it is said that it was not; left out, it stays as it was. */
   readonly brokenOff?: boolean
   readonly order?: readonly string[]
 }
@@ -40,7 +41,7 @@ export async function accept(
     openedOn: measured.openedOn,
     completedOn: complete ? on : measured.completedOn,
     closedOn: complete ? null : measured.closedOn,
-    brokenOffOn: accepted.brokenOff ? on : measured.brokenOffOn,
+    brokenOffOn: brokenOffOn(accepted, measured),
     minutes:
       (complete && measured.perspective === 'client' && minutesOf(seconds ?? measured.seconds)) || measured.minutes,
     itemOrder: measured.itemOrder.length > 0 ? measured.itemOrder : (accepted.order ?? []),
@@ -52,6 +53,12 @@ export async function accept(
     await doubt(tx, occasion, { ...measured, ...became, answers, seconds: seconds ?? before }, accepted.battery)
   }
   return { version, complete: became.completedOn !== null }
+}
+
+/** What came to its end after all, as a device says later, was not broken off. */
+const brokenOffOn = ({ brokenOff, complete, on }: Accepted, measured: Measured): Day | null => {
+  if (brokenOff) return on
+  return brokenOff === false && complete ? null : measured.brokenOffOn
 }
 
 /** Seconds of all parts as whole minutes; null when nobody kept them. */

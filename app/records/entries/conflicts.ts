@@ -12,7 +12,7 @@ export type Conflict = {
   readonly pseudonym: string | null
   readonly wave: string
   readonly perspective: string
-  /** two_devices | second_entry */
+  /** two_devices | second_entry | out_of_time */
   readonly why: string
   /** The day of which it tells. */
   readonly on: Day

@@ -61,11 +61,13 @@ async function decided(tx: StudyTx, occasion: Occasion, measured: Measured, side
     if (answer === undefined) delete given[item]
     else given[item] = answer
   }
+  // the window binds: what was asked after it is kept, and counts nowhere (protocol §4.2)
+  if (why === 'out_of_time' && taken.length > 0) return refuse('interview_over', { field: taken[0] ?? '' })
   const battery = await pinnedBattery(tx, occasion.study, measured.pins)
   // nobody can be asked any more what was left open
   const checked = checkGiven(battery, given, { signing: false })
   if (!checked.ok) return mistaken(battery, checked.mistakes)
-  const complete = standing.complete || aside.complete
+  const complete = standing.complete || (aside.complete && why !== 'out_of_time')
   const notes = Object.entries(aside.notes).filter(([item]) => taken.includes(item) || !standing.notes[item])
   const came = await accept(tx, occasion, measured, {
     way: 'decision',

@@ -33,6 +33,8 @@ export type Measured = {
   readonly minutes: number | null
   readonly language: string | null
   readonly itemOrder: readonly string[]
+  /** The code of who holds the interview; null for a supervisor's side, and when a file did not say. */
+  readonly interviewer: string | null
   readonly version: number
   /** The draft that stands, as far as it came. */
   readonly stands: Part | null
@@ -76,7 +78,7 @@ export async function readMeasured(
     SELECT m.id, m.registration_id AS "registrationId", r.client_id AS "clientId", r.supervisor_id AS "supervisorId",
            m.wave, m.perspective, m.battery AS pins, m.opened_on AS "openedOn", m.completed_on AS "completedOn",
            m.closed_on AS "closedOn", m.broken_off_on AS "brokenOffOn", m.erased_on IS NOT NULL AS erased,
-           r.started_on AS "startedOn", m.minutes, m.language, coalesce(m.item_order, '{}') AS "itemOrder", m.version, m.draft_id AS "draftId", m.draft_seq AS "draftSeq",
+           r.started_on AS "startedOn", m.minutes, m.interviewer, m.language, coalesce(m.item_order, '{}') AS "itemOrder", m.version, m.draft_id AS "draftId", m.draft_seq AS "draftSeq",
            (SELECT jsonb_object_agg(a.item, coalesce(to_jsonb(a.value), to_jsonb(a.missing))) FROM study.answer a
              WHERE a.measurement_id = m.id AND (a.value IS NOT NULL OR a.missing IS NOT NULL)) AS answers,
            (SELECT jsonb_object_agg(n.item, n.text) FROM (

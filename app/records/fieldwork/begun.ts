@@ -1,6 +1,7 @@
 import type { StudyDb } from '../../platform/database'
-import type { StudyRef } from '../../platform/occasion'
+import type { Occasion } from '../../platform/occasion'
 import { type Day, fromColumn } from '../../protocol/day'
+import { brokenOffBy } from '../../protocol/interview'
 
 /** An interview that an interviewer began and that is not over: of which pair and wave, since when, and when it was broken off. */
 export type Begun = {
@@ -11,9 +12,10 @@ export type Begun = {
 }
 
 /** Every interview that this interviewer began and that is not over, the oldest first. */
-export async function begunBy(db: StudyDb, { id }: StudyRef, code: string): Promise<Begun[]> {
-  const rows = await db.$queryRaw<(Omit<Begun, 'openedOn' | 'brokenOffOn'> & { on: Date; broken: Date | null })[]>`
-    SELECT d.pseudonym AS dyad, m.wave, m.opened_on AS on, m.broken_off_on AS broken
+export async function begunBy(db: StudyDb, { study: { id }, today }: Occasion, code: string): Promise<Begun[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT d.pseudonym AS dyad, m.wave, m.opened_on AS on, m.broken_off_on AS broken,
+           (SELECT max(e.entered_on) FROM study.entry e WHERE e.measurement_id = m.id AND e.state = 'in' AND e.way = 'interview') AS last
       FROM study.measurement m
       JOIN study.registration r ON r.id = m.registration_id
       JOIN study.dyad d ON d.registration_id = m.registration_id
@@ -23,9 +25,11 @@ export async function begunBy(db: StudyDb, { id }: StudyRef, code: string): Prom
        AND m.seed IS NOT NULL
        AND NOT EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = r.client_id)
      ORDER BY m.opened_on, m.id`
-  return rows.map(({ on, broken, ...row }) => ({
-    ...row,
-    openedOn: fromColumn(on),
-    brokenOffOn: broken && fromColumn(broken),
-  }))
+  return rows.map(({ on, broken, last, ...row }) => {
+    const openedOn = fromColumn(on)
+    const talked = { openedOn, lastOn: last && fromColumn(last), brokenOffOn: broken && fromColumn(broken) }
+    return { ...row, openedOn, brokenOffOn: brokenOffBy(talked, today) }
+  })
 }
+
+type Row = Pick<Begun, 'dyad' | 'wave'> & { on: Date; broken: Date | null; last: Date | null }

@@ -16,10 +16,23 @@ export const heldBy = (
     select: { registrationId: true, wave: true, interviewer: true },
   })
 
-/** Whether this interviewer ever held an interview with the client of a case: then they see no answers of the supervisor (§6). */
-export const interviewedBy = async (
+/**
+ * Whether this interviewer ever held an interview with the client of a case, also one that another took over from them: then they
+ * see no answers of the supervisor (§6). Who stood at its gate counts too.
+ */
+export async function interviewedBy(
   db: StudyDb | StudyTx,
   registrationId: string,
   interviewer: string,
-): Promise<boolean> =>
-  (await db.measurement.count({ where: { registrationId, perspective: 'client', interviewer } })) > 0
+): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ held: boolean }[]>`
+    SELECT EXISTS (SELECT FROM study.measurement m
+                    WHERE m.registration_id = ${registrationId}::uuid AND m.perspective = 'client'
+                      AND (m.interviewer = ${interviewer}
+                           OR EXISTS (SELECT FROM study.entry e
+                                       WHERE e.measurement_id = m.id AND e.way = 'interview' AND e.entered_by = ${interviewer})
+                           OR EXISTS (SELECT FROM study.wave_check c
+                                       WHERE c.registration_id = m.registration_id AND c.wave = m.wave
+                                         AND c.interviewer = ${interviewer}))) AS held`
+  return row?.held === true
+}

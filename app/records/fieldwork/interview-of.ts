@@ -1,7 +1,8 @@
 import type { StudyDb } from '../../platform/database'
-import type { StudyRef } from '../../platform/occasion'
+import type { Occasion } from '../../platform/occasion'
 import { type Day, fromColumn } from '../../protocol/day'
 import { caseOfPair } from '../pairs/pairs'
+import { brokenOff } from './going-on'
 
 /** The last interview of a case, as far as its conduct goes: nothing of what was answered. */
 export type HeldInterview = {
@@ -11,6 +12,7 @@ export type HeldInterview = {
   readonly interviewer: string | null
   readonly openedOn: Day
   readonly completedOn: Day | null
+  /** Also of one that was left open on an earlier day (see `brokenOffBy`). */
   readonly brokenOffOn: Day | null
   readonly place: string | null
   readonly thirdPerson: boolean | null
@@ -26,7 +28,11 @@ export type InterviewCase = {
 }
 
 /** The case of a pair with its last interview that was not erased; null when the study has no such pair. */
-export async function interviewCase(db: StudyDb, study: StudyRef, pseudonym: string): Promise<InterviewCase | null> {
+export async function interviewCase(
+  db: StudyDb,
+  { study, today }: Occasion,
+  pseudonym: string,
+): Promise<InterviewCase | null> {
   const registrationId = await caseOfPair(db, study.id, pseudonym)
   if (!registrationId) return null
   const { location } = await db.registration.findUniqueOrThrow({
@@ -38,14 +44,14 @@ export async function interviewCase(db: StudyDb, study: StudyRef, pseudonym: str
     orderBy: [{ openedOn: 'desc' }, { id: 'desc' }],
   })
   if (!row) return { registrationId, location, held: null, voucher: false }
-  const { id, wave, interviewer, openedOn, completedOn, brokenOffOn, place, thirdPerson, unreliable } = row
+  const { id, wave, interviewer, openedOn, completedOn, place, thirdPerson, unreliable } = row
   const held = {
     measurementId: id,
     wave,
     interviewer,
     openedOn: fromColumn(openedOn),
     completedOn: completedOn && fromColumn(completedOn),
-    brokenOffOn: brokenOffOn && fromColumn(brokenOffOn),
+    brokenOffOn: await brokenOff(db, row, today),
     place,
     thirdPerson,
     unreliable,

@@ -6,6 +6,7 @@ import { done, type Result, refuse } from '../../protocol/refusal'
 import { lockClientsCases } from '../case'
 import { change } from '../change'
 import { batteryOn } from '../instruments/battery'
+import { brokenOff } from './going-on'
 import { hold } from './hold'
 import { type Holder, mayNotHold } from './may-interview'
 import { takeUp } from './take-up'
@@ -21,6 +22,8 @@ export type Opening = Holder & {
   readonly language: 'nl' | 'en'
   /** From which the order is drawn: a whole number of at most 31 bits, from the machine's own generator. */
   readonly seed: number
+  /** Another interviewer broke it off and will not come back to it. */
+  readonly takesOver?: boolean
 }
 
 /**
@@ -33,22 +36,32 @@ export type Opened =
 
 /**
  * Opens an interview at the client's side (protocol §3, §4.4): what is asked, in which order and which language is fixed here. An
- * interview that this interviewer opened before is gone on with; the gate is asked again only when it had been broken off. A
- * criterion that is not met is kept, and no interview begins. Refused: an interview of somebody else, who may not hold
- * interviews, a criterion that was not asked, and whatever `hold` and `takeUp` refuse.
+ * interview that this interviewer opened before is gone on with; the gate is asked again when it had been broken off, or was left
+ * open on an earlier day. One that somebody else broke off is taken over when that is wanted. A criterion that is not met is kept,
+ * and no interview begins. Refused: an interview of somebody else, who may not hold interviews, a criterion that was not asked,
+ * and whatever `hold` and `takeUp` refuse.
  */
 export function openInterview(db: StudyDb, occasion: Occasion, opening: Opening): Promise<Result<Opened>> {
-  const { registrationId, wave, interviewer, supervisedBy, findings, contacts } = opening
+  const { registrationId, wave, interviewer, supervisedBy, findings, contacts, takesOver = false } = opening
   const details = { wave, ...(supervisedBy && { supervisedBy }) }
-  const what = { verb: 'open_interview', subject: 'registration', subjectId: registrationId, details }
+  const what = {
+    verb: takesOver ? 'take_over_interview' : 'open_interview',
+    subject: 'registration',
+    subjectId: registrationId,
+    details,
+  }
   return change<Opened>(db, occasion, what, async (tx) => {
     const at = occasion.study.protocol.waves.find(({ name }) => name === wave)
     if (!at) return refuse('unknown_wave', { field: 'wave' })
     if (!(await ofThisStudy(tx, occasion, registrationId))) return refuse('unknown_case', { field: 'supervision' })
     await lockClientsCases(tx, registrationId)
     const begun = await begunBefore(tx, opening)
-    if (begun && begun.interviewer !== interviewer) return refuse('held_by_another', { field: 'interviewer' })
-    if (begun && !begun.brokenOffOn) return done({ state: 'going_on', measurementId: begun.id })
+    const broken = begun && (await brokenOff(tx, begun, occasion.today))
+    const over = begun !== null && begun.interviewer !== interviewer
+    // one that goes on today is its interviewer's: two would talk with one client
+    if (over && !(takesOver && broken)) return refuse('held_by_another', { field: 'interviewer' })
+    if (takesOver && !over) return refuse('unknown_measurement')
+    if (begun && !broken) return done({ state: 'going_on', measurementId: begun.id })
     const refusal = (await mayNotHold(tx, occasion, opening)) ?? unasked(at, findings)
     if (refusal) return refusal
     const asked = { registrationId, wave: at, interviewer }
@@ -58,7 +71,7 @@ export function openInterview(db: StudyDb, occasion: Occasion, opening: Opening)
       return done({ state: 'not_met', criteria: failing })
     }
     const held = begun
-      ? await takeUp(tx, occasion, { id: begun.id, registrationId, contacts }, at)
+      ? await takeUp(tx, occasion, { id: begun.id, registrationId, contacts, interviewer, over }, at)
       : await begin(tx, occasion, opening)
     if (!held.ok) return held
     await writeChecks(tx, occasion, asked, findings)
@@ -78,7 +91,7 @@ async function begin(tx: StudyTx, occasion: Occasion, opening: Opening): Promise
 const begunBefore = (tx: StudyTx, { registrationId, wave }: Opening) =>
   tx.measurement.findFirst({
     where: { registrationId, wave, perspective: 'client', completedOn: null, erasedOn: null },
-    select: { id: true, interviewer: true, brokenOffOn: true },
+    select: { id: true, interviewer: true, openedOn: true, completedOn: true, brokenOffOn: true, seed: true },
   })
 
 const ofThisStudy = (tx: StudyTx, { study }: Occasion, id: string) =>

@@ -1,4 +1,4 @@
-import type { StudyDb } from '../../platform/database'
+import type { StudyDb, StudyTx } from '../../platform/database'
 import type { Part } from '../entries/draft'
 import type { Standing } from '../entries/standing'
 
@@ -8,7 +8,7 @@ import type { Standing } from '../entries/standing'
  * go on from it only if it is what the page was made from (`seen`, as `seenOf` wrote it); else theirs lies aside.
  */
 export async function nextPart(
-  db: StudyDb,
+  db: StudyDb | StudyTx,
   measurementId: string,
   { base }: Pick<Standing, 'base'>,
   seen: string,

@@ -38,7 +38,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const correspondence = scopeOf(visitor.role, 'see_correspondence') !== undefined
   const keeps = scopeOf(visitor.role, 'keep_questionnaires') !== undefined
   const holds = scopeOf(visitor.role, 'hold_interviews') !== undefined
-  const interview = holds ? await interviewCase(context.databases.study, study, pseudonym) : null
+  const interview = holds ? await interviewCase(context.databases.study, occasion, pseudonym) : null
   const open = Boolean(interview?.held && !interview.held.completedOn)
   const register = scopeOf(visitor.role, 'see_register') !== undefined
   return {

@@ -21,7 +21,7 @@ export async function enterInterview(address: Address, call: LoaderFunctionArgs)
   const { request, context, params } = call
   const entrance = await enter(address, call)
   const pseudonym = keyOf(params.pseudonym?.toUpperCase(), 'pseudonym')
-  const found = pseudonym && (await interviewCase(context.databases.study, entrance.study, pseudonym))
+  const found = pseudonym && (await interviewCase(context.databases.study, entrance.occasion, pseudonym))
   if (!found) throw nothingHere()
   const interviewer = await interviewerBehind(context, entrance)
   const language = await languageOf(request, context)

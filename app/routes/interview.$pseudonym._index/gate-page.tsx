@@ -114,22 +114,25 @@ function BrokenOff(props: {
   const { at, stands, sent } = props
   const { say } = useSpeaking()
   const { interview: w } = words
-  const { over, on } = stands
+  const { over, on, others } = stands
   return (
     <>
-      <Notice tone="soon" title={say(w.brokenOff)}>
+      <Notice tone="soon" title={say(others ? w.brokenOffByAnother : w.brokenOff)}>
         <p>{say(over ? w.brokenOffOver : w.brokenOffAbout, { on })}</p>
+        {others && <p>{say(w.takeOverAbout)}</p>}
       </Notice>
-      {!over && <GateForm gate={at.gate} filled={sent} begin={say(w.takeUp)} />}
-      <form method="post" className="panel stack">
-        <h2>{say(w.closeTitle)}</h2>
-        <p>{say(w.closeAbout)}</p>
-        <div className="row">
-          <button type="submit" name="step" value="close" className="button quiet">
-            {say(w.close)}
-          </button>
-        </div>
-      </form>
+      {!over && <GateForm gate={at.gate} filled={sent} begin={say(others ? w.takeOver : w.takeUp)} />}
+      {!others && (
+        <form method="post" className="panel stack">
+          <h2>{say(w.closeTitle)}</h2>
+          <p>{say(w.closeAbout)}</p>
+          <div className="row">
+            <button type="submit" name="step" value="close" className="button quiet">
+              {say(w.close)}
+            </button>
+          </div>
+        </form>
+      )}
     </>
   )
 }

@@ -4,17 +4,17 @@ import type { Day } from '../../protocol/day'
 import { QUALIFICATIONS } from '../../protocol/qualifications'
 import { waveNamed } from '../../protocol/waves'
 import { consentCase } from '../../records/consent-case'
-import { canGoOn } from '../../records/fieldwork/take-up'
+import { canGoOn } from '../../records/fieldwork/going-on'
 import { qualifiedOn } from '../../records/interviewers/qualifications'
 import { visitTo } from '../../records/visit'
 import { nothingHere } from '../gate/enter'
 import type { InterviewPage } from '../gate/interview'
 
-/** Where the interview of a pair stands: not begun, begun, broken off (and over, or not), or held. */
+/** Where the interview of a pair stands: not begun, begun, broken off (over or not, by another or not), or held. */
 export type Stands =
   | { readonly state: 'new' }
   | { readonly state: 'going_on' | 'another' | 'held' }
-  | { readonly state: 'broken_off'; readonly on: Day; readonly over: boolean }
+  | { readonly state: 'broken_off'; readonly on: Day; readonly over: boolean; readonly others: boolean }
 
 /** The wave that is to be held, or was opened last, and where it stands. Throws 404 when there is nothing to hold. */
 export async function standsAt(
@@ -28,10 +28,12 @@ export async function standsAt(
   if (visit) return { state: 'new', wave: visit.wave }
   if (held && !held.completedOn) {
     const { wave, brokenOffOn } = held
-    if (held.interviewer !== code) return { state: 'another', wave }
-    if (!brokenOffOn) return { state: 'going_on', wave }
-    const may = await canGoOn(db, occasion, { registrationId, contacts: null }, waveNamed(study.protocol, wave))
-    return { state: 'broken_off', wave, on: brokenOffOn, over: !may }
+    const others = held.interviewer !== code
+    if (!brokenOffOn) return { state: others ? 'another' : 'going_on', wave }
+    const at = waveNamed(study.protocol, wave)
+    const may = await canGoOn(db, study, { registrationId, contacts: null }, at, occasion.today)
+    if (others && !may) return { state: 'another', wave }
+    return { state: 'broken_off', wave, on: brokenOffOn, over: !may, others }
   }
   if (held && held.interviewer === code) return { state: 'held', wave: held.wave }
   throw nothingHere()

@@ -25,7 +25,7 @@ export const loader = (call: LoaderFunctionArgs) => shownGate(call)
 export async function action(call: ActionFunctionArgs) {
   const page = await enterInterview('/interview/:pseudonym', call)
   const { code, pseudonym, occasion, found, language } = page
-  const { wave } = await standsAt(call.context, page)
+  const { wave, ...stands } = await standsAt(call.context, page)
   if (!code) throw nothingHere()
   const db = call.context.databases.study
   const form = await formOf(call.request)
@@ -45,7 +45,8 @@ export async function action(call: ActionFunctionArgs) {
     const closed = await closeAsItIs(db, occasion, { ...held, brokenOffOn: held.brokenOffOn })
     return closed.ok ? redirect(link.endInterview(pseudonym)) : wrong(closed.refusal)
   }
-  const opened = await openInterview(db, occasion, openingIn(form, { ...page, code }, wave))
+  const takesOver = stands.state === 'broken_off' && stands.others
+  const opened = await openInterview(db, occasion, { ...openingIn(form, { ...page, code }, wave), takesOver })
   if (!opened.ok) return wrong(opened.refusal)
   const { value } = opened
   if (value.state === 'not_met') return redirect(link.interview(pseudonym, { not_met: value.criteria.join(',') }))

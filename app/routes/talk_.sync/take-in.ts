@@ -5,14 +5,14 @@ import type { Vault } from '../../platform/vault'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { takeInDraft } from '../../records/entries/take-in'
 import { noteConditions } from '../../records/fieldwork/end-interview'
-import { heldBy } from '../../records/fieldwork/held-by'
+import { heldBy, interviewedBy } from '../../records/fieldwork/held-by'
 import { handOutVoucher } from '../../records/vouchers/booking'
 import type { Arrived } from '../talk/post'
 import type { Parcel } from '../talk/talk'
 
 /**
  * Takes in the draft of a parcel and how the talk ended. Sent again, each step finds its work done: nothing is there twice.
- * Refused for a talk that is not this interviewer's, and for whatever the draft is refused for.
+ * Refused for a talk that never was this interviewer's, and for whatever the draft is refused for.
  */
 export async function takeInParcel(
   { vault, databases: { study: db } }: AppLoadContext,
@@ -22,8 +22,11 @@ export async function takeInParcel(
 ): Promise<Result<Arrived>> {
   const held = await heldBy(db, occasion.study, measurementId)
   if (!held) return refuse('unknown_measurement')
-  if (held.interviewer !== interviewer) return refuse('held_by_another')
-  const named = await noteWithName(vault, occasion.study, held.registrationId, draft.notes)
+  const { registrationId, wave } = held
+  // what somebody has of a talk that another took over lies aside
+  if (held.interviewer !== interviewer && !(await interviewedBy(db, registrationId, interviewer)))
+    return refuse('held_by_another')
+  const named = await noteWithName(vault, occasion.study, registrationId, draft.notes)
   if (named !== null) return refuse('name_in_text', { field: named })
   const { today } = occasion
   // a device whose calendar runs ahead has not seen tomorrow
@@ -39,7 +42,6 @@ export async function takeInParcel(
     const noted = await noteConditions(db, occasion, told)
     if (!noted.ok) return noted
   }
-  const { registrationId, wave } = held
   // a second one is refused: it was booked by the parcel before
   if (ending.voucher) await handOutVoucher(db, occasion, { registrationId, wave, interviewer })
   return done(state)

@@ -54,7 +54,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     waiting,
     intake: scopeOf(visitor.role, 'see_intake') !== undefined,
     holds,
-    begun: interviewer ? await begunBy(db, study, interviewer.code) : [],
+    begun: interviewer ? await begunBy(db, occasion, interviewer.code) : [],
     most: study.protocol.contacts.max,
   }
 }
