@@ -15,6 +15,9 @@ export type Compared = {
   readonly difference: number
 }
 
+/** The most characters of what explains a difference. */
+export const LONGEST_EXPLANATION = 1_000
+
 /** What is compared with what (protocol §6): by number, per location and month, without linking. */
 export const RECONCILIATION_CITE = '§6'
 

@@ -26,11 +26,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const held = known?.held
   if (!interviewer || !held) return refused({ code: 'unknown_measurement' })
   if (held.interviewer !== interviewer.code) return refused({ code: 'held_by_another' })
-  // it is taken up again at the gate first, where the contacts are counted
-  if (held.brokenOffOn) return refused({ code: 'not_open' })
   const stopped = await stoppedAt(db, study, known.registrationId, held.wave)
   if (stopped) return refused({ code: stopped })
-  if (held.brokenOffOn && !held.completedOn) return refused({ code: 'was_broken_off' })
+  // it is taken up again at the gate first, where the contacts are counted
+  if (held.brokenOffOn) return refused({ code: 'not_open' })
   const standing = await standingOf(db, study, held.measurementId)
   if (!standing || standing.complete) return refused({ code: 'already_answered' })
   const { battery, language, order, seed, given, seconds, notes, base } = standing

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useRef } from 'react'
 import { words } from '../i18n/catalogue'
 import type { Language } from '../i18n/language'
 import { speak } from '../i18n/speak'
+import { LONGEST_TEXT } from '../protocol/free-text'
 import { AnswerScale, type Asked } from './answer-scale'
 import { LongField } from './long-field'
 import { useSpeaking } from './speaking'
@@ -88,6 +89,7 @@ export function TalkQuestion(props: {
       <details open={Boolean(note || noteMistake)}>
         <summary>{say(w.note)}</summary>
         <LongField
+          longest={LONGEST_TEXT}
           name="note"
           label={say(w.noteLabel)}
           hint={say(w.noteHint)}

@@ -37,8 +37,9 @@ test('what happened stands in the list with the steps that were taken, until som
 })
 
 test.each([
-  [{ kind: 'fire' }, 'required'],
-  [{ steps: ['paused'] }, 'required'],
+  [{ kind: 'fire' }, 'unknown_choice'],
+  [{ steps: ['paused'] }, 'unknown_choice'],
+  [{ remark: 'a'.repeat(2_001) }, 'too_long'],
   [{ on: addDays(MET, 1) }, 'in_future'],
 ])('%o is refused', async (changes, code) => {
   expect(codeOf(await tell(changes))).toBe(code)

@@ -99,6 +99,8 @@ test('what is no parcel, or names somebody, is refused in words that the device 
   expect(await sync('nonsense')).toEqual({ status: 400, said: { refusal: { code: 'unreadable_parcel' } } })
   const named = parcelOf(sheet, { notes: { gender: 'meneer Gerrits twijfelt' } })
   expect((await sync(named)).said).toEqual({ refusal: { code: 'name_in_text', field: 'gender' } })
+  const long = parcelOf(sheet, { notes: { gender: 'woord '.repeat(400) } })
+  expect((await sync(long)).said).toEqual({ refusal: { code: 'too_long', field: 'gender', max: 2_000 } })
   const wrong = parcelOf(sheet, { answers: { gender: 77 } })
   expect((await sync(wrong)).said).toMatchObject({ refusal: { code: 'out_of_range', field: 'gender' } })
   expect((await sync({ ...parcelOf(sheet), studyId: randomUUID() })).said).toEqual({

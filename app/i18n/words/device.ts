@@ -83,11 +83,6 @@ export const device = {
     nl: 'Dit apparaat kon het antwoord niet bewaren. Is er nog ruimte? Probeer het nog eens.',
     en: 'This device could not keep the answer. Is there room left? Try again.',
   },
-  notAnAnswer: {
-    nl: ({ min, max }: { min: number; max: number }) => `Vul een heel getal in van ${min} tot en met ${max}.`,
-    en: ({ min, max }: { min: number; max: number }) =>
-      `Fill in a whole number from ${min} up to and including ${max}.`,
-  },
   toEnd: {
     nl: 'Naar de laatste bladzijde, om af te ronden of af te breken',
     en: 'To the last page, to finish or to break off',

@@ -34,6 +34,12 @@ export const interview = {
     nl: 'Wie een interview begint, gaat er die dag zelf mee verder. Is het afgebroken, dan kan een ander het overnemen zolang de periode loopt.',
     en: 'Whoever begins an interview goes on with it that day. Once it was broken off another can take it over, while the period runs.',
   },
+  stopped: { nl: 'De cliënt is gestopt', en: 'The client has stopped' },
+  stoppedAbout: {
+    nl: 'De toestemming is ingetrokken. Het interview eindigt hier: stel geen vragen meer en bedank de cliënt.',
+    en: 'Consent was taken back. The interview ends here: ask no more questions and thank the client.',
+  },
+  toVoucher: { nl: 'Naar de cadeaubon', en: 'To the voucher' },
   contacts: { nl: 'Hoeveel gesprekken in persoon zijn er geweest?', en: 'How many talks face to face were there?' },
   contactsHint: {
     nl: ({ min, max }: { min: number; max: number }) =>
@@ -114,10 +120,6 @@ export const interview = {
   },
   toConflicts: { nl: 'Kies wat telt', en: 'Choose what counts' },
   notKept: { nl: 'Dit is nog niet bewaard', en: 'This was not kept yet' },
-  outOfRange: {
-    nl: ({ min, max }: { min: number; max: number }) => `Kies een getal van ${min} tot en met ${max}.`,
-    en: ({ min, max }: { min: number; max: number }) => `Choose a number from ${min} up to and including ${max}.`,
-  },
 
   end: { nl: 'Het einde van het interview', en: 'The end of the interview' },
   open: { nl: 'Nog open', en: 'Still open' },
@@ -160,6 +162,7 @@ export const interview = {
     en: 'Without names and without what the client told. May stay empty.',
   },
   record: { nl: 'Leg het vast', en: 'Record it' },
+  notRecorded: { nl: 'Het is nog niet vastgelegd', en: 'It is not recorded yet' },
   recorded: { nl: 'Het is vastgelegd', en: 'It is recorded' },
   recordedAbout: {
     nl: 'De coördinator ziet het. Ga verder, of breek het interview af aan het einde.',

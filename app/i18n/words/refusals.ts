@@ -77,7 +77,7 @@ export const refusals = {
   },
   case_left: { nl: 'Deze cliënt doet niet meer mee.', en: 'This client no longer takes part.' },
   changed_meanwhile: {
-    nl: 'Iemand anders heeft dit net gewijzigd. Kijk wat er nu staat, en vul je wijziging dan opnieuw in.',
+    nl: 'Iemand anders heeft dit net gewijzigd. Kijk wat er nu staat, en vul uw wijziging dan opnieuw in.',
     en: 'Somebody else has changed this just now. See what it says, then make your change again.',
   },
   clock_not_moved: { nl: 'De klok kan alleen vooruit.', en: 'The clock only goes forward.' },
@@ -222,6 +222,9 @@ export const refusals = {
     nl: 'Dit antwoord kan hier niet worden verbeterd. Alleen wie het gesprek hield, kan dat.',
     en: 'This answer cannot be corrected here. Only who held the interview can.',
   },
+  incident_told: { nl: 'Dit was al vastgelegd.', en: 'This was recorded before.' },
+  no_option: { nl: 'Kies een van de antwoorden.', en: 'Choose one of the answers.' },
+  unknown_choice: { nl: 'Kies uit wat hier staat.', en: 'Choose from what stands here.' },
   unknown_reason: { nl: 'Deze reden kent het onderzoek niet.', en: 'The study does not know this reason.' },
   unknown_criterion: { nl: 'Dit criterium kent het onderzoek niet.', en: 'The study does not know this criterion.' },
   unknown_statement: {

@@ -6,6 +6,10 @@ export const shell = {
   title: { nl: 'Koppel', en: 'Koppel' },
   skip: { nl: 'Naar de inhoud', en: 'Skip to content' },
   menu: { nl: 'Hoofdmenu', en: 'Main menu' },
+  room: {
+    nl: ({ max }: { max: number }) => `Er passen ${max} tekens in.`,
+    en: ({ max }: { max: number }) => `There is room for ${max} characters.`,
+  },
   today: { nl: 'Vandaag', en: 'Today' },
   flow: { nl: 'Stroom', en: 'Flow' },
   intake: { nl: 'Instroom', en: 'Intake' },

@@ -3,8 +3,10 @@ import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
 import { type Day, monthOf, toColumn } from '../../protocol/day'
 import { BY_HAND, DECISION_NAMES, type Decision, type DeviationKind } from '../../protocol/deviations'
+import { tooLong } from '../../protocol/free-text'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { change } from '../change'
+import { caseOfPair } from '../pairs/pairs'
 
 /** A deviation that somebody writes down: what, of which pair or else at which location, on which day, in words. */
 export type ByHand = {
@@ -18,7 +20,7 @@ export type ByHand = {
 
 /**
  * Writes a deviation down. Refused for a kind that only a rule raises, a day to come, a pair or location that the study
- * does not have, or without words.
+ * does not have, or without words or with too many.
  */
 export function raiseDeviation(db: StudyDb, occasion: Occasion, told: ByHand): Promise<Result<{ id: string }>> {
   const id = newId()
@@ -29,18 +31,15 @@ export function raiseDeviation(db: StudyDb, occasion: Occasion, told: ByHand): P
     if (!BY_HAND.includes(kind as DeviationKind)) return refuse('required', { field: 'kind' })
     if (on > today) return refuse('in_future', { field: 'on' })
     if (remark === '') return refuse('required', { field: 'remark' })
-    const pair = pseudonym
-      ? await tx.dyad.findFirst({
-          where: { studyId: study.id, pseudonym },
-          select: { registrationId: true, registration: { select: { location: true } } },
-        })
-      : null
+    const long = tooLong(remark, 'remark')
+    if (long) return long
+    const registrationId = pseudonym ? await caseOfPair(tx, study.id, pseudonym) : null
+    const pair = registrationId && (await tx.registration.findUniqueOrThrow({ where: { id: registrationId } }))
     if (pseudonym && !pair) return refuse('unknown_pseudonym', { field: 'pseudonym' })
-    const location = pair?.registration.location ?? told.location
+    const location = pair ? pair.location : told.location
     if (location === '') return refuse('required', { field: 'location' })
     const known = pair ? 1 : await tx.registration.count({ where: { studyId: study.id, location }, take: 1 })
     if (known === 0) return refuse('unknown_location', { field: 'location' })
-    const registrationId = pair?.registrationId ?? null
     const where = { registrationId, location, month: monthOf(on) }
     const row = {
       id,
@@ -57,7 +56,7 @@ export function raiseDeviation(db: StudyDb, occasion: Occasion, told: ByHand): P
   })
 }
 
-/** Decides on a deviation, with words. Refused for one that is not there, twice, or without words. */
+/** Decides on a deviation, with words. Refused for one that is not there, twice, or without words or with too many. */
 export function decideDeviation(
   db: StudyDb,
   occasion: Occasion,
@@ -67,6 +66,8 @@ export function decideDeviation(
   return change(db, occasion, what, async (tx) => {
     if (!DECISION_NAMES.includes(decision as Decision)) return refuse('required', { field: 'decision' })
     if (remark === '') return refuse('required', { field: 'remark' })
+    const long = tooLong(remark, 'remark')
+    if (long) return long
     const { count } = await tx.deviation.updateMany({
       where: { id, studyId: occasion.study.id, decision: null },
       data: { decision, decidedOn: toColumn(occasion.today), decisionRemark: remark },

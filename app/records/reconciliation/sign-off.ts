@@ -1,14 +1,13 @@
 import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { toColumn } from '../../protocol/day'
-import { remarkNeeded } from '../../protocol/reconciliation'
+import { tooLong } from '../../protocol/free-text'
+import { LONGEST_EXPLANATION, remarkNeeded } from '../../protocol/reconciliation'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { change } from '../change'
 
 /** Which statement of which month somebody saw and signs, and what explains a difference (empty: nothing). */
 export type SignOff = { readonly month: string; readonly seq: number; readonly remark: string }
-
-const LONGEST_REMARK = 1_000
 
 /**
  * Signs a month's statement off (protocol §6); from then on it never changes, and counts that come out otherwise later
@@ -26,7 +25,8 @@ export async function signOff(db: StudyDb, occasion: Occasion, { month, seq, rem
   if (last.seq !== seq) return refuse('counts_changed')
   const rows = last.rows.map(({ forms, interviews }) => ({ difference: forms - interviews }))
   if (remarkNeeded(rows, remark)) return refuse('difference_unexplained', { field: 'remark' })
-  if (remark.length > LONGEST_REMARK) return refuse('too_long', { field: 'remark', max: LONGEST_REMARK })
+  const long = tooLong(remark, 'remark', LONGEST_EXPLANATION)
+  if (long) return long
   const what = { verb: 'sign_off_statement', subject: 'statement', subjectId: last.id, details: { month, seq } }
   return change(db, occasion, what, async (tx) => {
     const signed = await tx.$executeRaw`

@@ -2,6 +2,7 @@ import type { StudyDb, StudyTx } from '../../platform/database'
 import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
 import { toColumn } from '../../protocol/day'
+import { tooLong } from '../../protocol/free-text'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { MOST_VOUCHERS, readBooking, VOUCHER_KINDS, type VoucherKind } from '../../protocol/vouchers'
 import { change } from '../change'
@@ -44,7 +45,7 @@ export function handOutVoucher(db: StudyDb, occasion: Occasion, given: HandedOut
 
 /**
  * Books vouchers that came in, were lost or were sent back. Refused for another kind, a location that the study does not have,
- * or no whole number above nought; what went out needs words.
+ * no whole number above nought, or words that are too long; what went out needs words.
  */
 export function bookVouchers(
   db: StudyDb,
@@ -61,6 +62,8 @@ export function bookVouchers(
     if (!(amount >= 1 && amount <= MOST_VOUCHERS))
       return refuse('out_of_range', { field: 'amount', min: 1, max: MOST_VOUCHERS })
     const isOut = VOUCHER_KINDS[kind].way === 'out'
+    const long = tooLong(remark, 'remark')
+    if (long) return long
     if (isOut && remark === '') return refuse('required', { field: 'remark' })
     await lockStock(tx, occasion, location)
     await book(tx, occasion, { location, kind, amount: isOut ? -amount : amount, remark: remark || null })
@@ -70,7 +73,7 @@ export function bookVouchers(
 
 /**
  * Books what was counted: the difference with the stock, also when there is none. Refused for a location that the study does
- * not have, no whole number, and without words for a difference.
+ * not have, no whole number, words that are too long, and without words for a difference.
  */
 export function countVouchers(
   db: StudyDb,
@@ -84,6 +87,8 @@ export function countVouchers(
     if (!(await knownLocation(tx, occasion, location))) return refuse('unknown_location', { field: 'counted_location' })
     if (!(counted >= 0 && counted <= MOST_VOUCHERS))
       return refuse('out_of_range', { field: 'counted', min: 0, max: MOST_VOUCHERS })
+    const long = tooLong(remark, 'count_remark')
+    if (long) return long
     await lockStock(tx, occasion, location)
     const difference = counted - (await stockAt(tx, occasion, location))
     if (difference !== 0 && remark === '')

@@ -1,6 +1,7 @@
 import { link } from '../../access/pages'
 import { words } from '../../i18n/catalogue'
 import { BY_HAND, DEVIATIONS } from '../../protocol/deviations'
+import { LONGEST_TEXT } from '../../protocol/free-text'
 import { Choices, Field } from '../../ui/field'
 import { LongField } from '../../ui/long-field'
 import { useSpeaking } from '../../ui/speaking'
@@ -24,7 +25,7 @@ export function RaiseForm({ locations, filled }: { locations: readonly string[];
       />
       <Field {...at(filled, 'location')} label={say(w.location)} offers={locations} />
       <Field {...at(filled, 'on')} label={say(w.on)} type="date" short />
-      <LongField {...at(filled, 'remark')} label={say(w.remark)} hint={say(w.remarkHint)} />
+      <LongField longest={LONGEST_TEXT} {...at(filled, 'remark')} label={say(w.remark)} hint={say(w.remarkHint)} />
       <div>
         <button type="submit" className="button">
           {say(w.raise)}

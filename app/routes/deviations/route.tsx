@@ -19,7 +19,7 @@ import { useSpeaking } from '../../ui/speaking'
 import { Tiles } from '../../ui/tiles'
 import { cursorOf } from '../gate/cursor'
 import { enter } from '../gate/enter'
-import { formOf, textOf } from '../gate/form'
+import { formOf, freeTextOf, textOf } from '../gate/form'
 import { type Filled, UNFILLED } from '../gate/form-parts'
 import { typedIn } from '../gate/form-read'
 import { languageOf } from '../gate/visitor'
@@ -59,7 +59,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         pseudonym: textOf(form, 'pseudonym').toUpperCase(),
         location: textOf(form, 'location'),
         on,
-        remark: textOf(form, 'remark'),
+        remark: freeTextOf(form, 'remark'),
       })
     : refuse(textOf(form, 'on') ? 'no_day' : 'required', { field: 'on' })
   if (raised.ok) return redirect(link.deviations({ done: 'done' }))

@@ -7,6 +7,7 @@ import { shortDay } from '../../i18n/days'
 import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
 import { DECISION_NAMES, DECISIONS, DEVIATIONS } from '../../protocol/deviations'
+import { LONGEST_TEXT } from '../../protocol/free-text'
 import { decideDeviation } from '../../records/deviations/by-hand'
 import { deviation } from '../../records/deviations/list'
 import { Badge } from '../../ui/badge'
@@ -18,7 +19,7 @@ import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
 import { keyOf } from '../gate/cursor'
 import { enter, nothingHere } from '../gate/enter'
-import { formOf, textOf } from '../gate/form'
+import { formOf, freeTextOf, textOf } from '../gate/form'
 import { at, type Filled, UNFILLED } from '../gate/form-parts'
 import { typedIn } from '../gate/form-read'
 import { deviationTone } from '../gate/tones'
@@ -44,7 +45,7 @@ export async function action(call: ActionFunctionArgs) {
   const { occasion, found } = await asked(call)
   const { request, context } = call
   const form = await formOf(request)
-  const told = { id: found.id, decision: textOf(form, 'decision'), remark: textOf(form, 'remark') }
+  const told = { id: found.id, decision: textOf(form, 'decision'), remark: freeTextOf(form, 'remark') }
   const decided = await decideDeviation(context.databases.study, occasion, told)
   if (decided.ok) return redirect(link.deviation(found.id))
   const say = speak(await languageOf(request, context))
@@ -97,7 +98,7 @@ function Decide({ id, filled }: { id: string; filled: Filled }) {
   return (
     <form method="post" action={link.deviation(id)} className="panel form">
       <Choices {...at(filled, 'decision')} label={say(w.decision)} options={options} level />
-      <LongField {...at(filled, 'remark')} label={say(w.why)} hint={say(w.remarkHint)} />
+      <LongField longest={LONGEST_TEXT} {...at(filled, 'remark')} label={say(w.why)} hint={say(w.remarkHint)} />
       <div>
         <button type="submit" className="button">
           {say(w.decide)}

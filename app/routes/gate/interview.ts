@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { Address } from '../../access/pages'
 import type { Language } from '../../i18n/language'
 import { type HeldInterview, type InterviewCase, interviewCase } from '../../records/fieldwork/interview-of'
+import { type Stopped, stoppedAt } from '../../records/fieldwork/stopped'
 import { keyOf } from './cursor'
 import { type Entrance, enter, nothingHere } from './enter'
 import { interviewerBehind } from './interviewer'
@@ -28,13 +29,18 @@ export async function enterInterview(address: Address, call: LoaderFunctionArgs)
   return { ...entrance, pseudonym, found, code: interviewer?.code ?? null, language }
 }
 
-/** The same for a page about an interview that this interviewer opened; of anybody else's there is nothing here. */
+/**
+ * The same for a page about an interview that this interviewer opened; of anybody else's there is nothing here. `stopped`: the client
+ * did, so no page shows what was answered.
+ */
 export async function enterOwnInterview(
   address: Address,
   call: LoaderFunctionArgs,
-): Promise<InterviewPage & { readonly code: string; readonly held: HeldInterview }> {
+): Promise<InterviewPage & { readonly code: string; readonly held: HeldInterview; readonly stopped: Stopped | null }> {
   const page = await enterInterview(address, call)
-  const { code, found } = page
+  const { code, found, study } = page
   if (!code || !found.held || found.held.interviewer !== code) throw nothingHere()
-  return { ...page, code, held: found.held }
+  const { registrationId, held } = found
+  const stopped = await stoppedAt(call.context.databases.study, study, registrationId, held.wave)
+  return { ...page, code, held, stopped }
 }

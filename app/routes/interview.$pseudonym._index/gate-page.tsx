@@ -32,6 +32,7 @@ export function GatePage({ at, sent }: { at: Shown; sent: Filled | undefined }) 
 const inTheWay = ({ coded, stands, gate }: Shown): boolean =>
   !coded ||
   stands.state === 'another' ||
+  stands.state === 'stopped' ||
   ((stands.state === 'new' || stands.state === 'broken_off') && (gate.missing !== null || !gate.consent))
 
 /** Why nothing can be begun here now. */
@@ -43,6 +44,17 @@ function InTheWay({ at }: { at: Shown }) {
     return (
       <Notice tone="soon" title={say(w.noCode)}>
         <p>{say(w.noCodeAbout)}</p>
+      </Notice>
+    )
+  if (stands.state === 'stopped')
+    return (
+      <Notice tone="soon" title={say(w.stopped)}>
+        <p>{say(w.stoppedAbout)}</p>
+        {stands.own && (
+          <p>
+            <a href={link.endInterview(pseudonym)}>{say(w.toVoucher)}</a>
+          </p>
+        )}
       </Notice>
     )
   if (stands.state === 'another')

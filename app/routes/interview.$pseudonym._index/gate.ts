@@ -5,15 +5,20 @@ import { QUALIFICATIONS } from '../../protocol/qualifications'
 import { waveNamed } from '../../protocol/waves'
 import { consentCase } from '../../records/consent-case'
 import { canGoOn } from '../../records/fieldwork/going-on'
+import { stoppedAt } from '../../records/fieldwork/stopped'
 import { qualifiedOn } from '../../records/interviewers/qualifications'
 import { visitTo } from '../../records/visit'
 import { nothingHere } from '../gate/enter'
 import type { InterviewPage } from '../gate/interview'
 
-/** Where the interview of a pair stands: not begun, begun, broken off (over or not, by another or not), or held. */
+/**
+ * Where the interview of a pair stands: not begun, begun, stopped by the client, broken off (over or not, by another or not), or
+ * held.
+ */
 export type Stands =
   | { readonly state: 'new' }
   | { readonly state: 'going_on' | 'another' | 'held' }
+  | { readonly state: 'stopped'; readonly own: boolean }
   | { readonly state: 'broken_off'; readonly on: Day; readonly over: boolean; readonly others: boolean }
 
 /** The wave that is to be held, or was opened last, and where it stands. Throws 404 when there is nothing to hold. */
@@ -28,6 +33,8 @@ export async function standsAt(
   if (visit) return { state: 'new', wave: visit.wave }
   if (held && !held.completedOn) {
     const { wave, brokenOffOn } = held
+    if (await stoppedAt(db, study, registrationId, wave))
+      return { state: 'stopped', wave, own: code !== null && held.interviewer === code }
     const others = held.interviewer !== code
     if (!brokenOffOn) return { state: others ? 'another' : 'going_on', wave }
     const at = waveNamed(study.protocol, wave)

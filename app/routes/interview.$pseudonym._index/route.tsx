@@ -27,6 +27,7 @@ export async function action(call: ActionFunctionArgs) {
   const { code, pseudonym, occasion, found, language } = page
   const { wave, ...stands } = await standsAt(call.context, page)
   if (!code) throw nothingHere()
+  if (stands.state === 'stopped') return redirect(link.interview(pseudonym))
   const db = call.context.databases.study
   const form = await formOf(call.request)
   const step = form.get('step')

@@ -1,13 +1,14 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { namesIn } from '../../identity/names-in'
 import { now } from '../../platform/clock'
+import { tooLong } from '../../protocol/free-text'
 import { askedIn } from '../../protocol/instruments/battery'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import type { Given, Instrument } from '../../protocol/study'
 import { standingOf } from '../../records/entries/standing'
 import { type Taken, takeInDraft } from '../../records/entries/take-in'
 import { nextPart } from '../../records/fieldwork/own-draft'
-import { numberOf, textOf } from '../gate/form'
+import { freeTextOf, numberOf, textOf } from '../gate/form'
 import type { enterOwnInterview } from '../gate/interview'
 import { secondsOf, type Talk } from '../gate/talk-shown'
 import { answerIn } from '../talk/answer-in'
@@ -33,7 +34,7 @@ export function secondsIn(form: FormData): number {
   return Math.min(seconds, LONGEST_SECONDS)
 }
 
-/** Reads the form of a question. Refused: no answer of this question (`out_of_range`), a note with a name in it (`name_in_text`). */
+/** Reads the form of a question. Refused: no answer of this question (see `answerIn`), a note that is too long or with a name in it (`name_in_text`). */
 export async function saidIn(
   { vault }: AppLoadContext,
   { study, found }: Pick<Awaited<ReturnType<typeof enterOwnInterview>>, 'study' | 'found'>,
@@ -43,8 +44,10 @@ export async function saidIn(
   const item = askedIn(battery, textOf(form, 'item'))?.item
   if (!item) return refuse('unknown_item')
   const heard = answerIn(form, item)
-  if (!heard.ok) return refuse('out_of_range', { field: 'answer', min: item.min, max: item.max })
-  const note = textOf(form, 'note')
+  if (!heard.ok) return heard
+  const note = freeTextOf(form, 'note')
+  const long = tooLong(note, 'note')
+  if (long) return long
   const isNew = note !== (notes[item.code] ?? '')
   if (isNew && (await namesIn(vault, study, found.registrationId, note)))
     return refuse('name_in_text', { field: 'note' })

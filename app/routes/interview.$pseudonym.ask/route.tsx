@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice'
 import { Paused } from '../../ui/paused'
 import { useSpeaking } from '../../ui/speaking'
 import { TalkQuestion } from '../../ui/talk-question'
-import { formOf, textOf } from '../gate/form'
+import { formOf, freeTextOf, textOf } from '../gate/form'
 import { enterOwnInterview } from '../gate/interview'
 import { ownTalk } from '../gate/own-talk'
 import { talkShown } from '../gate/talk-shown'
@@ -19,12 +19,12 @@ import { keep, saidIn } from './keep'
 
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
-/** An interview that is going on, with what was said so far. Goes elsewhere when it was broken off or is over. */
+/** An interview that is going on, with what was said so far. Goes elsewhere when it was broken off or is over, or the client stopped. */
 async function going(call: LoaderFunctionArgs) {
   const page = await enterOwnInterview('/interview/:pseudonym/ask', call)
-  const { held, pseudonym } = page
+  const { held, pseudonym, stopped } = page
   if (held.completedOn) throw redirect(link.endInterview(pseudonym))
-  if (held.brokenOffOn) throw redirect(link.interview(pseudonym))
+  if (held.brokenOffOn || stopped) throw redirect(link.interview(pseudonym))
   return { page, talk: await ownTalk(call.context, page, held.measurementId) }
 }
 
@@ -53,15 +53,12 @@ export async function action(call: ActionFunctionArgs) {
   const form = await formOf(call.request)
   const say = speak(page.language)
   const item = textOf(form, 'item')
-  const typed = { value: form.getAll(answerField(item)).map(String).at(-1), note: textOf(form, 'note') }
+  const typed = { value: form.getAll(answerField(item)).map(String).at(-1), note: freeTextOf(form, 'note') }
   const said = await saidIn(call.context, page, talk, form)
   if (!said.ok) {
-    const { code, field, min = 1, max = 1 } = said.refusal
+    const { field } = said.refusal
     if (!field) throw redirect(link.ask(pseudonym))
-    const sentence =
-      code === 'out_of_range'
-        ? say(words.interview.outOfRange, { min: Number(min), max: Number(max) })
-        : refusalSentence(say, said.refusal)
+    const sentence = refusalSentence(say, said.refusal)
     return data({ typed, mistakes: { [field]: sentence } as Record<string, string>, aside: false }, { status: 400 })
   }
   const kept = await keep(call.context, page, battery, said.value)

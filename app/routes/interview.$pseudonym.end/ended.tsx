@@ -3,17 +3,18 @@ import { words } from '../../i18n/catalogue'
 import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
-import type { Shown } from './shown'
+import type { Over } from './shown'
 
-/** After an interview: thanks, the voucher, and when the client is met again. */
-export function Ended({ at }: { at: Shown }) {
+/** After an interview, also one that the client stopped: thanks, the voucher, and when the client is met again. */
+export function Ended({ at }: { at: Over }) {
   const { say } = useSpeaking()
   const { interview: w } = words
+  const [title, about] = at.stopped ? [w.stopped, w.stoppedAbout] : [w.ended, w.endedAbout]
   return (
     <div className="read stack">
-      <Heading title={say(w.ended)} about={say(w.title, at)} />
-      <Notice tone="good" title={say(w.ended)}>
-        <p>{say(w.endedAbout)}</p>
+      <Heading title={say(title)} about={say(w.title, at)} />
+      <Notice tone={at.stopped ? 'soon' : 'good'} title={say(title)}>
+        <p>{say(about)}</p>
       </Notice>
       {at.voucher ? (
         <p>{say(w.voucherGiven)}</p>

@@ -1,5 +1,6 @@
 import { link } from '../../access/pages'
 import { words } from '../../i18n/catalogue'
+import { LONGEST_TEXT } from '../../protocol/free-text'
 import { BROKEN_OFF } from '../../protocol/interview'
 import { Choices } from '../../ui/field'
 import { Heading } from '../../ui/heading'
@@ -7,7 +8,7 @@ import { LongField } from '../../ui/long-field'
 import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
 import { EndingFields, optionsOf } from '../gate/ending-fields'
-import type { Shown } from './shown'
+import type { Open } from './shown'
 
 /** What was sent and not done: what was typed, what was wrong by field, and whether another device's answers stand. */
 type Sent = {
@@ -23,7 +24,7 @@ type Sent = {
 }
 
 /** How an interview ends: what is still open, how it was, and that it is over or broken off. */
-export function Ending({ at, sent }: { at: Shown; sent: Sent | undefined }) {
+export function Ending({ at, sent }: { at: Open; sent: Sent | undefined }) {
   const { say, language } = useSpeaking()
   const { interview: w, device: d } = words
   const { mistakes = {}, typed } = sent ?? {}
@@ -56,6 +57,7 @@ export function Ending({ at, sent }: { at: Shown; sent: Sent | undefined }) {
           {...(mistakes.place && { noPlace: mistakes.place })}
         />
         <LongField
+          longest={LONGEST_TEXT}
           name="note"
           label={say(w.wholeNote)}
           hint={say(words.talk.noteHint)}
@@ -97,7 +99,7 @@ export function Ending({ at, sent }: { at: Shown; sent: Sent | undefined }) {
 }
 
 /** The questions that were passed over, each with the way back to it. */
-function StillOpen({ at, amiss }: { at: Shown; amiss: readonly string[] }) {
+function StillOpen({ at, amiss }: { at: Open; amiss: readonly string[] }) {
   const { say } = useSpeaking()
   const { interview: w } = words
   if (at.open.length === 0) return <Notice tone="good" title={say(w.allAsked)} />

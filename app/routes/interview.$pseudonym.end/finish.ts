@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { namesIn } from '../../identity/names-in'
+import { tooLong } from '../../protocol/free-text'
 import { BROKEN_OFF, codeIn } from '../../protocol/interview'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { standingOf } from '../../records/entries/standing'
@@ -7,7 +8,7 @@ import { takeInDraft } from '../../records/entries/take-in'
 import { noteConditions } from '../../records/fieldwork/end-interview'
 import { nextPart } from '../../records/fieldwork/own-draft'
 import { handOutVoucher } from '../../records/vouchers/booking'
-import { textOf } from '../gate/form'
+import { freeTextOf, textOf } from '../gate/form'
 import type { enterOwnInterview } from '../gate/interview'
 
 type Page = Awaited<ReturnType<typeof enterOwnInterview>>
@@ -26,7 +27,9 @@ export async function finish(context: AppLoadContext, page: Page, form: FormData
   const breaks = form.get('go') === 'break-off'
   const why = breaks ? codeIn(BROKEN_OFF, textOf(form, 'why')) : undefined
   if (breaks && !why) return refuse('required', { field: 'why' })
-  const note = textOf(form, 'note')
+  const note = freeTextOf(form, 'note')
+  const long = tooLong(note, 'note')
+  if (long) return long
   if (await namesIn(context.vault, study, found.registrationId, note)) return refuse('name_in_text', { field: 'note' })
   const was = form.getAll('was')
   const conditions = { place: textOf(form, 'place'), thirdPerson: was.includes('third') }

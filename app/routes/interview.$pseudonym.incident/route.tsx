@@ -5,6 +5,8 @@ import { words } from '../../i18n/catalogue'
 import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
 import { namesIn } from '../../identity/names-in'
+import { newId } from '../../platform/id'
+import { LONGEST_TEXT } from '../../protocol/free-text'
 import { INCIDENT_KINDS, INCIDENTS, readIncident, stepsFor } from '../../protocol/incidents'
 import { refuse } from '../../protocol/refusal'
 import { recordIncident } from '../../records/incidents/record'
@@ -13,21 +15,23 @@ import { LongField } from '../../ui/long-field'
 import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
 import { Ticks } from '../../ui/ticks'
-import { formOf, textOf } from '../gate/form'
+import { keyOf } from '../gate/cursor'
+import { formOf, freeTextOf, textOf } from '../gate/form'
 import { enterOwnInterview } from '../gate/interview'
 
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
 /** What to do when something happens at an interview; nothing of its answers is in sight. */
 export async function loader(call: LoaderFunctionArgs) {
-  const { pseudonym, held } = await enterOwnInterview('/interview/:pseudonym/incident', call)
+  const { pseudonym, held, stopped } = await enterOwnInterview('/interview/:pseudonym/incident', call)
   const asked = new URL(call.request.url).searchParams
   return {
     pseudonym,
     wave: held.wave,
-    over: held.completedOn !== null,
+    over: held.completedOn !== null || stopped !== null,
     kind: readIncident(asked.get('kind') ?? '') ?? null,
     recorded: asked.has('done'),
+    id: newId(),
   }
 }
 
@@ -38,8 +42,9 @@ export async function action(call: ActionFunctionArgs) {
   const { study, occasion, found, code, pseudonym, language } = page
   const { registrationId } = found
   const form = await formOf(call.request)
-  const typed = { steps: form.getAll('steps').map(String), remark: textOf(form, 'remark') }
+  const typed = { steps: form.getAll('steps').map(String), remark: freeTextOf(form, 'remark') }
   const told = {
+    id: keyOf(textOf(form, 'id'), 'id') ?? newId(),
     registrationId,
     kind: textOf(form, 'kind'),
     on: occasion.today,
@@ -50,10 +55,12 @@ export async function action(call: ActionFunctionArgs) {
   const recorded = named
     ? refuse('name_in_text', { field: 'remark' })
     : await recordIncident(context.databases.study, occasion, told)
-  if (recorded.ok) return redirect(link.incident(pseudonym, { done: 'yes' }))
+  // sent twice: it lies there
+  if (recorded.ok || recorded.refusal.code === 'incident_told')
+    return redirect(link.incident(pseudonym, { done: 'yes' }))
   const { field = '' } = recorded.refusal
   const mistakes: Record<string, string> = { [field]: refusalSentence(speak(language), recorded.refusal) }
-  return data({ typed, mistakes }, { status: 400 })
+  return data({ id: told.id, typed, mistakes }, { status: 400 })
 }
 
 export default function Incident() {
@@ -62,13 +69,20 @@ export default function Incident() {
   const { say, language } = useSpeaking()
   const { interview: w } = words
   const { pseudonym, kind, recorded } = at
+  const { mistakes = {} } = sent ?? {}
+  const [amiss] = Object.values(mistakes)
   const back = at.over ? link.endInterview(pseudonym) : link.ask(pseudonym)
   return (
     <div className="read stack">
       <Heading title={say(w.something)} about={say(w.incidentAbout)}>
         <a href={back}>{say(w.backToInterview)}</a>
       </Heading>
-      {recorded && (
+      {amiss && (
+        <Notice tone="late" title={say(w.notRecorded)} urgent>
+          {amiss}
+        </Notice>
+      )}
+      {recorded && !amiss && (
         <Notice tone="good" title={say(w.recorded)}>
           <p>{say(w.recordedAbout)}</p>
         </Notice>
@@ -85,19 +99,22 @@ export default function Incident() {
           </ol>
           <form method="post" className="panel form touch" noValidate autoComplete="off">
             <input type="hidden" name="kind" value={kind} />
+            <input type="hidden" name="id" value={sent?.id ?? at.id} />
             <Ticks
               name="steps"
               label={say(w.stepsDone)}
               options={stepsFor(kind).map(({ code, label }) => ({ value: code, label: label[language] }))}
               {...(sent && { values: sent.typed.steps })}
+              {...(mistakes.steps && { mistake: mistakes.steps })}
             />
             <LongField
+              longest={LONGEST_TEXT}
               name="remark"
               label={say(w.remark)}
               hint={say(w.remarkHint)}
               rows={3}
               {...(sent && { value: sent.typed.remark })}
-              {...(sent?.mistakes.remark && { mistake: sent.mistakes.remark })}
+              {...(mistakes.remark && { mistake: mistakes.remark })}
             />
             <div className="row">
               <button type="submit" className="button large">

@@ -1,10 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { words } from '../../i18n/catalogue'
+import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
-import { randomSeed } from '../../platform/random'
+import { askedIn } from '../../protocol/instruments/battery'
 import { orderOf } from '../../protocol/instruments/order'
-import { nextItem } from '../../protocol/instruments/progress'
 import type { Instrument } from '../../protocol/study'
 import { batteryOn } from '../../records/instruments/battery'
 import { type Entrance, enter } from '../gate/enter'
@@ -14,7 +13,7 @@ import { languageOf } from '../gate/visitor'
 import { Choose } from './choose'
 import { PracticePaused, PracticeQuestion } from './question'
 import { Result } from './result'
-import { chosenIn, type Run, runIn } from './run'
+import { begin, chosenIn, type Run, runIn } from './run'
 import { figuresOf, stepped } from './step'
 
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
@@ -35,17 +34,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const battery = await asked(context, entrance)
   const language = await languageOf(request, context)
   const client = chosenIn(form)
-  if (client) {
-    const seed = randomSeed()
-    const at = nextItem(battery, orderOf(battery, seed), {}, null)
-    return questionOf({ client, seed, language, given: {}, seconds: 0, at }, battery)
-  }
+  if (client) return questionOf(begin(client, battery, language), battery)
   const run = runIn(form)
   if (!run) return data(null, { status: 400 })
+  // another list came into use since, or somebody made the place up
+  if (run.at !== null && !askedIn(battery, run.at)) return questionOf(begin(run.client, battery, run.language), battery)
   if (form.get('go') === 'on') return questionOf(run, battery)
   const next = stepped(run, battery, form)
-  if ('min' in next) {
-    const mistake = speak(language)(words.interview.outOfRange, next)
+  if ('refusal' in next) {
+    const mistake = refusalSentence(speak(language), next.refusal)
     return data(questionOf(run, battery, mistake), { status: 400 })
   }
   if (form.get('go') === 'pause') return { paused: JSON.stringify(next.run) }

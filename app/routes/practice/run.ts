@@ -1,6 +1,9 @@
+import { randomSeed } from '../../platform/random'
 import { z } from '../../platform/zod'
+import { orderOf } from '../../protocol/instruments/order'
+import { nextItem } from '../../protocol/instruments/progress'
 import { INVENTED, type InventedName } from '../../protocol/practice'
-import { type Given, NO_ANSWER } from '../../protocol/study'
+import { type Given, type Instrument, NO_ANSWER } from '../../protocol/study'
 
 /** A practice as far as it came. It goes to and fro with the page's form and lies nowhere else. */
 export type Run = {
@@ -23,6 +26,12 @@ const run = z.object({
   seconds: z.number().min(0),
   at: z.string().max(120).nullable(),
 })
+
+/** A practice at its first question. */
+export function begin(client: InventedName, battery: readonly Instrument[], language: Run['language']): Run {
+  const seed = randomSeed()
+  return { client, seed, language, given: {}, seconds: 0, at: nextItem(battery, orderOf(battery, seed), {}, null) }
+}
 
 /** The run that a form brought back; undefined when it brought none, or somebody made one up. */
 export function runIn(form: FormData): Run | undefined {

@@ -3,6 +3,7 @@ import { orderOf } from '../../protocol/instruments/order'
 import { nextItem, previousItem } from '../../protocol/instruments/progress'
 import { shareMissing } from '../../protocol/quality'
 import { reversedItems, sameAnswerRuns } from '../../protocol/queries/straight-lining'
+import type { Refusal } from '../../protocol/refusal'
 import type { Instrument, StudyProtocol } from '../../protocol/study'
 import { answerIn } from '../talk/answer-in'
 import type { Run } from './run'
@@ -10,16 +11,16 @@ import type { Run } from './run'
 /** Longer than this a question was in sight without anybody looking. */
 const LONGEST_SECONDS = 600
 
-/** A practice after what its form said, or the ends between which the answer has to lie. */
+/** A practice after what its form said, or why that is no answer. */
 export function stepped(
   run: Run,
   battery: readonly Instrument[],
   form: FormData,
-): { readonly run: Run } | { readonly min: number; readonly max: number } {
+): { readonly run: Run } | { readonly refusal: Refusal } {
   const item = run.at === null ? undefined : askedIn(battery, run.at)?.item
   if (!item) return { run: { ...run, at: null } }
   const heard = answerIn(form, item)
-  if (!heard.ok) return { min: item.min, max: item.max }
+  if (!heard.ok) return heard
   const { [item.code]: before, ...others } = run.given
   const answer = heard.answer ?? before
   const given = answer === undefined ? others : { ...others, [item.code]: answer }

@@ -1,5 +1,6 @@
 import { words } from '../../i18n/catalogue'
 import { BREACHED, REPORTING, TELLING } from '../../protocol/breach'
+import { LONGEST_TEXT } from '../../protocol/free-text'
 import { Choices, Field } from '../../ui/field'
 import { LongField } from '../../ui/long-field'
 import { Notice } from '../../ui/notice'
@@ -25,6 +26,7 @@ export function BreachForm(props: { action: string; filled: Filled; seq: number;
       )}
       <input type="hidden" name="seq" value={seq} />
       <LongField
+        longest={LONGEST_TEXT}
         name="happened"
         label={say(w.happened)}
         hint={say(w.happenedHint)}
@@ -56,8 +58,20 @@ export function BreachForm(props: { action: string; filled: Filled; seq: number;
         value={filled.people}
         {...wrong('people')}
       />
-      <LongField name="consequences" label={say(w.consequences)} value={filled.consequences} />
-      <LongField name="measures" label={say(w.measures)} value={filled.measures} />
+      <LongField
+        longest={LONGEST_TEXT}
+        name="consequences"
+        label={say(w.consequences)}
+        value={filled.consequences}
+        {...wrong('consequences')}
+      />
+      <LongField
+        longest={LONGEST_TEXT}
+        name="measures"
+        label={say(w.measures)}
+        value={filled.measures}
+        {...wrong('measures')}
+      />
       <Choices
         name="reporting"
         level
@@ -73,7 +87,14 @@ export function BreachForm(props: { action: string; filled: Filled; seq: number;
         value={filled.reported}
         {...wrong('reported')}
       />
-      <LongField name="reason" label={say(w.reason)} value={filled.reason} rows={2} {...wrong('reason')} />
+      <LongField
+        longest={LONGEST_TEXT}
+        name="reason"
+        label={say(w.reason)}
+        value={filled.reason}
+        rows={2}
+        {...wrong('reason')}
+      />
       <Choices
         name="telling"
         level

@@ -7,9 +7,10 @@ import {
   TELLING,
   type Telling,
 } from '../../protocol/breach'
+import { tooLong } from '../../protocol/free-text'
 import { momentAt, wallAt } from '../../protocol/moment'
 import { done, type Result, refuse } from '../../protocol/refusal'
-import { textOf } from '../gate/form'
+import { freeTextOf, textOf } from '../gate/form'
 
 /** The form as it was filled in: every field as text, so that what was typed comes back. */
 export type Filled = {
@@ -55,15 +56,15 @@ export function filledIn(form: FormData): Filled {
   const of = <T extends string>(name: string, all: readonly T[], first: T) =>
     all.find((one) => one === form.get(name)) ?? first
   return {
-    happened: textOf(form, 'happened'),
+    happened: freeTextOf(form, 'happened'),
     discovered: textOf(form, 'discovered'),
     material: BREACHED.filter((one) => form.getAll('material').includes(one)),
     people: textOf(form, 'people'),
-    consequences: textOf(form, 'consequences'),
-    measures: textOf(form, 'measures'),
+    consequences: freeTextOf(form, 'consequences'),
+    measures: freeTextOf(form, 'measures'),
     reporting: of('reporting', REPORTING, 'open'),
     reported: textOf(form, 'reported'),
-    reason: textOf(form, 'reason'),
+    reason: freeTextOf(form, 'reason'),
     telling: of('telling', TELLING, 'not_yet'),
     closed: form.get('closed') === 'yes',
   }
@@ -71,7 +72,7 @@ export function filledIn(form: FormData): Filled {
 
 /**
  * The facts that a form says, at a moment; `before` is what was known. The minute that a wall shows stands for the
- * moment that was known before, so that saving again changes nothing. Refused for what is no moment or no number.
+ * moment that was known before, so that saving again changes nothing. Refused for what is no moment or no number, or is too long.
  */
 export function factsIn(filled: Filled, at: Date, before: BreachFacts | null): Result<BreachFacts> {
   const discoveredAt = instantOf(filled.discovered, before?.discoveredAt)
@@ -80,6 +81,10 @@ export function factsIn(filled: Filled, at: Date, before: BreachFacts | null): R
   const reported = filled.reporting === 'reported' && filled.reported !== ''
   const reportedAt = reported ? instantOf(filled.reported, before?.reportedAt) : null
   if (reportedAt === undefined) return refuse('no_moment', { field: 'reported' })
+  for (const field of ['happened', 'consequences', 'measures', 'reason'] as const) {
+    const long = tooLong(filled[field], field)
+    if (long) return long
+  }
   const { happened, material, consequences, measures, reporting, reason, telling } = filled
   return done({
     ...{ happened, discoveredAt, material, people: Number(filled.people), consequences, measures },

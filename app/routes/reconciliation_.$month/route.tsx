@@ -9,7 +9,7 @@ import { signOff } from '../../records/reconciliation/sign-off'
 import { Heading } from '../../ui/heading'
 import { useSpeaking } from '../../ui/speaking'
 import { enter } from '../gate/enter'
-import { formOf, numberOf, textOf } from '../gate/form'
+import { formOf, freeTextOf, numberOf, textOf } from '../gate/form'
 import { statementsAsked, withSigners } from './asked'
 import { SignForm, type Typed } from './sign-form'
 import { Signed, StatementTable, Verdict } from './statement'
@@ -33,7 +33,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { visitor, study, occasion } = await enter('/reconciliation/:month', { request, context })
   const [statement] = await statementsAsked(context, study, params.month)
   const form = await formOf(request)
-  const typed: Typed = { name: textOf(form, 'name'), remark: textOf(form, 'remark') }
+  const typed: Typed = { name: textOf(form, 'name'), remark: freeTextOf(form, 'remark') }
   const { month = '' } = statement ?? {}
   const signed = same(typed.name, visitor.name)
     ? await signOff(context.databases.study, occasion, { month, seq: numberOf(form, 'seq') ?? 0, remark: typed.remark })

@@ -1,4 +1,5 @@
 import { words } from '../../i18n/catalogue'
+import { LONGEST_EXPLANATION } from '../../protocol/reconciliation'
 import { Field } from '../../ui/field'
 import { LongField } from '../../ui/long-field'
 import { Notice } from '../../ui/notice'
@@ -30,6 +31,7 @@ export function SignForm(props: {
         {sentence && <Notice tone="late" title={sentence} urgent />}
         <input type="hidden" name="seq" value={seq} />
         <LongField
+          longest={LONGEST_EXPLANATION}
           name="remark"
           label={say(w.remark)}
           hint={say(differs ? w.remarkNeeded : w.remarkFree)}

@@ -18,7 +18,7 @@ import { Notice } from '../../ui/notice'
 import { PseudonymField } from '../../ui/pseudonym-field'
 import { useSpeaking } from '../../ui/speaking'
 import { type Entrance, enter } from '../gate/enter'
-import { formOf, textOf } from '../gate/form'
+import { formOf, freeTextOf, textOf } from '../gate/form'
 import { forAMinute } from '../gate/minute'
 import { pseudonymOf } from '../gate/pseudonym'
 import { languageOf } from '../gate/visitor'
@@ -37,7 +37,7 @@ export async function loader(call: LoaderFunctionArgs) {
 export async function action(call: ActionFunctionArgs) {
   const entrance = await enter('/reidentify', call)
   const form = await formOf(call.request)
-  const typed = { pseudonym: textOf(form, 'pseudonym'), purpose: textOf(form, 'purpose') }
+  const typed = { pseudonym: textOf(form, 'pseudonym'), purpose: freeTextOf(form, 'purpose') }
   const say = speak(await languageOf(call.request, call.context))
   const found = await find(call, entrance, say, typed)
   if ('mistakes' in found) return data({ found: null, typed, mistakes: found.mistakes }, { status: found.status })

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { words } from '../../i18n/catalogue'
+import { LONGEST_TEXT, tooLong } from '../../protocol/free-text'
 import { progressOf } from '../../protocol/instruments/progress'
 import { BROKEN_OFF, codeIn, PLACES, UNRELIABLE } from '../../protocol/interview'
 import { Choices } from '../../ui/field'
@@ -13,8 +14,10 @@ import type { Ending, Talk } from './talk'
 const BREAK = 'break-off'
 
 /** What the last page says, or the field that is still to be filled in. */
-function endingIn(form: FormData): Ending | 'place' | 'why' {
+function endingIn(form: FormData): Ending | 'place' | 'why' | 'note' {
   const text = (name: string) => String(form.get(name) ?? '').trim()
+  const note = text('note')
+  if (tooLong(note, 'note')) return 'note'
   const place = codeIn(PLACES, text('place'))
   if (!place) return 'place'
   const breaks = text('go') === BREAK
@@ -27,7 +30,7 @@ function endingIn(form: FormData): Ending | 'place' | 'why' {
     thirdPerson: was.includes('third'),
     unreliable: codeIn(UNRELIABLE, text('unreliable')) ?? null,
     voucher: was.includes('voucher'),
-    note: text('note'),
+    note,
   }
 }
 
@@ -40,7 +43,7 @@ export function Closing(props: {
   const { talk, onEnd, onGo } = props
   const { say, language } = useSpeaking()
   const { device: w, interview: i } = words
-  const [mistake, setMistake] = useState<'place' | 'why'>()
+  const [mistake, setMistake] = useState<'place' | 'why' | 'note'>()
 
   function end(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -57,7 +60,14 @@ export function Closing(props: {
       <StillOpen talk={talk} onGo={onGo} />
       <form className="form panel touch" noValidate onSubmit={end} autoComplete="off">
         <EndingFields voucher={!talk.sheet.voucher} {...(mistake === 'place' && { noPlace: say(w.sayWhere) })} />
-        <LongField name="note" label={say(i.wholeNote)} hint={say(words.talk.noteHint)} value={talk.notes[''] ?? ''} />
+        <LongField
+          longest={LONGEST_TEXT}
+          name="note"
+          label={say(i.wholeNote)}
+          hint={say(words.talk.noteHint)}
+          value={talk.notes[''] ?? ''}
+          {...(mistake === 'note' && { mistake: say(words.refusals.too_long, { max: LONGEST_TEXT }) })}
+        />
         <div className="row">
           <button type="submit" name="go" value="finish" className="button large">
             {say(w.finish)}

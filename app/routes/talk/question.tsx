@@ -1,5 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { words } from '../../i18n/catalogue'
+import { refusalSentence } from '../../i18n/refusal'
+import { tooLong } from '../../protocol/free-text'
 import { askedIn } from '../../protocol/instruments/battery'
 import { useSpeaking } from '../../ui/speaking'
 import { TalkQuestion } from '../../ui/talk-question'
@@ -25,6 +27,7 @@ export function Question(props: {
   const { say } = useSpeaking()
   const { device: w } = words
   const [wrong, setWrong] = useState<string>()
+  const [long, setLong] = useState<string>()
   const { battery, order } = talk.sheet
   const item = askedIn(battery, at)?.item
   if (!item) throw new RangeError(`nobody asks ${at}`)
@@ -34,9 +37,12 @@ export function Question(props: {
     const { submitter } = event.nativeEvent as SubmitEvent
     const form = new FormData(event.currentTarget, submitter)
     const heard = answerIn(form, item as NonNullable<typeof item>)
-    if (!heard.ok) return setWrong(say(w.notAnAnswer, { min: item?.min ?? 0, max: item?.max ?? 0 }))
+    if (!heard.ok) return setWrong(refusalSentence(say, heard.refusal))
     setWrong(undefined)
     const note = String(form.get('note') ?? '').trim()
+    const tooMuch = tooLong(note, 'note')
+    setLong(tooMuch && !tooMuch.ok ? refusalSentence(say, tooMuch.refusal) : undefined)
+    if (tooMuch) return
     const next = said(talk, { answer: heard.answer, note, seconds: Number(form.get('seconds')) || 0 })
     const steps: Record<string, Step> = {
       next: props.onNext,
@@ -56,7 +62,11 @@ export function Question(props: {
       <p className="soft">
         {say(words.interview.title, talk.sheet)}. {say(w.kept)}.
       </p>
-      <TalkQuestion key={talk.language} shown={{ ...shown, ...(mistake && { mistake }) }} onSubmit={leave}>
+      <TalkQuestion
+        key={talk.language}
+        shown={{ ...shown, ...(mistake && { mistake }), ...(long && { noteMistake: long }) }}
+        onSubmit={leave}
+      >
         <p>
           <button type="submit" name="go" value="end" className="button small">
             {say(w.toEnd)}

@@ -5,7 +5,6 @@ import { NO_ANSWER } from '../../protocol/study'
 import type { Parcel } from '../talk/talk'
 
 const MOST_ITEMS = 1_000
-const LONGEST_NOTE = 2_000
 const SMALLINT = 32_767
 const DAY_SECONDS = 86_400
 
@@ -14,7 +13,7 @@ const few = <T extends z.ZodType>(each: T) =>
   z.record(code, each).refine((record) => Object.keys(record).length <= MOST_ITEMS)
 const one = <Code extends string>(table: Readonly<Record<Code, unknown>>) => z.enum(Object.keys(table) as [Code])
 // PostgreSQL keeps no such character, and nobody types it
-const text = z.string().transform((typed) => typed.replaceAll('\0', '').trim().slice(0, LONGEST_NOTE))
+const text = z.string().transform((typed) => typed.replaceAll('\0', '').replaceAll('\r\n', '\n').trim())
 const part = { draftId: z.uuid(), draftSeq: z.int().min(1).max(SMALLINT) }
 
 const draft = z.object({

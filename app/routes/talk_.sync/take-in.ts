@@ -2,6 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { namesIn } from '../../identity/names-in'
 import type { Occasion, StudyRef } from '../../platform/occasion'
 import type { Vault } from '../../platform/vault'
+import { tooLong } from '../../protocol/free-text'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { takeInDraft } from '../../records/entries/take-in'
 import { noteConditions } from '../../records/fieldwork/end-interview'
@@ -26,6 +27,10 @@ export async function takeInParcel(
   // what somebody has of a talk that another took over lies aside
   if (held.interviewer !== interviewer && !(await interviewedBy(db, registrationId, interviewer)))
     return refuse('held_by_another')
+  for (const [item, note] of Object.entries(draft.notes ?? {})) {
+    const long = tooLong(note, item)
+    if (long) return long
+  }
   const named = await noteWithName(vault, occasion.study, registrationId, draft.notes)
   if (named !== null) return refuse('name_in_text', { field: named })
   const { today } = occasion

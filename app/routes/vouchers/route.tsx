@@ -14,7 +14,7 @@ import { Pager } from '../../ui/pager'
 import { useSpeaking } from '../../ui/speaking'
 import { cursorOf } from '../gate/cursor'
 import { enter } from '../gate/enter'
-import { formOf, numberOf, textOf } from '../gate/form'
+import { formOf, freeTextOf, numberOf, textOf } from '../gate/form'
 import { type Filled, UNFILLED } from '../gate/form-parts'
 import { typedIn } from '../gate/form-read'
 import { languageOf } from '../gate/visitor'
@@ -48,13 +48,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
       ? await countVouchers(db, occasion, {
           location: textOf(form, 'counted_location'),
           counted: numberOf(form, 'counted') ?? Number.NaN,
-          remark: textOf(form, 'count_remark'),
+          remark: freeTextOf(form, 'count_remark'),
         })
       : await bookVouchers(db, occasion, {
           location: textOf(form, 'location'),
           kind: textOf(form, 'kind'),
           amount: numberOf(form, 'amount') ?? Number.NaN,
-          remark: textOf(form, 'remark'),
+          remark: freeTextOf(form, 'remark'),
         })
   if (sent.ok) return redirect(link.vouchers({ done: 'done' }))
   const sentence = refusalSentence(speak(await languageOf(request, context)), sent.refusal)
