@@ -7,6 +7,9 @@ export type WaveWindow = { readonly opens: Day; readonly closes: Day }
 export type WaveFacts = {
   /** The day that anchors the window: the client's interview of the wave before it. */
   readonly anchor: Day | null
+  /** The day on which the client's interview was opened. */
+  readonly begun: Day | null
+  /** The day on which it was complete, or closed as it was. */
   readonly held: Day | null
   readonly lost: Day | null
   readonly withdrawn: Day | null
@@ -17,6 +20,7 @@ const CITES = {
   withdrawn: '§6',
   held: '§3',
   lost: '§4.4',
+  begun: '§3',
   not_anchored: '§4.1',
   not_yet: '§4.2',
   open: '§4.2',
@@ -53,7 +57,9 @@ export function waveState(wave: Wave, facts: WaveFacts, today: Day): WaveState {
       ? 'withdrawn'
       : happened(facts.lost)
         ? 'lost'
-        : runningState(wave, window, today)
+        : happened(facts.begun)
+          ? 'begun'
+          : runningState(wave, window, today)
   const running = state === 'not_yet' || state === 'open' || state === 'closing'
   return {
     state,

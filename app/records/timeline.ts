@@ -59,10 +59,10 @@ export async function timeline(
     }))
   if (!registration || (locations && !locations.includes(registration.location))) return null
   const { id, client, location, region } = registration
-  const [entries, outcomes, held, lost, pairs, matrix] = await Promise.all([
+  const [entries, outcomes, measured, lost, pairs, matrix] = await Promise.all([
     entriesOf(db, id),
     deriveOutcomes(db, study, { followedTo: today, rules: publishedRules(study), registrationId: id }),
-    heldOn(db, id),
+    measuredOn(db, id),
     leftOn(db, id),
     pairsOfCase(db, id),
     matrixOfCase(db, study, id),
@@ -71,7 +71,8 @@ export async function timeline(
     const window = registration.windows.find((row) => row.wave === wave.name)
     const facts = {
       anchor: window ? fromColumn(window.anchorOn) : null,
-      held: held[wave.name] ?? null,
+      begun: measured[wave.name]?.begun ?? null,
+      held: measured[wave.name]?.held ?? null,
       lost: lost[wave.window ? wave.name : 'approach'] ?? null,
       withdrawn: client.withdrawal && fromColumn(client.withdrawal.withdrawnOn),
     }
@@ -103,12 +104,20 @@ export async function timeline(
   }
 }
 
-async function heldOn(db: StudyDb, registrationId: string): Promise<Record<string, Day>> {
+async function measuredOn(
+  db: StudyDb,
+  registrationId: string,
+): Promise<Record<string, { readonly begun: Day; readonly held: Day | null }>> {
   const rows = await db.measurement.findMany({
     where: { registrationId, perspective: 'client' },
-    select: { wave: true, openedOn: true },
+    select: { wave: true, openedOn: true, completedOn: true },
   })
-  return Object.fromEntries(rows.map(({ wave, openedOn }) => [wave, fromColumn(openedOn)]))
+  return Object.fromEntries(
+    rows.map(({ wave, openedOn, completedOn }) => [
+      wave,
+      { begun: fromColumn(openedOn), held: completedOn && fromColumn(completedOn) },
+    ]),
+  )
 }
 
 async function leftOn(db: StudyDb, registrationId: string): Promise<Record<string, Day>> {

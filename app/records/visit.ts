@@ -5,6 +5,7 @@ import { scopesLacking } from '../protocol/consent'
 import { type Day, fromColumn } from '../protocol/day'
 import { waveNamed } from '../protocol/waves'
 import { WORK_OF } from '../protocol/work'
+import { caseOfPair } from './pairs/pairs'
 import { workOn } from './work-rows'
 
 /** A talk that is to be held with a client: where, when, and up to when. Nothing of the supervisor (protocol §1, §6). */
@@ -25,8 +26,10 @@ export type Visit = {
   readonly telephone: boolean
 }
 
-/** The interview that is due or planned today for the pair with this pseudonym; null when there is none. */
+/** The interview that is due or planned today for the pair with this pseudonym, of now or of before; null when there is none. */
 export async function visitTo(db: StudyDb, { study, today }: Occasion, dyad: string): Promise<Visit | null> {
+  const registrationId = await caseOfPair(db, study.id, dyad)
+  if (!registrationId) return null
   const [row] = await db.$queryRaw<Row[]>(sql`
     SELECT w."registrationId", w.pseudonym, coalesce(a.location, w.location) AS location, w.wave,
            a.at_minute AS at, m.name AS room, v.opens_on AS opens, v.closes_on AS closes,
@@ -34,11 +37,11 @@ export async function visitTo(db: StudyDb, { study, today }: Occasion, dyad: str
            coalesce((SELECT jsonb_object_agg(x.scope, x.granted) FROM study.permission x WHERE x.client_id = d.client_id),
                     '{}') AS granted
       FROM (${workOn(study, today)}) w
-      JOIN study.dyad d ON d.registration_id = w."registrationId" AND d.study_id = ${study.id}::uuid
+      JOIN study.dyad d ON d.registration_id = w."registrationId"
       LEFT JOIN study.wave_window v ON v.registration_id = w."registrationId" AND v.wave = w.wave
       LEFT JOIN study.appointment a ON a.registration_id = w."registrationId" AND a.wave = w.wave AND a.state = 'planned'
       LEFT JOIN study.room m ON m.id = a.room_id
-     WHERE d.pseudonym = ${dyad} AND w.kind = ANY(${[...WORK_OF.interviewer]}::text[])
+     WHERE w."registrationId" = ${registrationId}::uuid AND w.kind = ANY(${[...WORK_OF.interviewer]}::text[])
      ORDER BY w.due LIMIT 1`)
   if (!row) return null
   const { opens, closes, on, granted, wave, ...rest } = row

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { judgeCriteria } from '../../app/protocol/criteria'
 import { type Day, day } from '../../app/protocol/day'
-import { deriveOutcome, outcomeRule } from '../../app/protocol/outcomes/derive'
 import { reasonNamed, stepOfReply } from '../../app/protocol/reasons'
 import { unknownInRegister } from '../../app/protocol/register'
 import { reliability } from '../../app/protocol/scale-figures'
@@ -10,6 +9,7 @@ import { pearson, describe as summary } from '../../app/protocol/statistics'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 import type { OutcomeFacts, Perspective } from '../../app/protocol/study'
 import { expected, itemsOf, lapsesOf, rowsOf, type Summary } from './cohort'
+import { deriveOutcome, outcomeRule } from './outcome-rule'
 
 const perspectiveOf = (key: string) => (key.startsWith('client') ? 'client' : 'supervisor') satisfies Perspective
 const fileOf = (key: string) => `answers-${key.split('_').reverse().join('-')}`

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../app/protocol/day'
 import { LAPSE_CODES, lapses } from '../../app/protocol/instruments/lapses'
-import { deriveOutcome, outcomeRule } from '../../app/protocol/outcomes/derive'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 import type { OutcomeFacts } from '../../app/protocol/study'
+import { deriveOutcome, outcomeRule } from './outcome-rule'
 
 type Often = keyof typeof LAPSE_CODES
 const often = Object.keys(LAPSE_CODES) as Often[]

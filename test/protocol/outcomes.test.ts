@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, addMonths, day } from '../../app/protocol/day'
-import { deriveOutcome, outcomeRule } from '../../app/protocol/outcomes/derive'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 import type { OutcomeFacts, RegisterFact } from '../../app/protocol/study'
+import { deriveOutcome, outcomeRule } from './outcome-rule'
 
 const startedOn = day('2012-02-29')
 const lastDay = day('2014-02-28')

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { scopesLacking, scopesNeeded } from '../../app/protocol/consent'
 import { batteryNow, itemsOf } from '../../app/protocol/instruments/battery'
 import { instrumentNamed, isAnswer, isMissing } from '../../app/protocol/instruments/instrument'
-import { outcomeRule } from '../../app/protocol/outcomes/derive'
 import { reasonCodes, reasonNamed } from '../../app/protocol/reasons'
 import { unknownInRegister } from '../../app/protocol/register'
 import { itemCode } from '../../app/protocol/scoring'
@@ -11,6 +10,7 @@ import { talkAid } from '../../app/protocol/studies/talk-aid'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 import { RETAINED } from '../../app/protocol/study'
 import { waveNamed } from '../../app/protocol/waves'
+import { outcomeRule } from './outcome-rule'
 
 /** All `{ nl, en }` inside something, with the way to it. */
 function words(inside: unknown, path: string): { path: string; nl: unknown; en: unknown }[] {

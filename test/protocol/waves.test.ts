@@ -9,7 +9,7 @@ const t1 = waveNamed(werkalliantie, 'T1')
 const t2 = waveNamed(werkalliantie, 'T2')
 const anchor = day('2012-03-01')
 const { opens, closes } = windowOf(t2, anchor)
-const nothing: WaveFacts = { anchor: null, held: null, lost: null, withdrawn: null }
+const nothing: WaveFacts = { anchor: null, begun: null, held: null, lost: null, withdrawn: null }
 const anchored: WaveFacts = { ...nothing, anchor }
 const stateOn = (on: string, facts: Partial<WaveFacts> = {}) => waveState(t2, { ...anchored, ...facts }, day(on))
 
@@ -41,6 +41,14 @@ describe('where a case stands at the second wave', () => {
     })
     expect(stateOn('2012-10-02', { withdrawn: on, lost: on })).toMatchObject({ state: 'withdrawn', cite: '§6' })
     expect(stateOn('2012-10-02', { lost: on })).toMatchObject({ state: 'lost', cite: '§4.4' })
+  })
+
+  test('what was begun is not held before it is complete; whoever stops in the middle stopped', () => {
+    const begun = day('2012-10-01')
+    expect(stateOn('2012-10-02', { begun })).toMatchObject({ state: 'begun', daysLeft: null, cite: '§3' })
+    expect(stateOn('2012-10-03', { begun, held: day('2012-10-03') }).state).toBe('held')
+    expect(stateOn('2012-10-03', { begun, withdrawn: begun }).state).toBe('withdrawn')
+    expect(stateOn('2012-10-03', { begun, lost: begun }).state).toBe('lost')
   })
 
   test('a fact counts from its own day on', () => {

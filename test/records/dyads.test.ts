@@ -50,17 +50,22 @@ test('the state of each wave is that of the day', async () => {
   const { registrationId } = await world.interviewed('Evers')
   const states = async (on: Day) => (await list(on)).items[0]?.waves.map(({ state }) => state)
   expect(await states(addDays(MET, -1))).toEqual(['open', 'not_anchored'])
+  expect(await states(MET)).toEqual(['begun', 'not_yet'])
+  must(await world.answered('Evers', 'client'))
   expect(await states(MET)).toEqual(['held', 'not_yet'])
   expect(await states(OPENS)).toEqual(['held', 'open'])
   expect(await states(addDays(CLOSES, -28))).toEqual(['held', 'closing'])
   expect(await states(addDays(CLOSES, 1))).toEqual(['held', 'missed'])
   const interview = { registrationId, wave: 'T2', on: CLOSES, contacts: null, minutes: null, interviewer: null }
   must(await holdInterview(world.db, world.on(CLOSES), interview))
+  expect(await states(addDays(CLOSES, 1))).toEqual(['held', 'begun'])
+  must(await world.answered('Evers', 'client', { wave: 'T2', on: CLOSES }))
   expect(await states(addDays(CLOSES, 1))).toEqual(['held', 'held'])
 })
 
 test('a withdrawn client shows as withdrawn, a thousand pairs page without gaps or doubles', async () => {
   const { clientId } = await world.interviewed('Evers')
+  must(await world.answered('Evers', 'client'))
   must(await withdraw(world.db, world.on(OPENS), { clientId, collected: 'keep' }))
   expect((await list(OPENS)).items[0]?.waves.map(({ state }) => state)).toEqual(['held', 'withdrawn'])
   await tenThousand(database, world.study, MET)

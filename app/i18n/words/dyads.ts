@@ -41,6 +41,7 @@ export const waveStates = {
   not_yet: { nl: 'nog niet open', en: 'not open yet' },
   open: { nl: 'open', en: 'open' },
   closing: { nl: 'loopt af', en: 'closing' },
+  begun: { nl: 'begonnen, nog niet af', en: 'begun, not finished yet' },
   held: { nl: 'gehouden', en: 'held' },
   lost: { nl: 'verloren', en: 'lost' },
   missed: { nl: 'gemist', en: 'missed' },

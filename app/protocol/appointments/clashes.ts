@@ -47,7 +47,7 @@ export type Clash = {
 }
 
 /** Every clash, and what may be done knowingly: what people said of themselves, never one room or one person twice (decided). */
-export const CLASHES = {
+const CLASHES = {
   past_midnight: { field: 'at', soft: false },
   room_elsewhere: { field: 'room', soft: false },
   room_needs_time: { field: 'at', soft: false },

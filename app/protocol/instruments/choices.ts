@@ -3,7 +3,7 @@ import type { AskedWhen, Item, Words } from '../study'
 type Option = NonNullable<Item['options']>[number]
 
 /** The code of "I don't know", an answer to the question but no value to the analyst (protocol §5). */
-export const DONT_KNOW = 9
+const DONT_KNOW = 9
 
 const option = (code: number, name: string, nl: string, en: string): Option => ({ code, name, label: { nl, en } })
 

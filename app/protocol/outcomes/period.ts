@@ -3,7 +3,7 @@ import type { OutcomeFacts, RegisterFact } from '../study'
 
 /** Months after the start of supervision, and after the T2 interview, in which outcomes count (protocol §5). */
 export const FOLLOW_UP_MONTHS = 24
-export const AFTER_T2_MONTHS = 12
+const AFTER_T2_MONTHS = 12
 
 /** From a day up to and including another. */
 export type Period = { readonly from: Day; readonly to: Day }

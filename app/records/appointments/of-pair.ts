@@ -3,6 +3,7 @@ import type { Occasion } from '../../platform/occasion'
 import { type Day, fromColumn } from '../../protocol/day'
 import { type NoShowOutlook, noShowOutlook } from '../../protocol/no-shows'
 import { WINDOW_CLOSED } from '../fieldwork/approached'
+import { caseOfPair } from '../pairs/pairs'
 import { stepOfWave } from '../standing'
 import { nextTalk } from './plan-interview'
 import { plannedFor } from './planned'
@@ -34,15 +35,12 @@ export type PastAppointment = {
   readonly state: string
 }
 
-/** The pair with this pseudonym; null when the study has none. */
+/** The pair with this pseudonym, of now or of before; null when the study has none. */
 export async function pairPlan(db: StudyDb, occasion: Occasion, pseudonym: string): Promise<PairPlan | null> {
   const { study } = occasion
-  const dyad = await db.dyad.findFirst({
-    where: { studyId: study.id, pseudonym },
-    select: { registrationId: true, unboundOn: true, registration: { include: CASE } },
-  })
-  if (!dyad) return null
-  const { registrationId, unboundOn, registration: row } = dyad
+  const registrationId = await caseOfPair(db, study.id, pseudonym)
+  if (!registrationId) return null
+  const row = await db.registration.findUniqueOrThrow({ where: { id: registrationId }, include: CASE })
   const stopped = row.client.withdrawal !== null
   const left = new Set(row.departures.filter(({ reason }) => reason !== WINDOW_CLOSED).map(({ step }) => step))
   const held = new Set(row.measurements.map(({ wave }) => wave))
@@ -51,7 +49,7 @@ export async function pairPlan(db: StudyDb, occasion: Occasion, pseudonym: strin
       !stopped &&
       !held.has(one.name) &&
       !left.has(stepOfWave(one)) &&
-      (one.window ? row.windows.some((window) => window.wave === one.name) : unboundOn === null),
+      (one.window ? row.windows.some((window) => window.wave === one.name) : row.dyad?.unboundOn === null),
   )
   const window = row.windows.find((one) => one.wave === wave?.name)
   const noShows = row.noShows.filter((one) => one.wave === wave?.name).length
@@ -69,6 +67,7 @@ export async function pairPlan(db: StudyDb, occasion: Occasion, pseudonym: strin
 }
 
 const CASE = {
+  dyad: { select: { unboundOn: true } },
   client: { select: { withdrawal: { select: { clientId: true } } } },
   departures: { where: { returnedOn: null }, select: { step: true, reason: true } },
   measurements: { where: { perspective: 'client' }, select: { wave: true } },

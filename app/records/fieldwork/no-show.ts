@@ -10,7 +10,7 @@ import { afterWindow, approached, beforeWindow } from './approached'
 import { loseWave } from './loss'
 
 /** The reason under which three no-shows end a case (protocol §3). */
-export const THREE_NO_SHOWS = 'no_show_three_times'
+const THREE_NO_SHOWS = 'no_show_three_times'
 
 /**
  * The client did not appear at the talk (protocol §3); `contacts` is the count so far, when it was asked.

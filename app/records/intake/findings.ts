@@ -9,7 +9,7 @@ import type { Case } from '../case'
  * Who said what is known of a criterion: the register, who answered the inquiry (a coordinator who writes an answer down for
  * them says nothing of their own), or a coordinator who found out.
  */
-export const SAID_BY = ['register', 'supervisor', 'stand_in', 'account'] as const
+const SAID_BY = ['register', 'supervisor', 'stand_in', 'account'] as const
 export type SaidBy = (typeof SAID_BY)[number]
 
 /** What the criteria look at, as it is known now. */

@@ -18,7 +18,7 @@ import { ask } from './ask'
 import { notOpen } from './place-open'
 
 /** How often an inquiry goes from one supervisor to the next before somebody looks at it. */
-export const MOST_HAND_OVERS = 3
+const MOST_HAND_OVERS = 3
 
 /** Why a colleague is not asked for now: the case waits until a place is free. */
 export const FULL = 'supervisor_full'

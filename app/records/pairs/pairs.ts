@@ -1,4 +1,4 @@
-import type { StudyDb } from '../../platform/database'
+import type { StudyDb, StudyTx } from '../../platform/database'
 import { type Sql, sql } from '../../platform/sql'
 import { type Day, fromColumn } from '../../protocol/day'
 
@@ -28,7 +28,11 @@ export async function pairsOfCase(db: StudyDb, registrationId: string): Promise<
 }
 
 /** The case of a pair by its pseudonym, also of one before another supervisor took over; null when the study has none. */
-export async function caseOfPair(db: StudyDb, studyId: string, pseudonym: string): Promise<string | null> {
+export async function caseOfPair(
+  db: Pick<StudyTx, 'dyad' | 'dyadBefore'>,
+  studyId: string,
+  pseudonym: string,
+): Promise<string | null> {
   const where = { studyId_pseudonym: { studyId, pseudonym } }
   const select = { registrationId: true }
   const pair = (await db.dyad.findUnique({ where, select })) ?? (await db.dyadBefore.findUnique({ where, select }))

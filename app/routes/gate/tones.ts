@@ -12,6 +12,7 @@ export const waveTone = {
   not_yet: 'mute',
   open: 'calm',
   closing: 'soon',
+  begun: 'soon',
   held: 'good',
   lost: 'mute',
   missed: 'late',

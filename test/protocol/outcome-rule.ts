@@ -1,4 +1,4 @@
-import type { Comparison, OutcomeFacts, OutcomeResult, OutcomeRule, StudyProtocol } from '../study'
+import type { Comparison, OutcomeFacts, OutcomeResult, OutcomeRule, StudyProtocol } from '../../app/protocol/study'
 
 /**
  * What a rule says of one case (protocol §5), from the facts that stand: superseded events are left out by the caller.
