@@ -21,7 +21,7 @@ export const PAGES = {
   '/supervisors': { GET: 'run_inquiries' },
   '/supervisors/:pseudonym': { GET: 'run_inquiries', POST: 'run_inquiries' },
   '/dyads': { GET: 'see_dyads' },
-  '/dyads/:pseudonym': { GET: 'see_dyads' },
+  '/dyads/:pseudonym': { GET: 'see_dyads', POST: 'keep_questionnaires' },
   '/visit/:pseudonym': { GET: 'see_visits' },
   '/calendar': { GET: 'plan_interviews' },
   '/calendar/:pseudonym': { GET: 'plan_interviews', POST: 'plan_interviews' },

@@ -4,10 +4,12 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../app/identity/accounts'
 import { newId } from '../../app/platform/id'
 import { toColumn } from '../../app/protocol/day'
 import { type House, openHouse } from '../e2e/house'
+import { opened } from '../e2e/talks'
 import { MET, OPENS } from '../people'
-import { namedWorld } from '../world'
+import { namedWorld, type World } from '../world'
 
 let house: House
+let world: World
 let pseudonym: string
 let registration: string
 
@@ -15,7 +17,7 @@ let registration: string
 beforeAll(async () => {
   house = await openHouse()
   const { study: db } = house.database
-  const world = await namedWorld(house.database)
+  world = await namedWorld(house.database)
   const { registrationId } = await world.interviewed('Evers')
   registration = registrationId
   const dyad = await db.dyad.findUniqueOrThrow({ where: { registrationId } })
@@ -31,7 +33,7 @@ beforeAll(async () => {
   })
 })
 
-async function pageOf(role: Role, path = `/dyads/${pseudonym}`): Promise<{ status: number; text: string }> {
+async function cookieOf(role: Role): Promise<string> {
   const email = DEMO_ACCOUNTS.find((account) => account.role === role)?.email ?? ''
   const signedIn = await fetch(`${house.base}/sign-in`, {
     method: 'POST',
@@ -39,7 +41,11 @@ async function pageOf(role: Role, path = `/dyads/${pseudonym}`): Promise<{ statu
     headers: { Origin: house.base },
     body: new URLSearchParams({ email, password: DEMO_PASSWORD }),
   })
-  const cookie = signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? ''
+  return signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? ''
+}
+
+async function pageOf(role: Role, path = `/dyads/${pseudonym}`): Promise<{ status: number; text: string }> {
+  const cookie = await cookieOf(role)
   const page = await fetch(house.base + path, { headers: { Cookie: cookie }, redirect: 'manual' })
   return { status: page.status, text: await page.text() }
 }
@@ -53,6 +59,25 @@ test.each(ROLES)('%s sees of a pair what this role may see, and nobody what the 
   expect(status).toBe(allowed ? 200 : 404)
   expect(FROM_REGISTER.filter((words) => text.includes(words))).toEqual(role === 'coordinator' ? FROM_REGISTER : [])
   expect(FROM_ANSWERS.filter((words) => text.includes(words))).toEqual([])
+})
+
+test('an interview that was left open is closed as it is by whoever runs the study, and by nobody else', async () => {
+  await world.qualified('I1')
+  const { pseudonym: left, measurementId } = await opened(world, 'Fokkens')
+  const path = `/dyads/${left}`
+  const close = async (role: Role, deed = 'close') => {
+    const body = new URLSearchParams({ deed })
+    const headers = { Cookie: await cookieOf(role), Origin: house.base }
+    return (await fetch(house.base + path, { method: 'POST', redirect: 'manual', headers, body })).status
+  }
+  expect((await pageOf('coordinator', path)).text).toContain('Sluit het interview zo')
+  expect((await pageOf('data_manager', path)).text).not.toContain('Sluit het interview zo')
+  expect(await close('data_manager')).toBe(404)
+  expect(await close('coordinator', 'nonsense')).toBe(400)
+  expect(await close('coordinator')).toBe(302)
+  const row = await house.database.study.measurement.findUniqueOrThrow({ where: { id: measurementId } })
+  expect(row).toMatchObject({ completedOn: toColumn(MET), brokenOffOn: toColumn(MET) })
+  expect((await pageOf('coordinator', path)).text).not.toContain('Sluit het interview zo')
 })
 
 test('a pair, a number of the flow and the work of a day lead to the case for whoever may see it', async () => {

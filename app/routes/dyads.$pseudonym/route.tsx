@@ -1,5 +1,5 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { link } from '../../access/pages'
 import { scopeOf } from '../../access/table'
 import { words } from '../../i18n/catalogue'
@@ -18,6 +18,8 @@ import { keyOf } from '../gate/cursor'
 import { enter, nothingHere } from '../gate/enter'
 import { waveTone } from '../gate/tones'
 import { languageOf } from '../gate/visitor'
+import { BrokenOff } from './broken-off'
+import { closeBroken } from './close'
 import { Matrix } from './matrix'
 import { shownMatrix } from './matrix-told'
 import { tellCourse, tellOutcomes } from './told'
@@ -38,14 +40,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const correspondence = scopeOf(visitor.role, 'see_correspondence') !== undefined
   const keeps = scopeOf(visitor.role, 'keep_questionnaires') !== undefined
   const holds = scopeOf(visitor.role, 'hold_interviews') !== undefined
-  const interview = holds ? await interviewCase(context.databases.study, occasion, pseudonym) : null
-  const open = Boolean(interview?.held && !interview.held.completedOn)
+  const interview = holds || keeps ? await interviewCase(context.databases.study, occasion, pseudonym) : null
+  const held = interview?.held?.completedOn ? null : interview?.held
+  const partial = matrix.some(({ wave, cells }) => wave === held?.wave && cells.client.state === 'partial')
   const register = scopeOf(visitor.role, 'see_register') !== undefined
   return {
     ...rest,
     visit: Boolean(visit),
     case: scopeOf(visitor.role, 'see_intake') ? registrationId : null,
-    interview: holds && (Boolean(visit) || open),
+    interview: holds && (Boolean(visit) || Boolean(held)),
+    broken: keeps && partial && held?.brokenOffOn ? { on: held.brokenOffOn, wave: held.wave } : null,
     consent: scopeOf(visitor.role, 'take_consent') !== undefined,
     labels: scopeOf(visitor.role, 'make_labels') !== undefined,
     plans: scopeOf(visitor.role, 'plan_interviews') !== undefined,
@@ -66,10 +70,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   }
 }
 
+export const action = (call: ActionFunctionArgs) => closeBroken(call)
+
 type Loaded = Awaited<ReturnType<typeof loader>>
 
 export default function Dyad() {
   const dyad = useLoaderData<typeof loader>()
+  const sent = useActionData<typeof action>()
   const { say, language } = useSpeaking()
   const { timeline: w, dyads: d } = words
   return (
@@ -88,6 +95,7 @@ export default function Dyad() {
       </Heading>
       <div className="stack">
         <Matrix matrix={dyad.matrix} />
+        {dyad.broken && <BrokenOff {...dyad.broken} pseudonym={dyad.pseudonym} mistake={sent?.mistake} />}
         <div className="two">
           <section className="panel">
             <h2>{say(w.course)}</h2>
