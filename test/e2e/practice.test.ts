@@ -42,6 +42,18 @@ describe.runIf(canLook)('practising an interview', () => {
     expect(await kept()).toEqual(before)
   })
 
+  test('begins anew where the question is no longer asked', async () => {
+    const page = await look(house.base)
+    await signInAs(page, 'interviewer')
+    const run = { client: 'calm', seed: 1, language: 'nl', given: {}, seconds: 0, at: 'asked_before' }
+    for (const go of ['on', 'next']) {
+      const form = { run: JSON.stringify(run), go }
+      const answer = await page.request.post('/practice', { form, headers: { Origin: house.base } })
+      expect(answer.status(), go).toBe(200)
+      expect(await answer.text()).toContain('0 van ')
+    }
+  })
+
   test('works without JavaScript', async () => {
     const page = await look(house.base, { javaScriptEnabled: false })
     await signInAs(page, 'interviewer')
