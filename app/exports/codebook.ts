@@ -7,6 +7,8 @@ import type { Column } from './column'
 export type Codebook = {
   readonly study: string
   readonly missing: string
+  /** What an empty field of a question can mean; why else there is no answer has codes, at each column (`missing_codes`). */
+  readonly empty: Words
   readonly rows: number
   readonly left_out: Readonly<Record<string, number>>
   readonly columns: readonly Omit<Column, 'value'>[]
@@ -35,6 +37,10 @@ export const codebook = (
 ): Codebook => ({
   study: study.code,
   missing: '',
+  empty: {
+    nl: 'Leeg bij een vraag: opengelaten, of de vraag stond niet in deze vragenlijst, of er is geen meting.',
+    en: 'Empty at a question: left open, or the question was not in this questionnaire, or there is no measurement.',
+  },
   rows,
   left_out,
   columns: columns.map(({ value: _, ...described }) => described),

@@ -20,6 +20,8 @@ export type Column = {
   readonly type: 'string' | 'integer' | 'number'
   /** Names of the values, by value. */
   readonly values?: Readonly<Record<string, Words>>
+  /** Values that are no answer to an analyst: why there is none, or an answer such as "don't know". */
+  readonly missing_codes?: readonly number[]
   /** What an analyst must know before using it. */
   readonly note?: Words
   readonly cite?: string

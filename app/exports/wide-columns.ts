@@ -4,6 +4,7 @@ import type { Instrument, Item, Perspective, StudyProtocol, Wave } from '../prot
 import type { Column, Subject } from './column'
 import { outcomeColumns } from './outcome-columns'
 import { scoreColumns } from './score-columns'
+import { unansweredCodes } from './unanswered'
 
 const WHO = { client: { nl: 'cliënt', en: 'client' }, supervisor: { nl: 'toezichthouder', en: 'supervisor' } }
 
@@ -118,14 +119,25 @@ function sideColumns(
 
 /** A column for each question, in the words of the first instrument that asks it: a version has the codes of the one before. */
 function itemColumns(battery: readonly Instrument[], wave: Wave, perspective: Perspective, prefix: string): Column[] {
-  const items = new Map<string, Item>()
+  const versions = new Map<string, Item[]>()
   for (const item of battery.flatMap((instrument) => instrument.items))
-    if (!items.has(item.code)) items.set(item.code, item)
-  return [...items.values()].map((item) => ({
-    name: `${prefix}_${item.code}`,
-    label: item.text,
-    type: 'integer' as const,
-    ...(item.options && { values: Object.fromEntries(item.options.map(({ code, label }) => [code, label])) }),
-    value: (subject) => measured(subject, wave.name, perspective)?.answers[item.code] ?? null,
-  }))
+    versions.set(item.code, [...(versions.get(item.code) ?? []), item])
+  return [...versions.values()].flatMap((items) => {
+    const [item] = items
+    if (!item) return []
+    const { codes, described } = unansweredCodes(items)
+    const named = Object.fromEntries(item.options?.map(({ code, label }) => [code, label]) ?? [])
+    return {
+      name: `${prefix}_${item.code}`,
+      label: item.text,
+      type: 'integer' as const,
+      ...described,
+      values: { ...named, ...described.values },
+      value: (subject: Subject) => {
+        const found = measured(subject, wave.name, perspective)
+        const why = found?.unanswered[item.code]
+        return why ? codes[why] : (found?.answers[item.code] ?? null)
+      },
+    }
+  })
 }

@@ -1,6 +1,9 @@
 import { scopesLacking } from './consent'
 import type { Day } from './day'
-import type { OutcomeFacts, Perspective, RegisterFact, StudyProtocol } from './study'
+import type { NO_ANSWER, NOT_ASKED, OutcomeFacts, Perspective, RegisterFact, StudyProtocol } from './study'
+
+/** Why there is no answer to a question; one that was left open has no reason. */
+export type Unanswered = typeof NOT_ASKED | typeof NO_ANSWER
 
 /** One completed measurement of a case that is released. */
 export type ReleasedMeasurement = {
@@ -14,6 +17,8 @@ export type ReleasedMeasurement = {
   readonly minutes: number | null
   readonly unreliable: boolean
   readonly answers: Readonly<Record<string, number>>
+  /** Why the others have none: apart from the answers, so that nothing that computes can take a reason for a number. */
+  readonly unanswered: Readonly<Record<string, Unanswered>>
 }
 
 /** A case as the records hand it to a release: the dyad, register covariates, measurements, dated events, permissions. */

@@ -39,7 +39,9 @@ const CASES = `
                    'wave', m.wave, 'perspective', m.perspective, 'on', m.completed_on, 'openedOn', m.opened_on,
                    'samePair', m.dyad_id = coalesce(first.id, d.id), 'contacts', m.contacts, 'minutes', m.minutes, 'unreliable', m.unreliable IS NOT NULL,
                    'answers', coalesce((SELECT jsonb_object_agg(a.item, a.value) FROM study.answer a
-                                         WHERE a.measurement_id = m.id AND a.value IS NOT NULL), '{}')))
+                                         WHERE a.measurement_id = m.id AND a.value IS NOT NULL), '{}'),
+                   'unanswered', coalesce((SELECT jsonb_object_agg(a.item, a.missing) FROM study.answer a
+                                            WHERE a.measurement_id = m.id AND a.missing IS NOT NULL), '{}')))
             FROM study.measurement m WHERE m.registration_id = r.id AND m.completed_on IS NOT NULL AND m.erased_on IS NULL) AS measurements,
          coalesce((SELECT jsonb_agg(jsonb_build_object('event', e.event, 'on', e.happened_on, 'kind', e.kind, 'reason', e.reason)
                                     ORDER BY e.happened_on, e.id)

@@ -20,6 +20,7 @@ import { withdraw } from '../../app/records/withdrawal'
 import { release } from '../../jobs/release'
 import { freshDatabase } from '../database'
 import { MET, OPENS, planted, REGISTERED } from '../people'
+import { allOf, device, handIn, measurementOf } from '../records/entries/course'
 import { must, namedWorld, type World } from '../world'
 
 const database = await freshDatabase()
@@ -219,4 +220,70 @@ test('what was asked from a file has its columns, beside what the protocol asks'
   expect(rows).toMatchObject([{ t1_supervisor_x01: '7', t1_supervisor_i01: '2' }])
   expect(codebook.columns.find(({ name }) => name === 't1_supervisor_x01')?.label).toEqual(text)
   expect(new Set(codebook.columns.map(({ name }) => name)).size).toBe(codebook.columns.length)
+})
+
+test('not asked, no answer and left open are told apart, and no score sees why there is none', async () => {
+  const text = { nl: 'Hoeveel?', en: 'How many?' }
+  const instrument = {
+    name: 'extra',
+    version: 1,
+    perspective: 'client' as const,
+    title: text,
+    agreement: [],
+    items: [
+      { code: 'x01', kind: 'number' as const, min: 0, max: 9, text },
+      { code: 'x02', kind: 'number' as const, min: 0, max: 9, text, askedWhen: [{ item: 'x01', among: [1] }] },
+      // an answer of its own is −9, and one of these is missing to an analyst
+      { code: 'x03', kind: 'number' as const, min: -9, max: 9, missing: [-9], text },
+      { code: 'x04', kind: 'number' as const, min: -32_768, max: 32_767, text },
+    ],
+  }
+  must(await publishInstrument(world.db, world.on(MET), { instrument, source: 'own' }))
+  const instruments = [...(world.study.protocol.waves[0]?.instruments.client ?? []), 'extra']
+  must(await putToUse(world.db, world.on(MET), { wave: 'T1', perspective: 'client', instruments, fromOn: MET }))
+  const { registrationId } = await world.interviewed('Evers')
+  const all = Object.entries(allOf(world, 'client')).map(([code, answer]) => [code, /^i\d/.test(code) ? 4 : answer])
+  const { i05: _, ...given } = Object.fromEntries(all)
+  const answers = { ...given, i01: 'no_answer', x01: 0, x03: 'no_answer', x04: -9 } as const
+  const { id } = await measurementOf(world, registrationId, 'client')
+  must(await handIn(world, id, 'client', device().next(answers, { complete: true })))
+  const { rows, codebook } = await released()
+  expect(rows).toMatchObject([
+    {
+      t1_client_i01: '-9',
+      t1_client_i05: '',
+      t1_client_x01: '0',
+      t1_client_x02: '-8',
+      t1_client_x03: '-99',
+      t1_client_x04: '-9',
+      t1_client_bond_published: '4',
+      t1_client_total_published: '4',
+    },
+  ])
+  const column = (name: string) => codebook.columns.find((one) => one.name === name)
+  expect(column('t1_client_i01')).toMatchObject({
+    values: { '-8': { nl: 'niet gevraagd' }, '-9': { en: 'no answer' } },
+    missing_codes: [-8, -9],
+  })
+  expect(column('t1_client_i01')).not.toHaveProperty('note')
+  expect(column('t1_client_x03')).toMatchObject({
+    missing_codes: [-88, -99, -9],
+    note: { en: expect.stringContaining('−9 is an answer') },
+  })
+  expect(column('t1_client_x04')).toMatchObject({ missing_codes: [-88_888, -99_999] })
+  // the codes that a question has itself stay as they are, with their words
+  const lapse = column('t2_supervisor_did_not_appear')
+  expect(lapse?.missing_codes).toEqual([-8, -9, 9])
+  expect(Object.keys(lapse?.values ?? {}).sort()).toEqual(['-8', '-9', '0', '1', '2', '9'])
+  // every column of a question has both, and nothing else has any
+  const asked = await askedEver(world.db, world.study)
+  const items = new Set(
+    werkalliantie.waves.flatMap(({ name }) =>
+      (['client', 'supervisor'] as const).flatMap((who) =>
+        asked(name, who).flatMap((one) => one.items.map(({ code }) => `${name.toLowerCase()}_${who}_${code}`)),
+      ),
+    ),
+  )
+  for (const { name, missing_codes } of codebook.columns)
+    expect([name, items.has(name)]).toEqual([name, !!missing_codes])
 })

@@ -16,8 +16,8 @@ export const instrumentNotes = {
     en: 'The answers have no numbers. They count from 1, in their order; their names are kept with them.',
   },
   not_equal_needs_an_answer: {
-    nl: '“Niet gelijk aan” geldt hier pas als er een antwoord is. Zonder antwoord wordt deze vraag niet gesteld.',
-    en: '“Not equal to” holds here only once there is an answer. Without one this question is not asked.',
+    nl: '“Niet” (niet gelijk aan, niet gekozen) geldt hier pas als er een antwoord is. Zonder antwoord wordt deze vraag niet gesteld.',
+    en: '“Not” (not equal to, not chosen) holds here only once there is an answer. Without one this question is not asked.',
   },
   note_behind_question: {
     nl: 'De toelichting staat tussen haakjes achter de vraag.',

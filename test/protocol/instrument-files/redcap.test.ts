@@ -50,6 +50,28 @@ test.each<[string, unknown]>([
   expect(askedWhen(condition, ONE, MANY, AGE)).toEqual(expected)
 })
 
+test.each<[string, boolean]>([
+  [`[m(2)] = '0'`, true],
+  [`[m(2)] <> '1'`, true],
+  [`[m(2)] <> '0'`, false],
+  [`not([a] = '1')`, true],
+  [`[a] <> '1'`, true],
+  [`[a] <> ''`, false],
+])('what REDCap would ask without an answer is said: %s', (condition, said) => {
+  const { notes, refused } = redcap([ONE, MANY, { name: 'last', condition }])
+  expect(refused).toEqual([])
+  expect(short(notes).includes('4 not_equal_needs_an_answer')).toBe(said)
+})
+
+test('a group of a matrix is passed over, and said once', () => {
+  const { notes, instruments } = redcap([
+    { name: 'a', matrix: 'm' },
+    { name: 'b', matrix: 'm' },
+  ])
+  expect(instruments[0]?.items).toHaveLength(2)
+  expect(notes.filter(({ column }) => column === 'Matrix Group Name')).toMatchObject([{ line: 2, code: 'passed_over' }])
+})
+
 test('what depends on a field that is left out is left out too, down to the last', () => {
   const { refused } = redcap([
     { name: 'a', type: 'notes' },

@@ -41,6 +41,25 @@ test.each<[string, unknown]>([
   expect(refused[0]?.code ?? instruments[0]?.items.at(-1)?.askedWhen).toEqual(expected)
 })
 
+test.each<[string, boolean]>([
+  [`not(selected(\${m}, '2'))`, true],
+  [`not(selected(\${a}, 'yes'))`, true],
+  [`\${n} != '2'`, true],
+  [`\${a} = 'yes' and not(\${n} > 2)`, true],
+  [`not(\${n} != '2')`, false],
+  [`\${n} != ''`, false],
+  [`selected(\${m}, '2')`, false],
+])('what a form would ask without an answer, and we do not, is said: %s', (relevant, said) => {
+  const { notes, refused } = form(
+    'select_one yn|a|A?',
+    'select_multiple n|m|M?',
+    'select_one n|n|N?',
+    `select_one yn|z|Z?|${relevant}`,
+  )
+  expect(refused).toEqual([])
+  expect(short(notes).includes('5 not_equal_needs_an_answer')).toBe(said)
+})
+
 test('a condition of a group holds for all in it, besides their own', () => {
   const item = last(
     'select_one yn|a|A?',
@@ -60,6 +79,11 @@ test('a condition of a group holds for all in it, besides their own', () => {
 test.each<[string, unknown]>([
   ['integer|q|Q?||. >= 1 and . <= 7', { kind: 'number', min: 1, max: 7 }],
   ['integer|q|Q?||. > 0 and . < 8', { kind: 'number', min: 1, max: 7 }],
+  ['integer|q|Q?||(. >= 1) and (. <= 7)', { kind: 'number', min: 1, max: 7 }],
+  ['integer|q|Q?||((.>=1)and(.<=7))', { kind: 'number', min: 1, max: 7 }],
+  ['integer|q|Q?||(. >= 1 and . <= 7', 'constraint'],
+  ['integer|q|Q?||not(. > 7)', 'constraint'],
+  ['integer|q|Q?||. > 1(0) and . < 20', 'constraint'],
   ['range|q|Q?||||start=1 end=5 step=1', { kind: 'number', min: 1, max: 5 }],
   ['range|q|Q?', { kind: 'number', min: 0, max: 10 }],
   ['select one from yn|q|Q?|||yes', { kind: 'choice', required: true }],

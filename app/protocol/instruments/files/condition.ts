@@ -34,6 +34,18 @@ export function conditionOf(text: string): Condition | undefined {
   return reading.at === tokens.length ? condition : undefined
 }
 
+/**
+ * Whether some part of a condition holds in REDCap or XLSForm while its question is left open: not equal, not selected, a
+ * box that was not ticked, or the opposite of a comparison.
+ */
+export function holdsLeftOpen(condition: Condition, turned = false): boolean {
+  if (condition.kind === 'not') return holdsLeftOpen(condition.part, !turned)
+  if (condition.kind !== 'test') return condition.parts.some((part) => holdsLeftOpen(part, turned))
+  const { choice, operator, value } = condition
+  const open = choice !== undefined && value === '0' ? operator === '=' : operator === '!='
+  return value !== '' && open !== turned
+}
+
 function tokensOf(text: string): readonly Token[] | undefined {
   const tokens: Token[] = []
   const whole = text.trimEnd()

@@ -168,7 +168,7 @@ function questionOf(row: Row, names: ReadonlySet<string>, remarks: Remarks): Que
 
 /** What makes no other question of it: said once a column. */
 function passedOver(row: Row, remarks: Remarks): void {
-  for (const column of [REDCAP.alignment, REDCAP.number, REDCAP.annotation, REDCAP.ranking] as const)
+  for (const column of [REDCAP.alignment, REDCAP.number, REDCAP.matrix, REDCAP.annotation, REDCAP.ranking] as const)
     if (row.cell(column) !== '')
       remarks.noteOnce(row.line, column, column === REDCAP.ranking ? 'ranking_not_kept' : 'passed_over')
 }

@@ -1,6 +1,6 @@
 import type { Item } from '../../study'
 import { askedWhenOf } from './asked-when'
-import { conditionOf } from './condition'
+import { conditionOf, holdsLeftOpen } from './condition'
 import { isCode, type Question } from './question'
 import type { Remarks } from './remarks'
 
@@ -61,8 +61,7 @@ export function settle(
     }
     const elsewhere = asked.find(({ item }) => !forms.get(form)?.some((own) => own.item.code === item))
     if (elsewhere) remarks.note(line, columns.condition, 'asked_of_other_form', elsewhere.item)
-    if (conditions.some((text) => /<>|!=/.test(text)))
-      remarks.note(line, columns.condition, 'not_equal_needs_an_answer')
+    if (parts.some((part) => holdsLeftOpen(part))) remarks.note(line, columns.condition, 'not_equal_needs_an_answer')
     return items.map((item) => ({ ...item, askedWhen: asked }))
   }
 }

@@ -60,11 +60,17 @@ function severalOf(name: string, text: Words, choices: readonly Choice[]): Resul
   return done({ items, codes: NO_CODES, several: true, notes: ['split_per_answer'] })
 }
 
-/** `. >= 1 and . <= 7`: the ends of a whole number. Undefined for anything else. */
+/** Round parts that all have to hold, brackets say nothing; one without its other stays, and is no end of a number. */
+function withoutBrackets(text: string): string {
+  const opened = text.replace(/\(([^()]*)\)/g, ' $1 ')
+  return opened === text ? text : withoutBrackets(opened)
+}
+
+/** `. >= 1 and . <= 7`, with brackets or without: the ends of a whole number. Undefined for anything else. */
 function boundsOf(constraint: string): { readonly min?: number; readonly max?: number } | undefined {
   const ends: { min?: number; max?: number } = {}
   if (constraint.length > LONGEST) return undefined
-  for (const part of constraint.replace(/^\((.*)\)$/, '$1').split(/\s+and\s+/i)) {
+  for (const part of withoutBrackets(constraint).split(/\s+and\s+/i)) {
     const [, operator, number] = /^\.\s*(<=|>=|<|>)\s*'?(-?\d{1,9})'?$/.exec(part.trim()) ?? []
     if (!operator) return undefined
     const step = operator === '<' ? -1 : operator === '>' ? 1 : 0
