@@ -2,7 +2,6 @@ import { type FormEvent, type ReactNode, useRef } from 'react'
 import { words } from '../i18n/catalogue'
 import type { Language } from '../i18n/language'
 import { speak } from '../i18n/speak'
-import { LONGEST_TEXT } from '../protocol/free-text'
 import { AnswerScale, type Asked } from './answer-scale'
 import { LongField } from './long-field'
 import { useSpeaking } from './speaking'
@@ -16,6 +15,8 @@ export type TalkQuestionShown = Asked & {
   readonly intro?: string
   readonly note?: string
   readonly noteMistake?: string
+  /** The most characters of the note. */
+  readonly longestNote?: number
   readonly progress: { readonly done: number; readonly of: number }
   readonly first: boolean
   readonly language: Language
@@ -42,7 +43,7 @@ export function TalkQuestion(props: {
   const form = useRef<HTMLFormElement>(null)
   const ready = useTalkKeys(form)
   const seconds = useSeconds(form)
-  const { title, intro, note, noteMistake, progress, first, language, ...asked } = shown
+  const { title, intro, note, noteMistake, longestNote, progress, first, language, ...asked } = shown
   const other = language === 'nl' ? 'en' : 'nl'
   return (
     <form
@@ -89,7 +90,7 @@ export function TalkQuestion(props: {
       <details open={Boolean(note || noteMistake)}>
         <summary>{say(w.note)}</summary>
         <LongField
-          longest={LONGEST_TEXT}
+          {...(longestNote !== undefined && { longest: longestNote })}
           name="note"
           label={say(w.noteLabel)}
           hint={say(w.noteHint)}

@@ -1,6 +1,7 @@
 import { words } from '../../i18n/catalogue'
 import type { Language } from '../../i18n/language'
 import { speak } from '../../i18n/speak'
+import { LONGEST_TEXT } from '../../protocol/free-text'
 import { askedIn } from '../../protocol/instruments/battery'
 import { askedInOrder, previousItem, progressOf } from '../../protocol/instruments/progress'
 import { type Given, type Instrument, type Item, NO_ANSWER } from '../../protocol/study'
@@ -47,6 +48,7 @@ export function talkShown({ battery, order, given, notes, language }: Talk, code
     ...(opens && block?.intro && { intro: block.intro[language] }),
     ...(answer !== undefined && { value: `${answer}` }),
     ...(note !== undefined && { note }),
+    longestNote: LONGEST_TEXT,
     noAnswer: { value: NO_ANSWER, label: speak(language)(words.talk.noAnswer) },
     progress: progressOf(battery, given),
     first: previousItem(battery, order, given, code) === null,
