@@ -89,8 +89,12 @@ export async function openQuestionnaires(
        SELECT gen_random_uuid(), e.id, registration, supervisor, 'T1', 'questionnaire', 0, 'sent'
          FROM one JOIN asked USING (s) JOIN study.mail_envelope e ON e.supervisor_id = supervisor`,
     )
-    // as a server keeps its tables by itself
-    await query('VACUUM ANALYZE')
+    // as a server keeps its tables by itself: those that have rows. One that is empty is left alone: plans that were made for it
+    // stay with a connection, and read it whole when it is not empty any more
+    await query(
+      `VACUUM ANALYZE study.instrument, study.supervisor, study.client, study.permission, study.registration, study.inquiry,
+         study.dyad, study.measurement, study.mail_envelope, study.mail_line`,
+    )
     const { rows } = await query('SELECT first::text, second::text FROM one ORDER BY n')
     return rows as { first: string; second: string }[]
   } finally {
