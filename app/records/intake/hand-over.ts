@@ -1,9 +1,7 @@
 import type { StudyDb, StudyTx } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
-import { randomBytes } from '../../platform/random'
 import { placesFree } from '../../protocol/caseload'
 import { toColumn } from '../../protocol/day'
-import { makePseudonym } from '../../protocol/pseudonym'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { type Case, lockCase } from '../case'
 import { change } from '../change'
@@ -16,6 +14,7 @@ import { refusedNow } from '../standing'
 import { answeredBy, askedElsewhere } from './answered-by'
 import { ask } from './ask'
 import { notOpen } from './place-open'
+import { supervisorHere } from './supervisor-here'
 
 /** How often an inquiry goes from one supervisor to the next before somebody looks at it. */
 const MOST_HAND_OVERS = 3
@@ -58,9 +57,7 @@ export function handOver(
 /** The case is another supervisor's: what was asked and is unanswered is closed as not theirs, and the other is asked. */
 export async function giveTo(tx: StudyTx, occasion: Occasion, known: Case, to: string): Promise<HandedOver> {
   const { id: registrationId } = known
-  await tx.$executeRaw`
-    INSERT INTO study.supervisor (id, study_id, pseudonym)
-    VALUES (${to}::uuid, ${occasion.study.id}::uuid, ${makePseudonym(randomBytes)}) ON CONFLICT (id) DO NOTHING`
+  await supervisorHere(tx, occasion, to)
   await tx.registration.updateMany({ where: { id: registrationId }, data: { supervisorId: to } })
   await cancelMail(tx, registrationId, 'handed_over', { wave: INTAKE })
   if (known.left.inquiry) await comeBack(tx, registrationId, 'inquiry', occasion.today)

@@ -7,6 +7,7 @@ import { makePseudonym } from '../../protocol/pseudonym'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { type Case, lockCase } from '../case'
 import { change } from '../change'
+import { supervisorHere } from '../intake/supervisor-here'
 import { cancelMail } from '../ledger/plan'
 import { placesTaken } from '../places'
 import { refusedNow } from '../standing'
@@ -18,8 +19,8 @@ export type NextSupervisor = { readonly registrationId: string; readonly to: str
  * Another supervisor took over a client of a pair (protocol §2.2, decided): a new pair under a number of its own, linked to
  * the one before, which keeps its number and what was measured in it. What the earlier supervisor was asked about a talk
  * they held stays theirs to answer; from now on the new one is asked. Before the first interview the new one needs a free
- * place; later nobody leaves for that. Refused for a case without a pair, for the supervisor it has, and who had it before
- * under the study's eyes may have it again. Gives the pseudonym of the new pair.
+ * place; later nobody leaves for that. Refused for a case without a pair and
+ * for the supervisor whom it has; one who had it before may have it again. Gives the pseudonym of the new pair.
  */
 export function changeSupervisor(
   db: StudyDb,
@@ -32,9 +33,7 @@ export function changeSupervisor(
     if (!known) return refuse('unknown_case')
     const refusal = await refusalOf(tx, occasion, known, to)
     if (refusal) return refusal
-    await tx.$executeRaw`
-      INSERT INTO study.supervisor (id, study_id, pseudonym)
-      VALUES (${to}::uuid, ${occasion.study.id}::uuid, ${makePseudonym(randomBytes)}) ON CONFLICT (id) DO NOTHING`
+    await supervisorHere(tx, occasion, to)
     const pseudonym = makePseudonym(randomBytes)
     await moveOn(tx, occasion, known, { id: newId(), pseudonym, supervisorId: to })
     await tx.registration.updateMany({ where: { id: registrationId }, data: { supervisorId: to } })
