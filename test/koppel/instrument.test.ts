@@ -32,7 +32,7 @@ test('a dictionary that we did not write: looked at first, then published, and t
   const file = join(FOREIGN, 'redcap-longitudinal.csv')
   const looked = answerOf(await imported(file, '--dry-run'))
   expect(looked).toMatchObject({ format: 'redcap', applied: false })
-  expect([looked.instruments.length, looked.notes.length, looked.refused.length]).toEqual([8, 16, 44])
+  expect([looked.instruments.length, looked.notes.length, looked.refused.length]).toEqual([8, 17, 44])
   expect(looked.refused[3]).toEqual({
     line: 5,
     column: 'Identifier?',
