@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await enter('/practice', { request, context })
-  return null
+  return {}
 }
 
 /** What is asked at the first wave today. */

@@ -14,7 +14,7 @@ export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 /** Nothing: this page is kept on devices, and is the same for everybody. */
 export function loader({ request, context }: LoaderFunctionArgs) {
   admit('/talk', { request, context })
-  return null
+  return {}
 }
 
 /** The page that opens without a network. What it shows comes from the device, not from the server. */
