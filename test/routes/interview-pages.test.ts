@@ -108,13 +108,13 @@ test('an incident that is sent twice is one; one that does not exist is said to 
   const { page, measurementId } = await begun('Dekker')
   const { registrationId } = await about(measurementId)
   const form = await get(`${page}/incident?kind=threat`)
-  const id = /name="id" value="([\da-f-]{36})"/.exec(form.text)?.[1] ?? ''
-  const told = { id, kind: 'threat', steps: 'left_room', remark: '' }
+  const id = /name="incident" value="([\da-f-]{36})"/.exec(form.text)?.[1] ?? ''
+  const told = { incident: id, kind: 'threat', steps: 'left_room', remark: '' }
   for (const _ of ['once', 'again']) expect((await post(`${page}/incident?kind=threat`, told)).status).toBe(302)
   expect(await world.db.incident.findMany({ where: { registrationId } })).toMatchObject([{ id, kind: 'threat' }])
   expect(await world.db.auditEntry.count({ where: { verb: 'record_incident', subjectId: id } })).toBe(1)
   for (const wrong of [{ kind: 'fire' }, { steps: 'paused' }]) {
-    const refused = await post(`${page}/incident?kind=threat`, { ...told, id: newId(), ...wrong })
+    const refused = await post(`${page}/incident?kind=threat`, { ...told, incident: newId(), ...wrong })
     expect([refused.status, refused.text.includes('Kies uit wat hier staat.')]).toEqual([400, true])
   }
 })

@@ -44,7 +44,7 @@ export async function action(call: ActionFunctionArgs) {
   const form = await formOf(call.request)
   const typed = { steps: form.getAll('steps').map(String), remark: freeTextOf(form, 'remark') }
   const told = {
-    id: keyOf(textOf(form, 'id'), 'id') ?? newId(),
+    id: keyOf(textOf(form, 'incident'), 'id') ?? newId(),
     registrationId,
     kind: textOf(form, 'kind'),
     on: occasion.today,
@@ -99,7 +99,7 @@ export default function Incident() {
           </ol>
           <form method="post" className="panel form touch" noValidate autoComplete="off">
             <input type="hidden" name="kind" value={kind} />
-            <input type="hidden" name="id" value={sent?.id ?? at.id} />
+            <input type="hidden" name="incident" value={sent?.id ?? at.id} />
             <Ticks
               name="steps"
               label={say(w.stepsDone)}
