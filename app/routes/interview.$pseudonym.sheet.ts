@@ -5,6 +5,7 @@ import { standingOf } from '../records/entries/standing'
 import { interviewCase } from '../records/fieldwork/interview-of'
 import { stoppedAt } from '../records/fieldwork/stopped'
 import { pinnedBattery } from '../records/instruments/battery'
+import { keyOf } from './gate/cursor'
 import { enter } from './gate/enter'
 import { interviewerBehind } from './gate/interviewer'
 import { languageOf } from './gate/visitor'
@@ -20,11 +21,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const entrance = await enter('/interview/:pseudonym/sheet', { request, context })
   const { study, occasion } = entrance
   const db = context.databases.study
-  const { pseudonym = '' } = params
+  const pseudonym = keyOf(params.pseudonym, 'pseudonym')
   const interviewer = await interviewerBehind(context, entrance)
-  const known = await interviewCase(db, occasion, pseudonym)
+  const known = pseudonym ? await interviewCase(db, occasion, pseudonym) : null
   const held = known?.held
-  if (!interviewer || !held) return refused({ code: 'unknown_measurement' })
+  if (!pseudonym || !interviewer || !held) return refused({ code: 'unknown_measurement' })
   if (held.interviewer !== interviewer.code) return refused({ code: 'held_by_another' })
   const stopped = await stoppedAt(db, study, known.registrationId, held.wave)
   if (stopped) return refused({ code: stopped })

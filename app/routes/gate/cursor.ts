@@ -7,6 +7,8 @@ const SHAPES = {
   dayAndId: /^\d{4}-\d{2}-\d{2}\|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
   pseudonym: /^[0-9A-Z]{3}(-[0-9A-Z]{3}){2}$/,
   month: /^\d{4}-\d{2}$/,
+  /** A name and a version of an instrument. */
+  pin: /^[a-z\d]+(-[a-z\d]+)*@[1-9]\d{0,2}$/,
   id: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
 }
 type Shape = keyof typeof SHAPES
