@@ -150,7 +150,7 @@ describe.runIf(canLook)('an interview on pages', () => {
     await page.getByText('Opmerking bij deze vraag').click()
     await page.getByLabel('Opmerking', { exact: true }).fill(`${named('Gerrits').client.surname} lachte`)
     await next.click()
-    await page.locator('#remark-mistake', { hasText: 'Hier staat een naam of nummer' }).waitFor()
+    await page.getByText('Hier staat een naam of nummer').waitFor()
     await page.getByLabel('Opmerking', { exact: true }).fill('Lachte hierbij')
     await next.click()
     await page.getByText('Hoe oud bent u?').waitFor()
