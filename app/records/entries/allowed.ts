@@ -1,12 +1,11 @@
 import type { Occasion } from '../../platform/occasion'
-import { scopesLacking } from '../../protocol/consent'
 import type { Day } from '../../protocol/day'
 import { askedIn } from '../../protocol/instruments/battery'
 import type { Mistake } from '../../protocol/instruments/check'
 import { type Result, refuse } from '../../protocol/refusal'
 import { countsAsAnswer } from '../../protocol/reminders'
 import type { Instrument } from '../../protocol/study'
-import { WITHDREW } from '../departures'
+import { stoppedBy } from '../fieldwork/stopped'
 import { stepOfWave } from '../standing'
 import type { Measured } from './measured'
 
@@ -17,10 +16,13 @@ import type { Measured } from './measured'
 export function refusedOn({ study, today }: Occasion, measured: Measured, on: Day): Result<never> | null {
   const { perspective, wave, openedOn, granted } = measured
   if (on > today) return refuse('in_future', { field: 'on' })
-  if (measured.withdrawn || measured.left[stepOfWave(wave)] === WITHDREW)
-    return refuse('withdrawn', { field: 'supervision' })
-  const scopes = perspective === 'client' ? scopesLacking(study.protocol, granted, 'interview', wave) : []
-  if (scopes.length > 0) return refuse('no_consent', { field: 'supervision', scopes })
+  const left = measured.left[stepOfWave(wave)]
+  const stopped = stoppedBy(study.protocol, wave, { withdrawn: measured.withdrawn, left, granted })
+  // what the client lacks of consent is no matter of the supervisor's own questionnaire (§3)
+  if (stopped && (perspective === 'client' || stopped.code === 'withdrawn')) {
+    const { code, ...lacking } = stopped
+    return refuse(code, { field: 'supervision', ...lacking })
+  }
   if (on < openedOn) return refuse('before_opening', { field: 'on', openedOn })
   if (perspective === 'supervisor' && !countsAsAnswer(wave.questionnaire, openedOn, on))
     return refuse('too_late', { field: 'on', openedOn })

@@ -13,6 +13,7 @@ import { placesTaken } from '../places'
 import { refusedNow } from '../standing'
 import { answeredBy, askedElsewhere } from './answered-by'
 import { ask } from './ask'
+import { type Against, askedBefore } from './asked-before'
 import { notOpen } from './place-open'
 import { supervisorHere } from './supervisor-here'
 
@@ -67,22 +68,13 @@ export async function giveTo(tx: StudyTx, occasion: Occasion, known: Case, to: s
 }
 
 /** Whether this may be handed over to a supervisor, or to one who is not known yet (null): asked before a name is written. */
-export async function mayHandOver(
+export const mayHandOver = (
   db: StudyDb,
   occasion: Occasion,
-  { registrationId, to }: { readonly registrationId: string; readonly to: string | null },
-): Promise<Result<null>> {
-  const known = await lockCase(db, occasion.study.id, registrationId)
-  if (!known) return refuse('unknown_case')
-  return (await refusalOf(db, occasion, known, to)) ?? done(null)
-}
+  given: { readonly registrationId: string; readonly to: string | null },
+): Promise<Result<null>> => askedBefore(db, occasion, given, refusalOf)
 
-async function refusalOf(
-  tx: StudyTx,
-  occasion: Occasion,
-  known: Case,
-  to: string | null,
-): Promise<Result<never> | null> {
+const refusalOf: Against = async (tx, occasion, known, to) => {
   const field = 'colleague'
   const refusal = refusedNow('hand_over', known) ?? askedElsewhere(occasion, known)
   if (refusal) return refusal

@@ -7,6 +7,7 @@ import { makePseudonym } from '../../protocol/pseudonym'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { type Case, lockCase } from '../case'
 import { change } from '../change'
+import { type Against, askedBefore } from '../intake/asked-before'
 import { supervisorHere } from '../intake/supervisor-here'
 import { cancelMail } from '../ledger/plan'
 import { placesTaken } from '../places'
@@ -44,22 +45,13 @@ export function changeSupervisor(
 }
 
 /** Whether a case may get this supervisor, or one who is not known yet (null): asked before a name is written. */
-export async function mayChangeSupervisor(
+export const mayChangeSupervisor = (
   db: StudyDb,
   occasion: Occasion,
-  { registrationId, to }: { readonly registrationId: string; readonly to: string | null },
-): Promise<Result<null>> {
-  const known = await lockCase(db, occasion.study.id, registrationId)
-  if (!known) return refuse('unknown_case')
-  return (await refusalOf(db, occasion, known, to)) ?? done(null)
-}
+  given: { readonly registrationId: string; readonly to: string | null },
+): Promise<Result<null>> => askedBefore(db, occasion, given, refusalOf)
 
-async function refusalOf(
-  tx: StudyTx,
-  occasion: Occasion,
-  known: Case,
-  to: string | null,
-): Promise<Result<never> | null> {
+const refusalOf: Against = async (tx, occasion, known, to) => {
   if (known.withdrawn) return refuse('withdrawn')
   const refusal = refusedNow('change_supervisor', known)
   if (refusal) return refusal
