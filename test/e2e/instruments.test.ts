@@ -5,11 +5,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../../app/protocol/day'
 import { pinOf } from '../../app/protocol/instruments/battery'
 import { batteryOn } from '../../app/records/instruments/battery'
-import { MET } from '../people'
-import { connected } from '../platform/connect'
-import { namedWorld, type World } from '../world'
+import type { World } from '../world'
 import { canLook, faultsOf, look, overflow, signInAs } from './browser'
-import { type House, openHouse } from './house'
+import type { House } from './house'
+import { twiceSeen } from './twice-seen'
 
 const FOREIGN = join(import.meta.dirname, '../instruments/foreign')
 
@@ -21,15 +20,7 @@ describe.runIf(canLook)('questionnaires from a file', () => {
   let seeing: Page
 
   beforeAll(async () => {
-    house = await openHouse()
-    world = await namedWorld(house.database)
-    await connected(house.database.urls.owner, (owner) =>
-      owner.query('INSERT INTO study.clock (study_id, today, target) VALUES ($1, $2, $2)', [world.study.id, MET]),
-    )
-    page = await look(house.base, { javaScriptEnabled: false })
-    await signInAs(page, 'coordinator')
-    seeing = await look(house.base)
-    await signInAs(seeing, 'coordinator')
+    ;({ house, world, page, seeing } = await twiceSeen())
   })
 
   const handIn = async (at: Page, file: Parameters<ReturnType<Page['getByLabel']>['setInputFiles']>[0], name = '') => {

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { recordIncident } from '../../app/records/incidents/record'
 import { handOutVoucher } from '../../app/records/vouchers/booking'
 import { MET } from '../people'
-import { connected } from '../platform/connect'
-import { must, namedWorld, type World } from '../world'
+import { must, type World } from '../world'
 import { canLook, faultsOf, look, overflow, signInAs } from './browser'
-import { type House, openHouse } from './house'
+import type { House } from './house'
+import { twiceSeen } from './twice-seen'
 
 describe.runIf(canLook)('who holds interviews, vouchers and incidents', () => {
   let house: House
@@ -16,15 +16,7 @@ describe.runIf(canLook)('who holds interviews, vouchers and incidents', () => {
   let seeing: Page
 
   beforeAll(async () => {
-    house = await openHouse()
-    world = await namedWorld(house.database)
-    await connected(house.database.urls.owner, (owner) =>
-      owner.query('INSERT INTO study.clock (study_id, today, target) VALUES ($1, $2, $2)', [world.study.id, MET]),
-    )
-    page = await look(house.base, { javaScriptEnabled: false })
-    await signInAs(page, 'coordinator')
-    seeing = await look(house.base, { viewport: { width: 390, height: 800 } })
-    await signInAs(seeing, 'coordinator')
+    ;({ house, world, page, seeing } = await twiceSeen({ viewport: { width: 390, height: 800 } }))
   })
 
   const faults = async () => {

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { MET, named } from '../people'
-import { connected } from '../platform/connect'
-import { namedWorld, type World } from '../world'
+import type { World } from '../world'
 import { canLook, faultsOf, look, overflow, signInAs } from './browser'
-import { type House, openHouse } from './house'
+import type { House } from './house'
+import { twiceSeen } from './twice-seen'
 
 describe.runIf(canLook)('sites, deviations, and who is not to be asked', () => {
   let house: House
@@ -14,15 +14,7 @@ describe.runIf(canLook)('sites, deviations, and who is not to be asked', () => {
   let seeing: Page
 
   beforeAll(async () => {
-    house = await openHouse()
-    world = await namedWorld(house.database)
-    await connected(house.database.urls.owner, (owner) =>
-      owner.query('INSERT INTO study.clock (study_id, today, target) VALUES ($1, $2, $2)', [world.study.id, MET]),
-    )
-    page = await look(house.base, { javaScriptEnabled: false })
-    await signInAs(page, 'coordinator')
-    seeing = await look(house.base)
-    await signInAs(seeing, 'coordinator')
+    ;({ house, world, page, seeing } = await twiceSeen())
   })
 
   const faults = async () => {
