@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { day, dayAt } from '../../app/protocol/day'
+import { ANY_TIME, backOffMs, maySend, nextMoment, readHours, type Sending } from '../../app/protocol/sending'
+
+const OFFICE: Sending = { ...ANY_TIME, hours: { from: 7 * 60, until: 19 * 60 }, workingDays: true }
+const at = (iso: string) => new Date(iso)
+const may = (iso: string, sending = OFFICE) => maySend(sending, dayAt(at(iso)), at(iso))
+const next = (iso: string, sending = OFFICE) => nextMoment(sending, at(iso)).toISOString()
+
+describe('mail may leave', () => {
+  test('within the hours of an Amsterdam wall, the last minute not included, in winter and in summer', () => {
+    expect(['05:59', '06:00', '17:59', '18:00'].map((time) => may(`2012-03-05T${time}Z`))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
+    expect(['04:59', '05:00', '16:59', '17:00'].map((time) => may(`2012-06-04T${time}Z`))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
+  })
+
+  test('not on a Saturday, a Sunday or a public holiday', () => {
+    for (const on of ['2012-03-03', '2012-03-04', '2012-04-30', '2012-05-28'])
+      expect(may(`${on}T10:00Z`), on).toBe(false)
+    expect(may('2012-05-29T10:00Z')).toBe(true)
+  })
+
+  test('on the day of the study, where its clock is not that of the machine', () => {
+    const monday = at('2026-11-23T10:00Z')
+    expect(maySend(OFFICE, day('2012-04-30'), monday)).toBe(false)
+    expect(maySend(OFFICE, day('2012-05-01'), monday)).toBe(true)
+    expect(maySend({ ...OFFICE, hours: null }, day('2012-05-01'), at('2026-11-23T03:00Z'))).toBe(true)
+  })
+
+  test('at any time where nothing is set', () => {
+    expect(may('2012-12-25T02:00Z', ANY_TIME)).toBe(true)
+    expect(next('2012-12-25T02:00Z', ANY_TIME)).toBe('2012-12-25T02:00:00.000Z')
+  })
+})
+
+describe('the next moment', () => {
+  test.each([
+    ['2012-03-05T10:00Z', '2012-03-05T10:00:00.000Z', 'now'],
+    ['2012-03-05T18:00Z', '2012-03-06T06:00:00.000Z', 'in the evening'],
+    ['2012-03-02T18:30Z', '2012-03-05T06:00:00.000Z', 'on a Friday evening'],
+    ['2012-03-23T18:30Z', '2012-03-26T05:00:00.000Z', 'over the change to summer time'],
+    ['2012-10-26T18:30Z', '2012-10-29T06:00:00.000Z', 'over the change to winter time'],
+    ['2012-04-05T20:00Z', '2012-04-10T05:00:00.000Z', 'from Maundy Thursday to the Tuesday after Easter'],
+    ['2012-12-24T18:00Z', '2012-12-27T06:00:00.000Z', 'over Christmas'],
+    ['2012-04-27T17:00Z', '2012-05-01T05:00:00.000Z', "over a weekend with Queen's Day"],
+  ])('from %s is %s: %s', (from, expected) => {
+    expect(next(from)).toBe(expected)
+  })
+
+  test('is the first minute at which mail may leave, at the changes of the clock too', () => {
+    const night = fc.record({ from: fc.integer({ min: 0, max: 1380 }), length: fc.integer({ min: 1, max: 60 }) })
+    const changes = [Date.parse('2012-03-24T20:00Z'), Date.parse('2012-10-27T20:00Z'), Date.parse('2012-03-20T12:00Z')]
+    fc.assert(
+      fc.property(night, fc.constantFrom(...changes), fc.nat(12 * 60), ({ from, length }, base, later) => {
+        const sending: Sending = { ...ANY_TIME, hours: { from, until: from + length } }
+        const start = new Date(base + later * 60_000)
+        let minute = start.getTime()
+        while (!maySend(sending, dayAt(new Date(minute)), new Date(minute))) minute += 60_000
+        expect(nextMoment(sending, start).getTime()).toBe(minute)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+test('hours are read as they are written, and only such as end after they begin', () => {
+  expect(readHours('07:00-19:00')).toEqual({ from: 420, until: 1140 })
+  expect(readHours(' 00:00-24:00 ')).toEqual({ from: 0, until: 1440 })
+  for (const wrong of ['7-19', '07:00', '19:00-07:00', '07:00-07:00', '07:60-19:00', '24:00-24:00', '07:00–19:00', ''])
+    expect(readHours(wrong), wrong).toBeUndefined()
+})
+
+test('a message that did not get through waits longer each time, and not as long as its neighbour', () => {
+  const minutes = (attempts: number, random: number) => backOffMs(attempts, random) / 60_000
+  expect([1, 2, 3, 4, 5, 6, 100].map((attempts) => minutes(attempts, 0))).toEqual([1, 5, 15, 60, 240, 240, 240])
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 9 }), fc.double({ min: 0, max: 1, noNaN: true }), (attempts, random) => {
+      expect(minutes(attempts, random)).toBeGreaterThanOrEqual(minutes(attempts, 0))
+      expect(minutes(attempts, random)).toBeLessThanOrEqual(minutes(attempts, 0) * 1.5)
+    }),
+  )
+})
