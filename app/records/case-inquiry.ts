@@ -62,7 +62,8 @@ export async function caseInquiry(db: StudyDb, study: StudyRef, registrationId: 
   if (!row) return null
   const { inquiry, inquiriesBefore, mailLines, supervisorId } = row
   const rows = [...(inquiry ? [{ ...inquiry, ended: null }] : []), ...inquiriesBefore.map(withEnd)]
-  const ids = [...rows.flatMap((one) => [one.supervisorId, one.askedId]), ...mailLines.map((one) => one.supervisorId)]
+  const lines = mailLines.flatMap(({ supervisorId: to, ...line }) => (to ? [{ ...line, to }] : []))
+  const ids = [...rows.flatMap((one) => [one.supervisorId, one.askedId]), ...lines.map(({ to }) => to)]
   const known = await db.supervisor.findMany({ where: { id: { in: [...new Set(ids)] } } })
   const pseudonyms = new Map(known.map(({ id, pseudonym }) => [id, pseudonym]))
   const of = (id: string) => pseudonyms.get(id) ?? ''
@@ -82,7 +83,7 @@ export async function caseInquiry(db: StudyDb, study: StudyRef, registrationId: 
     withdrawn: row.client.withdrawal !== null,
     doNotAsk: row.client.doNotAskOn !== null,
     asked,
-    said: mailLines.map(({ id, kind, supervisorId: to, state, reason, envelope }) => ({
+    said: lines.map(({ id, kind, to, state, reason, envelope }) => ({
       ...{ id, kind: kind as MailKind, supervisor: of(to), state, reason },
       day: fromColumn(envelope.day),
     })),

@@ -3,10 +3,12 @@ import type { StudyDb, StudyTx } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
 import { retrying } from '../platform/retry'
 import type { Result } from '../protocol/refusal'
+import { refreshWork } from './work/refresh'
 
 /**
- * One write of the study: one transaction, one audit entry (see `audited`). Takes what the audit will say and the body,
- * which writes with the transaction only; gives what the body gives, or the refusal, which leaves no trace.
+ * One write of the study: one transaction, one audit entry (see `audited`), and what is to be done after it. Takes what the
+ * audit will say and the body, which writes with the transaction only; gives what the body gives, or the refusal, which leaves
+ * no trace.
  */
 export const change = <T>(
   db: StudyDb,
@@ -16,7 +18,7 @@ export const change = <T>(
 ): Promise<Result<T>> =>
   audited<StudyTx, T>(
     { open: (inside, limits) => db.$transaction(inside, limits), enter: (tx) => enter(tx, occasion, what) },
-    body,
+    followed(occasion, body),
   )
 
 /** The same for many of a kind at once: one transaction, one entry each. Several have no request of their own. */
@@ -35,8 +37,17 @@ export const changeEach = <T>(
         return (await enterAll(tx, occasion, whats)) === whats.length ? 1 : 0
       },
     },
-    body,
+    followed(occasion, body),
   )
+
+/** A body after which the work follows its facts, in the same transaction. */
+const followed =
+  <T>({ study }: Occasion, body: (tx: StudyTx) => Promise<Result<T>>) =>
+  async (tx: StudyTx): Promise<Result<T>> => {
+    const result = await body(tx)
+    if (result.ok) await refreshWork(tx, study)
+    return result
+  }
 
 /**
  * Verbs that are to be written together, with what is noted of them, or not at all: in one transaction, each verb in a

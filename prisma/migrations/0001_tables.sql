@@ -213,6 +213,15 @@ CREATE TABLE "identity"."breach" (
 );
 
 -- CreateTable
+CREATE TABLE "identity"."mail_pace" (
+    "domain_hash" BYTEA NOT NULL,
+    "minute" TIMESTAMPTZ(0) NOT NULL,
+    "sent" INTEGER NOT NULL,
+
+    CONSTRAINT "mail_pace_pkey" PRIMARY KEY ("domain_hash","minute")
+);
+
+-- CreateTable
 CREATE TABLE "identity"."account" (
     "id" UUID NOT NULL,
     "email" TEXT NOT NULL,
@@ -831,16 +840,22 @@ CREATE TABLE "study"."register_event" (
 CREATE TABLE "study"."mail_envelope" (
     "id" UUID NOT NULL,
     "study_id" UUID NOT NULL,
-    "supervisor_id" UUID NOT NULL,
+    "supervisor_id" UUID,
+    "staff_id" UUID,
     "day" DATE NOT NULL,
     "language" TEXT NOT NULL DEFAULT 'nl',
     "state" TEXT NOT NULL DEFAULT 'planned',
+    "reason" TEXT,
     "message_id" TEXT NOT NULL,
     "answer" TEXT,
     "attempts" SMALLINT NOT NULL DEFAULT 0,
+    "planned_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "claimed_at" TIMESTAMPTZ(3),
     "retry_at" TIMESTAMPTZ(3),
     "sent_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+    "bounced_at" TIMESTAMPTZ(3),
+    "bounce" TEXT,
 
     CONSTRAINT "mail_envelope_pkey" PRIMARY KEY ("id")
 );
@@ -849,15 +864,75 @@ CREATE TABLE "study"."mail_envelope" (
 CREATE TABLE "study"."mail_line" (
     "id" UUID NOT NULL,
     "envelope_id" UUID NOT NULL,
-    "registration_id" UUID NOT NULL,
-    "supervisor_id" UUID NOT NULL,
+    "registration_id" UUID,
+    "supervisor_id" UUID,
+    "staff_id" UUID,
     "wave" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "round" SMALLINT NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'planned',
     "reason" TEXT,
+    "planned_on" DATE NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "ended_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "mail_line_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."mail_setting" (
+    "study_id" UUID NOT NULL,
+    "sender_name" TEXT,
+    "reply_to" TEXT,
+    "signature_nl" TEXT,
+    "signature_en" TEXT,
+
+    CONSTRAINT "mail_setting_pkey" PRIMARY KEY ("study_id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."work" (
+    "registration_id" UUID NOT NULL,
+    "wave" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "study_id" UUID NOT NULL,
+    "opens_on" DATE NOT NULL,
+    "due_on" DATE NOT NULL,
+    "closes_on" DATE,
+    "fact" TEXT NOT NULL,
+    "fact_on" DATE NOT NULL,
+
+    CONSTRAINT "work_pkey" PRIMARY KEY ("registration_id","wave","kind")
+);
+
+-- CreateTable
+CREATE TABLE "study"."stale" (
+    "id" BIGSERIAL NOT NULL,
+    "registration_id" UUID NOT NULL,
+
+    CONSTRAINT "stale_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."last_run" (
+    "study_id" UUID NOT NULL,
+    "job" TEXT NOT NULL,
+    "day" DATE NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "last_run_pkey" PRIMARY KEY ("study_id","job")
+);
+
+-- CreateTable
+CREATE TABLE "study"."alarm" (
+    "id" UUID NOT NULL,
+    "study_id" UUID,
+    "kind" TEXT NOT NULL,
+    "raised_at" TIMESTAMPTZ(3) NOT NULL,
+    "told_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+    "amount" INTEGER NOT NULL,
+
+    CONSTRAINT "alarm_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1330,16 +1405,34 @@ CREATE UNIQUE INDEX "battery_study_id_wave_perspective_seq_key" ON "study"."batt
 CREATE INDEX "register_event_registration_id_idx" ON "study"."register_event"("registration_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "mail_envelope_message_id_key" ON "study"."mail_envelope"("message_id");
+
+-- CreateIndex
 CREATE INDEX "mail_envelope_study_id_state_day_idx" ON "study"."mail_envelope"("study_id", "state", "day");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "mail_envelope_study_id_supervisor_id_day_key" ON "study"."mail_envelope"("study_id", "supervisor_id", "day");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "mail_envelope_study_id_staff_id_day_key" ON "study"."mail_envelope"("study_id", "staff_id", "day");
+
+-- CreateIndex
 CREATE INDEX "mail_line_envelope_id_idx" ON "study"."mail_line"("envelope_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "mail_line_registration_id_wave_kind_supervisor_id_round_key" ON "study"."mail_line"("registration_id", "wave", "kind", "supervisor_id", "round");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "mail_line_registration_id_wave_kind_staff_id_round_key" ON "study"."mail_line"("registration_id", "wave", "kind", "staff_id", "round");
+
+-- CreateIndex
+CREATE INDEX "work_study_id_opens_on_idx" ON "study"."work"("study_id", "opens_on");
+
+-- CreateIndex
+CREATE INDEX "work_study_id_due_on_idx" ON "study"."work"("study_id", "due_on");
+
+-- CreateIndex
+CREATE INDEX "alarm_study_id_kind_idx" ON "study"."alarm"("study_id", "kind");
 
 -- CreateIndex
 CREATE INDEX "intake_import_study_id_begun_at_idx" ON "study"."intake_import"("study_id", "begun_at");
@@ -1507,7 +1600,7 @@ ALTER TABLE "study"."register_event" ADD CONSTRAINT "register_event_registration
 ALTER TABLE "study"."mail_line" ADD CONSTRAINT "mail_line_envelope_id_fkey" FOREIGN KEY ("envelope_id") REFERENCES "study"."mail_envelope"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "study"."mail_line" ADD CONSTRAINT "mail_line_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "study"."mail_line" ADD CONSTRAINT "mail_line_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "study"."register_covariate" ADD CONSTRAINT "register_covariate_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "study"."registration"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -9,6 +9,7 @@ GRANT USAGE ON SCHEMA identity, study, audit TO koppel_vault;
 GRANT USAGE ON SCHEMA study TO koppel_analyst;
 
 -- Everything under a pseudonym. Nothing is deleted: what ended is a row that says when. Permissions are only read.
+-- Only what is derived goes: work that was done, and the note that it has to be derived anew.
 -- What was said or seen once (answers, reports, judgements, withdrawals, refused rows) is added and stays as it is.
 GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA study TO koppel_study;
 REVOKE INSERT ON study.permission FROM koppel_study;
@@ -33,6 +34,10 @@ GRANT UPDATE (declined_on) ON study.supervisor TO koppel_study;
 GRANT UPDATE (do_not_ask_on) ON study.client TO koppel_study;
 GRANT UPDATE (returned_on) ON study.departure TO koppel_study;
 GRANT UPDATE (superseded_by) ON study.register_event TO koppel_study;
+GRANT UPDATE ON study.mail_setting, study.last_run TO koppel_study;
+GRANT UPDATE (told_at, ended_at, amount) ON study.alarm TO koppel_study;
+GRANT UPDATE, DELETE ON study.work TO koppel_study;
+GRANT DELETE ON study.stale TO koppel_study;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA identity TO koppel_vault;
 -- The register of breaches keeps its history: rows are added, and only sealed anew when the key changes.
@@ -323,9 +328,18 @@ CREATE TRIGGER measurement_pair_known BEFORE INSERT OR UPDATE OF dyad_id ON stud
   FOR EACH ROW WHEN (NEW.dyad_id IS NOT NULL) EXECUTE FUNCTION study.pair_known();
 ALTER TABLE study.mail_envelope
   ADD CONSTRAINT mail_envelope_state
-    CHECK (state IN ('planned', 'sending', 'sent', 'suppressed', 'failed', 'cancelled'));
+    CHECK (state IN ('planned', 'sending', 'sent', 'suppressed', 'failed', 'cancelled')),
+  ADD CONSTRAINT mail_envelope_to_one CHECK (num_nonnulls(supervisor_id, staff_id) = 1);
 ALTER TABLE study.mail_line
-  ADD CONSTRAINT mail_line_state CHECK (state IN ('planned', 'sent', 'suppressed', 'failed', 'cancelled'));
+  ADD CONSTRAINT mail_line_state CHECK (state IN ('planned', 'sent', 'suppressed', 'failed', 'cancelled')),
+  ADD CONSTRAINT mail_line_to_one CHECK (num_nonnulls(supervisor_id, staff_id) = 1),
+  ADD CONSTRAINT mail_line_about CHECK (registration_id IS NOT NULL OR staff_id IS NOT NULL);
+ALTER TABLE study.alarm
+  ADD CONSTRAINT alarm_kind CHECK (kind IN ('mail_late', 'mail_stopped', 'worker_silent', 'work_differs'));
+-- One of a kind at a time, about a study or about the system.
+CREATE UNIQUE INDEX alarm_open_key ON study.alarm (study_id, kind) NULLS NOT DISTINCT WHERE ended_at IS NULL;
+ALTER TABLE study.work ADD CONSTRAINT work_days CHECK (opens_on <= closes_on);
+ALTER TABLE identity.mail_pace ADD CONSTRAINT mail_pace_sent CHECK (sent >= 0);
 ALTER TABLE identity.breach ADD CONSTRAINT breach_counted CHECK (seq >= 1);
 
 -- ---------------------------------------------------------------- forms against interviews (protocol §6)
@@ -487,3 +501,78 @@ ALTER TABLE study.deviation
   ADD CONSTRAINT deviation_decided CHECK ((decision IS NULL) = (decided_on IS NULL));
 ALTER TABLE identity.do_not_ask ADD CONSTRAINT do_not_ask_month CHECK (month ~ '^\d{4}-\d{2}$');
 ALTER TABLE identity.upload_chunk ADD CONSTRAINT upload_chunk_seq CHECK (seq >= 0);
+
+-- ---------------------------------------------------------------- what is to be done (protocol §2 to §5)
+
+-- What is to be done about a case follows from its facts, by app/protocol/planner. Whoever writes a fact need not think of
+-- it: the cases that a transaction of the study touched are noted here, for this transaction only, and `change()` derives
+-- their work before it ends (app/records/work). Facts that come from the other room are noted in a table instead.
+CREATE FUNCTION study.touch_cases(cases uuid[]) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE before text := coalesce(current_setting('koppel.touched', true), '');
+BEGIN
+  IF cardinality(cases) = 0 THEN RETURN; END IF;
+  IF session_user = 'koppel_study' THEN
+    PERFORM set_config('koppel.touched', concat_ws(',', nullif(before, ''), array_to_string(cases, ',')), true);
+  ELSE
+    INSERT INTO study.stale (registration_id) SELECT unnest(cases);
+  END IF;
+END $$;
+REVOKE ALL ON FUNCTION study.touch_cases(uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION study.touch_cases(uuid[]) TO koppel_study;
+
+-- Once a statement, however many rows it writes; by row where only some columns say something.
+CREATE FUNCTION study.touch() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF TG_LEVEL = 'ROW' THEN PERFORM study.touch_cases(ARRAY[NEW.registration_id]);
+  ELSE PERFORM study.touch_cases(ARRAY(SELECT DISTINCT c.registration_id FROM changed c));
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION study.touch_client() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM study.touch_cases(ARRAY(
+    SELECT r.id FROM study.registration r WHERE r.client_id = ANY (ARRAY(SELECT c.client_id FROM changed c))));
+  RETURN NULL;
+END $$;
+CREATE FUNCTION study.touch_case() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM study.touch_cases(ARRAY[NEW.id]);
+  RETURN NULL;
+END $$;
+-- Of a message only that it could not be brought is a fact of its case, and that a later one could.
+CREATE FUNCTION study.touch_by_mail() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM study.touch_cases(ARRAY(
+    SELECT DISTINCT n.registration_id FROM changed n JOIN before o ON o.id = n.id
+     WHERE n.registration_id IS NOT NULL AND n.supervisor_id IS NOT NULL AND n.state <> o.state
+       AND (n.state = 'failed' OR o.state = 'failed'
+            OR EXISTS (SELECT FROM study.mail_line f
+                        WHERE f.registration_id = n.registration_id AND f.supervisor_id = n.supervisor_id
+                          AND f.state = 'failed'))));
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION study.touch(), study.touch_client(), study.touch_case(), study.touch_by_mail() FROM PUBLIC;
+
+DO $$
+DECLARE fact text; happening text; passed text; does text;
+BEGIN
+  FOREACH fact IN ARRAY ARRAY['inquiry', 'departure', 'judgement', 'dyad', 'dyad_before', 'contact_report', 'wave_window',
+                              'register_event', 'measurement', 'withdrawal', 'permission'] LOOP
+    does := CASE WHEN fact IN ('withdrawal', 'permission') THEN 'touch_client' ELSE 'touch' END;
+    FOREACH happening IN ARRAY ARRAY['INSERT', 'UPDATE', 'DELETE'] LOOP
+      CONTINUE WHEN fact = 'measurement' AND happening = 'UPDATE';
+      passed := CASE happening WHEN 'DELETE' THEN 'OLD' ELSE 'NEW' END;
+      EXECUTE format('CREATE TRIGGER %I AFTER %s ON study.%I REFERENCING %s TABLE AS changed
+                      FOR EACH STATEMENT EXECUTE FUNCTION study.%I()', 'touch_' || lower(happening), happening, fact, passed, does);
+    END LOOP;
+  END LOOP;
+END $$;
+-- A measurement changes with every answer, and what is to be done only with its days.
+CREATE TRIGGER touch_update AFTER UPDATE ON study.measurement FOR EACH ROW
+  WHEN ((OLD.opened_on, OLD.completed_on, OLD.closed_on, OLD.broken_off_on)
+        IS DISTINCT FROM (NEW.opened_on, NEW.completed_on, NEW.closed_on, NEW.broken_off_on))
+  EXECUTE FUNCTION study.touch();
+CREATE TRIGGER touch_update AFTER UPDATE ON study.registration FOR EACH ROW
+  WHEN (OLD.started_on IS DISTINCT FROM NEW.started_on) EXECUTE FUNCTION study.touch_case();
+CREATE TRIGGER touch_update AFTER UPDATE ON study.mail_line REFERENCING OLD TABLE AS before NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION study.touch_by_mail();

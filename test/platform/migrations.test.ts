@@ -20,9 +20,10 @@ const BY_HAND = [
   /^index study\.(entry_(aside|second_entry)|measurement_unfinished)_idx: /,
   /^index study\.(voucher_handed_out|appointment_planned): /,
   /^trigger audit\.(vault_)?entry\.(append_only|never_emptied): /,
-  /^trigger study\.\w+\.(restage_(added|changed)|begin_stage(_anew)?): /,
+  /^index study\.alarm_open_key: /,
+  /^trigger study\.\w+\.(restage_(added|changed)|begin_stage(_anew)?|touch_(insert|update|delete)): /,
   /^trigger study\.measurement\.measurement_pair_known: /,
-  /^function study\.(stages|restage|begin_stage(_anew)?|pair_known|rater)\(/,
+  /^function study\.(stages|restage|begin_stage(_anew)?|pair_known|rater|touch(_\w+)?)\(/,
   /^function (audit\.append_only|study\.(set|revoke|end)_permissions|study\.erase_((supervisor_)?answers|after_all)|study\.forget_(answers|refused_lines))\(/,
 ]
 

@@ -5,6 +5,7 @@ import { intakeHeld } from './intake'
 import type { Held } from './kinds'
 import { measuredHeld } from './measured'
 import { measuringHeld } from './measuring'
+import { planningHeld } from './planning'
 import { queueHeld } from './queue'
 import { screeningHeld } from './screening'
 import { statementsHeld } from './statements'
@@ -18,6 +19,7 @@ export const HELD: Readonly<Record<string, Held>> = {
   ...measuredHeld,
   ...measuringHeld,
   ...statementsHeld,
+  ...planningHeld,
   ...auditHeld,
 }
 
