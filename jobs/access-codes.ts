@@ -8,6 +8,7 @@ import { now } from '../app/platform/clock'
 import { newId } from '../app/platform/id'
 import type { Occasion } from '../app/platform/occasion'
 import { todayOf } from '../app/records/clock'
+import { signedBy } from '../app/records/messages/setting'
 import { studies } from '../app/records/studies'
 import { pseudonymOfSupervisor } from '../app/records/whose'
 import type { Desk } from './desk'
@@ -44,10 +45,19 @@ const OUTCOMES = {
 async function send({ study: db, vault, transport }: Desk, { study, today }: Occasion, waiting: WaitingCode) {
   const { id, supervisorId, language, code } = waiting
   const wrong = await wrongTries(vault, supervisorId)
-  const written = composeCode(language, study.protocol.title, { code, minutes: VALID_MINUTES, wrong })
+  const signed = await signedBy(db, study)
+  const written = composeCode(language, signed, { code, minutes: VALID_MINUTES, wrong })
   const pseudonym = await pseudonymOfSupervisor(db, study, supervisorId)
   // the vault's id of the code leaves in the Message-ID only: the demo's mailbox stands in study and gets another
-  const message: Message = { ...written, studyId: study.id, day: today, envelopeId: newId(), messageId: id, pseudonym }
+  const message: Message = {
+    ...written,
+    from: signed,
+    studyId: study.id,
+    day: today,
+    envelopeId: newId(),
+    messageId: id,
+    pseudonym,
+  }
   if (transport.name !== 'smtp') return OUTCOMES[(await transport.send(message)).outcome]
   const to = await addressOf(vault, supervisorId)
   return to ? OUTCOMES[(await transport.send({ ...message, to })).outcome] : 'failed'

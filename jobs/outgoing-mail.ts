@@ -1,11 +1,13 @@
 import { addressOf } from '../app/identity/addresses'
 import { compose } from '../app/mail/compose'
+import type { Signed } from '../app/mail/signed'
 import type { Delivery, Message } from '../app/mail/transport'
 import type { Occasion } from '../app/platform/occasion'
 import { answerUrl } from '../app/platform/personal-link'
 import { type Claimed, claimMail, readyMail } from '../app/records/ledger/dispatch'
 import { type MailOutcomes, NO_MAIL, type Outcome, type Settled, settleMail } from '../app/records/ledger/settle'
 import { issueLinks } from '../app/records/links/issued'
+import { signedBy } from '../app/records/messages/setting'
 import type { Desk } from './desk'
 
 /** A server takes one message at a time, so that a crash leaves one in doubt; writing them down takes many. */
@@ -31,8 +33,10 @@ async function sendAll(desk: Desk, occasion: Occasion, claimed: readonly Claimed
   const settled: Settled[] = []
   // a link is known before anybody has it
   const tokens = await tokensFor(desk, occasion, claimed)
+  const signed = await signedBy(desk.study, occasion.study)
   try {
-    for (const envelope of claimed) settled.push({ envelope, outcome: await send(desk, occasion, envelope, tokens) })
+    for (const envelope of claimed)
+      settled.push({ envelope, outcome: await send(desk, occasion, envelope, { tokens, signed }) })
   } catch (error) {
     await settleMail(desk.study, occasion, settled)
     throw error
@@ -41,8 +45,8 @@ async function sendAll(desk: Desk, occasion: Occasion, claimed: readonly Claimed
 }
 
 /** One envelope. Only mail that really goes needs an address: else no name is opened. */
-async function send(desk: Desk, occasion: Occasion, envelope: Claimed, tokens: Tokens): Promise<Outcome> {
-  const message = write(desk, occasion, envelope, tokens)
+async function send(desk: Desk, occasion: Occasion, envelope: Claimed, known: Known): Promise<Outcome> {
+  const message = write(desk, occasion, envelope, known)
   if (desk.transport.name !== 'smtp') return outcomeOf(await desk.transport.send(message))
   const to = await addressOf(desk.vault, envelope.supervisorId)
   if (!to) return { state: 'failed', reason: 'no_address', answer: null }
@@ -51,6 +55,8 @@ async function send(desk: Desk, occasion: Occasion, envelope: Claimed, tokens: T
 
 /** The token of each line's link, by the line's id. */
 type Tokens = ReadonlyMap<string, string>
+/** What the messages of a turn need beside what stands in them: their links, and whose mail it is. */
+type Known = { readonly tokens: Tokens; readonly signed: Signed }
 
 async function tokensFor(desk: Desk, occasion: Occasion, claimed: readonly Claimed[]): Promise<Tokens> {
   const lines = claimed.flatMap(({ supervisorId, lines }) =>
@@ -61,16 +67,15 @@ async function tokensFor(desk: Desk, occasion: Occasion, claimed: readonly Claim
   return new Map(lines.map(({ line }, at) => [line, tokens[at] as string]))
 }
 
-function write({ baseUrl }: Desk, { study, today }: Occasion, envelope: Claimed, tokens: Tokens): Message {
+function write({ baseUrl }: Desk, { study, today }: Occasion, envelope: Claimed, { tokens, signed }: Known): Message {
   const tasks = envelope.lines.map(({ id, kind, pseudonym, until }) => ({
     kind,
     pseudonym,
-    until,
-    link: answerUrl(baseUrl, tokens.get(id) as string),
+    asked: { until, link: answerUrl(baseUrl, tokens.get(id) as string) },
   }))
   const { id: envelopeId, messageId, pseudonym } = envelope
-  const written = compose(envelope.language, study.protocol.title, tasks)
-  return { ...written, studyId: study.id, day: today, envelopeId, messageId, pseudonym }
+  const written = compose(envelope.language, signed, tasks)
+  return { ...written, from: signed, studyId: study.id, day: today, envelopeId, messageId, pseudonym }
 }
 
 function outcomeOf(delivery: Delivery): Outcome {

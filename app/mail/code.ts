@@ -1,8 +1,8 @@
 import { type Language, readLanguage } from '../i18n/language'
-import type { Words } from '../protocol/study'
 import type { Written } from './compose'
 import { frames } from './frame'
 import { escapeHtml, page, paragraph } from './html'
+import { type Signed, signatureOf } from './signed'
 
 type CodeWords = {
   readonly subject: string
@@ -40,7 +40,7 @@ const words = {
  */
 export function composeCode(
   reader: string,
-  title: Words,
+  signed: Signed,
   { code, minutes, wrong }: { readonly code: string; readonly minutes: number; readonly wrong: number },
 ): Written {
   const language = readLanguage(reader) ?? 'nl'
@@ -48,15 +48,15 @@ export function composeCode(
   const w = words[language]
   const apart = `${code.slice(0, 3)} ${code.slice(3)}`
   const lines = [frame.greeting, w.code(apart), w.about(minutes), ...(wrong > 0 ? [w.wrong(wrong)] : []), w.notYou]
+  const farewell = [frame.farewell, ...signatureOf(signed, language)]
   return {
     subject: w.subject,
-    text: `${[...lines, `${frame.farewell}\n${title[language]}`].join('\n\n')}\n`,
+    text: `${[...lines, farewell.join('\n')].join('\n\n')}\n`,
     html: page(
       language,
-      [
-        ...lines.map((line) => paragraph(escapeHtml(line))),
-        paragraph(`${escapeHtml(frame.farewell)}<br>${escapeHtml(title[language])}`),
-      ].join('\n'),
+      [...lines.map((line) => paragraph(escapeHtml(line))), paragraph(farewell.map(escapeHtml).join('<br>'))].join(
+        '\n',
+      ),
     ),
   }
 }

@@ -10,27 +10,33 @@ export type MailVariables = {
   readonly until: string
 }
 
-/** One task in words: what the subject says of it, what is asked, and what the link is called. */
-type Task<V extends keyof MailVariables> = {
+/** One message in words: what the subject says of it, what is asked or told, and what its link is called, if it has one. */
+type Said<V extends keyof MailVariables> = {
   readonly subject: string
   readonly text: (variables: Pick<MailVariables, V>) => string
-  readonly link: string
+  readonly link: string | null
 }
 export type MailMessage = {
   /** Which variables its words use. */
   readonly variables: readonly (keyof MailVariables)[]
-  readonly words: Readonly<Record<Language, Task<keyof MailVariables>>>
+  readonly words: Readonly<Record<Language, Said<keyof MailVariables>>>
 }
 
-/** A message whose words can use only the variables that it names. */
-const message = <V extends keyof MailVariables>(
+/** A question whose words can use only the variables that it names, and its link. */
+const question = <V extends keyof MailVariables>(
   variables: readonly V[],
-  words: Readonly<Record<Language, Task<V>>>,
+  words: Readonly<Record<Language, Said<V> & { readonly link: string }>>,
 ): MailMessage => ({ variables: [...variables, 'link'], words })
 
-/** Every message of the study, in both languages. The wording is our own, in plain language (B1). */
+/** What is told and asks for nothing: it has no link. */
+const notice = (words: Readonly<Record<Language, Omit<Said<'pseudonym'>, 'link'>>>): MailMessage => ({
+  variables: ['pseudonym'],
+  words: { nl: { ...words.nl, link: null }, en: { ...words.en, link: null } },
+})
+
+/** Every message to a supervisor, in both languages. The wording is our own, in plain language (B1). */
 export const messages = {
-  inquiry: message(['pseudonym', 'until'], {
+  inquiry: question(['pseudonym', 'until'], {
     nl: {
       subject: 'Vraag over een nieuwe cliënt',
       text: ({ pseudonym, until }) =>
@@ -44,7 +50,7 @@ export const messages = {
       link: 'Go to the questions',
     },
   }),
-  inquiry_handed_over: message(['pseudonym', 'until'], {
+  inquiry_handed_over: question(['pseudonym', 'until'], {
     nl: {
       subject: 'Vraag over een cliënt, van een collega',
       text: ({ pseudonym, until }) =>
@@ -58,7 +64,7 @@ export const messages = {
       link: 'Go to the questions',
     },
   }),
-  inquiry_stand_in: message(['pseudonym', 'until'], {
+  inquiry_stand_in: question(['pseudonym', 'until'], {
     nl: {
       subject: 'Vraag over een cliënt van een collega die er niet is',
       text: ({ pseudonym, until }) =>
@@ -72,7 +78,7 @@ export const messages = {
       link: 'Go to the questions',
     },
   }),
-  inquiry_reminder: message(['pseudonym', 'until'], {
+  inquiry_reminder: question(['pseudonym', 'until'], {
     nl: {
       subject: 'Herinnering: vraag over een nieuwe cliënt',
       text: ({ pseudonym, until }) =>
@@ -86,7 +92,7 @@ export const messages = {
       link: 'Go to the questions',
     },
   }),
-  questionnaire: message(['pseudonym', 'until'], {
+  questionnaire: question(['pseudonym', 'until'], {
     nl: {
       subject: 'Vragenlijst over het contact met uw cliënt',
       text: ({ pseudonym, until }) =>
@@ -100,7 +106,7 @@ export const messages = {
       link: 'Go to the questionnaire',
     },
   }),
-  questionnaire_reminder: message(['pseudonym', 'until'], {
+  questionnaire_reminder: question(['pseudonym', 'until'], {
     nl: {
       subject: 'Herinnering: vragenlijst over uw cliënt',
       text: ({ pseudonym, until }) =>
@@ -114,7 +120,19 @@ export const messages = {
       link: 'Go to the questionnaire',
     },
   }),
-  window_opens: message(['pseudonym', 'until'], {
+  thanks: notice({
+    nl: {
+      subject: 'Bedankt voor uw vragenlijst',
+      text: ({ pseudonym }) =>
+        `De vragenlijst over uw cliënt (onderzoeksnummer ${pseudonym}) is binnen. Dank u wel voor het invullen. Voor deze vragenlijst hoeft u niets meer te doen.`,
+    },
+    en: {
+      subject: 'Thank you for your questionnaire',
+      text: ({ pseudonym }) =>
+        `We have received the questionnaire about your client (study number ${pseudonym}). Thank you for filling it in. You do not have to do anything more for this questionnaire.`,
+    },
+  }),
+  window_opens: question(['pseudonym', 'until'], {
     nl: {
       subject: 'Tijd voor het volgende interview met uw cliënt',
       text: ({ pseudonym, until }) =>
@@ -128,7 +146,7 @@ export const messages = {
       link: 'Tell us about the next talk',
     },
   }),
-  appointment_reminder: message(['pseudonym', 'until'], {
+  appointment_reminder: question(['pseudonym', 'until'], {
     nl: {
       subject: 'Herinnering: wanneer is het volgende gesprek?',
       text: ({ pseudonym, until }) =>

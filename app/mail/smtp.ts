@@ -8,16 +8,18 @@ import type { Message, Transport } from './transport'
  */
 export function smtpTransport(url: string, from: string): Transport {
   const mailer = createTransport({ url, ...WAITS, disableFileAccess: true, disableUrlAccess: true }, { from })
-  const domain = /@([^\s<>@]+?)>?\s*$/.exec(from)?.[1]
-  if (!domain) throw new RangeError('the sender of the mail is no address: name@organisation.nl')
+  const [, address, domain] = /([^\s<>@]+@([^\s<>@]+?))>?\s*$/.exec(from) ?? []
+  if (!address || !domain) throw new RangeError('the sender of the mail is no address: name@organisation.nl')
   return {
     name: 'smtp',
     close: () => mailer.close(),
-    send: async ({ to, subject, text, html, messageId }: Message) => {
+    send: async ({ to, from: study, subject, text, html, messageId }: Message) => {
       if (!to) throw new RangeError('no address to send to')
       if (!ADDRESS.test(to.email)) return { outcome: 'unknown_mailbox', answer: 'not an e-mail address' }
       try {
         const { response } = await mailer.sendMail({
+          ...(study?.senderName && { from: { name: oneLine(study.senderName), address } }),
+          ...(study?.replyTo && { replyTo: { name: '', address: study.replyTo } }),
           to: { name: oneLine(to.name), address: to.email },
           subject: oneLine(subject),
           text,

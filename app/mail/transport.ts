@@ -10,6 +10,8 @@ export type Message = Written & {
   readonly messageId: string
   readonly pseudonym: string
   readonly to?: { readonly name: string; readonly email: string }
+  /** What the study set: the name before the sender's address, and where an answer goes. */
+  readonly from?: { readonly senderName: string | null; readonly replyTo: string | null }
 }
 
 /** What became of it. Anything that is none of these throws: somebody has to look. */

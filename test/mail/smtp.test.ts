@@ -43,6 +43,25 @@ test('a message arrives as it was written, under the Message-ID that was planned
   expect(one?.mail.html?.trim()).toBe('<p>Goedendag,</p><p>café</p>')
 })
 
+test('what the study set stands before the address that sends, and says where an answer goes', async () => {
+  const { peer, transport } = await opened()
+  await transport.send(
+    message({ from: { senderName: 'Onderzoek, "Werk"\r\nBcc: x@evil.example', replyTo: 'vragen@koppel.example' } }),
+  )
+  await transport.send(message({ from: { senderName: null, replyTo: null } }))
+  const [set, unset] = peer.arrived.map(({ mail }) => mail)
+  expect(set?.from).toMatchObject({
+    name: 'Onderzoek, "Werk" Bcc: x@evil.example',
+    address: 'onderzoek@koppel.example',
+  })
+  expect(set?.replyTo).toMatchObject([{ address: 'vragen@koppel.example' }])
+  expect(set?.headers.map(({ key }) => key)).not.toContain('bcc')
+  expect(set?.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated')
+  expect(set?.headers.map(({ key }) => key)).not.toContain('list-id')
+  expect(unset?.from).toMatchObject({ name: 'Onderzoek' })
+  expect(unset?.replyTo).toBeUndefined()
+})
+
 test('nothing that a register holds can add a header or a recipient', async () => {
   const { peer, transport } = await opened()
   const evil = 'Jan\r\nBcc: other@evil.example\r\n\r\nbody'
