@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type Hours, readHours } from '../protocol/sending'
 import { z } from './zod'
 
 /** Environment variables: process.env, or what a test says instead. */
@@ -19,6 +20,10 @@ export type Environment = {
   readonly secret?: string
   readonly smtpUrl?: string
   readonly mailFrom: string
+  /** Between which times of a working day the study's mail leaves, on an Amsterdam wall. */
+  readonly mailHours: Hours
+  /** Messages to one mail domain within a minute. */
+  readonly mailPerMinute: number
 }
 
 /** The environment cannot be used as it is; the message says what to set. */
@@ -27,6 +32,7 @@ export class EnvironmentError extends Error {
 }
 
 const MAKE_ONE = 'Make one with: node -p "crypto.randomBytes(32).toString(\'base64url\')"'
+const MESSAGES_A_MINUTE = 'must be a whole number from 1 to 10000: messages to one mail domain a minute'
 const optional = z.string().trim().min(1).optional()
 const url = (...schemes: string[]) =>
   optional.refine((text) => !text || (URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1))), {
@@ -50,6 +56,20 @@ const shape = z.object({
   KOPPEL_SECRET: optional,
   SMTP_URL: url('smtp', 'smtps'),
   KOPPEL_MAIL_FROM: z.string().trim().min(3).default('Koppel <koppel@localhost>'),
+  KOPPEL_MAIL_HOURS: z
+    .string()
+    .default('07:00-19:00')
+    .transform((text, { addIssue }) => {
+      const hours = readHours(text)
+      if (!hours) addIssue('must be two times of one day, the earlier one first: 07:00-19:00')
+      return hours ?? z.NEVER
+    }),
+  KOPPEL_MAIL_PER_MINUTE: z.coerce
+    .number({ error: MESSAGES_A_MINUTE })
+    .int({ error: MESSAGES_A_MINUTE })
+    .min(1, { error: MESSAGES_A_MINUTE })
+    .max(10_000, { error: MESSAGES_A_MINUTE })
+    .default(60),
 })
 
 /** Words of examples and of people in a hurry: a secret that holds one of them is none. */
@@ -98,6 +118,8 @@ export function environment(env: Variables = process.env): Environment {
     port: set.PORT,
     baseUrl: (set.KOPPEL_BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
     mailFrom: set.KOPPEL_MAIL_FROM,
+    mailHours: set.KOPPEL_MAIL_HOURS,
+    mailPerMinute: set.KOPPEL_MAIL_PER_MINUTE,
     ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL }),
     ...(set.REDIS_URL && { redisUrl: set.REDIS_URL }),
     ...(set.KOPPEL_SECRET && { secret: set.KOPPEL_SECRET }),

@@ -25,6 +25,8 @@ test('at home everything has a default', () => {
     port: 3000,
     baseUrl: 'http://localhost:3000',
     mailFrom: 'Koppel <koppel@localhost>',
+    mailHours: { from: 7 * 60, until: 19 * 60 },
+    mailPerMinute: 60,
   })
 })
 
@@ -60,6 +62,10 @@ test.each([
   [{ DATABASE_URL: 'mysql://localhost/koppel' }, 'DATABASE_URL'],
   [{ REDIS_URL: 'localhost:6379' }, 'REDIS_URL'],
   [{ SMTP_URL: 'mail.example.org' }, 'SMTP_URL'],
+  [{ KOPPEL_MAIL_HOURS: '19:00-07:00' }, 'KOPPEL_MAIL_HOURS'],
+  [{ KOPPEL_MAIL_HOURS: 'office hours' }, 'KOPPEL_MAIL_HOURS'],
+  [{ KOPPEL_MAIL_PER_MINUTE: '0' }, 'KOPPEL_MAIL_PER_MINUTE'],
+  [{ KOPPEL_MAIL_PER_MINUTE: 'many' }, 'KOPPEL_MAIL_PER_MINUTE'],
 ])('%o is refused by name', (changes, name) => {
   expect(refusal(changes)).toMatch(new RegExp(`^${name} `))
 })
