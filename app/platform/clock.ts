@@ -1,12 +1,23 @@
 import { type Day, dayAt, parseDay } from '../protocol/day'
 
-/** The instant that KOPPEL_NOW names; noon, when it names a day, so that the day is the same in every European zone. */
+/** When each KOPPEL_NOW that runs on was first read here, in milliseconds of this process. */
+const begun = new Map<string, number>()
+
+/**
+ * The instant that KOPPEL_NOW names; noon, when it names a day, so that the day is the same in every European zone.
+ * With a `+` behind it (2012-03-25T00:59:30Z+) time runs on from there, since this process first asked.
+ */
 function pinned(): Date | undefined {
   const { KOPPEL_NOW: text, KOPPEL_MODE: mode } = process.env
   if (!text || (mode !== 'demo' && mode !== 'test')) return undefined
-  const instant = new Date(parseDay(text) ? `${text}T12:00:00Z` : text)
-  if (Number.isNaN(instant.getTime())) throw new Error('KOPPEL_NOW is neither a day (2012-06-01) nor an instant')
-  return instant
+  const named = text.replace(/\+$/, '')
+  const instant = new Date(parseDay(named) ? `${named}T12:00:00Z` : named)
+  if (Number.isNaN(instant.getTime()))
+    throw new Error('KOPPEL_NOW is neither a day (2012-06-01) nor an instant, with or without a + behind it')
+  if (named === text) return instant
+  const since = begun.get(text) ?? performance.now()
+  begun.set(text, since)
+  return new Date(instant.getTime() + performance.now() - since)
 }
 
 /**

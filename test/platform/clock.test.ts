@@ -30,8 +30,29 @@ test.each(['production', 'development', ''])('in mode "%s" KOPPEL_NOW is ignored
   expect(now().getUTCFullYear()).toBeGreaterThan(2020)
 })
 
-test('a KOPPEL_NOW that is no time is refused', () => {
+test.each(['yesterday', 'yesterday+', '+'])('a KOPPEL_NOW that is no time is refused: %s', (text) => {
   vi.stubEnv('KOPPEL_MODE', 'test')
-  vi.stubEnv('KOPPEL_NOW', 'yesterday')
+  vi.stubEnv('KOPPEL_NOW', text)
   expect(now).toThrow('KOPPEL_NOW')
+})
+
+test('with a + behind it time runs on from there, over the change to summer time too', async () => {
+  vi.stubEnv('KOPPEL_MODE', 'test')
+  vi.stubEnv('KOPPEL_NOW', '2027-03-28T00:59:59.950Z+')
+  const first = now().getTime()
+  expect(first).toBe(Date.parse('2027-03-28T00:59:59.950Z'))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const later = now().getTime()
+  expect(later - first).toBeGreaterThanOrEqual(90)
+  expect(systemToday()).toBe('2027-03-28')
+  vi.stubEnv('KOPPEL_NOW', '2027-03-28T22:00:00Z+')
+  expect(systemToday()).toBe('2027-03-29')
+})
+
+test('a clock that does not run on stands still', async () => {
+  vi.stubEnv('KOPPEL_MODE', 'test')
+  vi.stubEnv('KOPPEL_NOW', '2027-03-28T00:59:30Z')
+  const first = now().getTime()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(now().getTime()).toBe(first)
 })
