@@ -60,7 +60,7 @@ type Known = { readonly tokens: Tokens; readonly signed: Signed }
 
 async function tokensFor(desk: Desk, occasion: Occasion, claimed: readonly Claimed[]): Promise<Tokens> {
   const lines = claimed.flatMap(({ supervisorId, lines }) =>
-    lines.map(({ id: line, link }) => ({ ...link, supervisorId, line })),
+    lines.flatMap(({ id: line, asked }) => (asked ? [{ ...asked.link, supervisorId, line }] : [])),
   )
   const wanted = lines.map(({ kind, id, supervisorId }) => ({ kind, id, supervisorId }))
   const tokens = await issueLinks(desk.study, occasion, desk.linkKey, wanted)
@@ -68,10 +68,10 @@ async function tokensFor(desk: Desk, occasion: Occasion, claimed: readonly Claim
 }
 
 function write({ baseUrl }: Desk, { study, today }: Occasion, envelope: Claimed, { tokens, signed }: Known): Message {
-  const tasks = envelope.lines.map(({ id, kind, pseudonym, until }) => ({
+  const tasks = envelope.lines.map(({ id, kind, pseudonym, asked }) => ({
     kind,
     pseudonym,
-    asked: { until, link: answerUrl(baseUrl, tokens.get(id) as string) },
+    asked: asked && { until: asked.until, link: answerUrl(baseUrl, tokens.get(id) as string) },
   }))
   const { id: envelopeId, messageId, pseudonym } = envelope
   const written = compose(envelope.language, signed, tasks)

@@ -59,7 +59,7 @@ export async function entriesOf(db: StudyDb, registrationId: string): Promise<En
       SELECT n.day, 10, 'mail_' || l.state, nullif(l.wave, 'intake'), NULL,
              jsonb_build_object('message', l.kind, 'round', l.round)
         FROM study.mail_line l JOIN study.mail_envelope n ON n.id = l.envelope_id
-       WHERE l.registration_id = ${registrationId}::uuid
+       WHERE l.registration_id = ${registrationId}::uuid AND l.supervisor_id IS NOT NULL
       UNION ALL
       SELECT w.withdrawn_on, 11, 'withdrawn', NULL, NULL,
              jsonb_build_object('collected', CASE WHEN w.erase_on IS NULL THEN w.collected ELSE 'keep' END)

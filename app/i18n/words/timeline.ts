@@ -84,6 +84,7 @@ export const messageKinds = {
   inquiry_reminder: { nl: 'herinnering aan de vraag', en: 'reminder of the question' },
   questionnaire: { nl: 'vragenlijst', en: 'questionnaire' },
   questionnaire_reminder: { nl: 'herinnering aan de vragenlijst', en: 'reminder of the questionnaire' },
+  thanks: { nl: 'dank voor de vragenlijst', en: 'thanks for the questionnaire' },
   window_opens: { nl: 'vervolgmeting kan beginnen', en: 'follow-up can begin' },
   appointment_reminder: { nl: 'herinnering aan de afspraak', en: 'reminder of the appointment' },
 } satisfies Words

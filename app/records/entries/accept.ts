@@ -7,6 +7,7 @@ import { changesOf, givenOf } from './changes'
 import { doubt } from './doubt'
 import { type Entering, takeIn } from './enter'
 import type { Measured } from './measured'
+import { thank } from './thank'
 
 /** What is taken in as a whole: all answers as they are to stand, checked, with the day on which they were given. */
 export type Accepted = Omit<Entering, 'changed'> & {
@@ -22,8 +23,8 @@ export type Accepted = Omit<Entering, 'changed'> & {
 
 /**
  * Lets answers take the place of those that stand, in a transaction that locked and read the measurement. Only what changes
- * is written, and is its history. When they are complete the measurement is, what was planned to remind of it is cancelled, and
- * the rules look at it: they raise questions and never stand in the way. Gives the new version.
+ * is written, and is its history. When they are complete the measurement is, what was planned to remind of it is cancelled, a
+ * supervisor is thanked, and the rules look at it: they raise questions and never stand in the way. Gives the new version.
  */
 export async function accept(
   tx: StudyTx,
@@ -50,6 +51,7 @@ export async function accept(
   if (accepted.way === 'link' && measured.aside > 0) await dropOwn(tx, measured.id)
   if (complete) {
     const { seconds: before } = measured
+    if (measured.perspective === 'supervisor' && !measured.completedOn) await thank(tx, occasion, measured)
     await doubt(tx, occasion, { ...measured, ...became, answers, seconds: seconds ?? before }, accepted.battery)
   }
   return { version, complete: became.completedOn !== null }

@@ -1,7 +1,6 @@
 import { now } from '../../platform/clock'
 import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
-import type { LinkKind } from '../../platform/personal-link'
 import type { Day } from '../../protocol/day'
 import { done, refuse } from '../../protocol/refusal'
 import { change } from '../change'
@@ -25,8 +24,8 @@ export type ClaimedLine = {
   readonly kind: MailKind
   /** The client's pseudonym. */
   readonly pseudonym: string
-  readonly link: { readonly kind: LinkKind; readonly id: string }
-  readonly until: Day
+  /** What is asked: what its link opens, and the last day that counts. Null when it asks for nothing. */
+  readonly asked: PlannedLine['asked']
 }
 
 /** After which time in machine milliseconds a claim belonged to a process that died. */
@@ -118,13 +117,9 @@ function sorted(lines: readonly PlannedLine[], today: Day) {
   const meant = new Map<string, ClaimedLine[]>()
   const dropped = new Map<Needless, string[]>()
   for (const { id, envelopeId, kind, pseudonym, asked, facts } of lines) {
-    if (!asked) {
-      keep(dropped, 'nothing_to_answer', id)
-      continue
-    }
     const reason = needless(facts, today)
     if (reason) keep(dropped, reason, id)
-    else keep(meant, envelopeId, { id, kind, pseudonym, ...asked })
+    else keep(meant, envelopeId, { id, kind, pseudonym, asked })
   }
   return { meant, dropped }
 }

@@ -1,5 +1,5 @@
 /**
- * What a message can say or ask. The words of each stand in `app/mail/messages.ts`; a kind without words does not
+ * What a message to a supervisor can say or ask. The words of each stand in `app/mail/messages.ts`; a kind without words does not
  * compile where the two meet (`jobs/outgoing-mail.ts`).
  */
 export const MAIL_KINDS = [
@@ -9,10 +9,15 @@ export const MAIL_KINDS = [
   'inquiry_reminder',
   'questionnaire',
   'questionnaire_reminder',
+  'thanks',
   'window_opens',
   'appointment_reminder',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
+
+/** What a message to whoever runs the study can say; the words stand in `app/mail/staff-frame.ts`. */
+export const STAFF_KINDS = ['digest', 'closing_warning'] as const
+export type StaffKind = (typeof STAFF_KINDS)[number]
 
 /** The wave of the messages that come before any wave. */
 export const INTAKE = 'intake'

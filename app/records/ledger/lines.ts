@@ -15,7 +15,7 @@ export type PlannedLine = {
   readonly kind: MailKind
   /** The client's pseudonym. */
   readonly pseudonym: string
-  /** What the personal link opens and the last day that counts; null when there is nothing to answer. */
+  /** What the personal link opens and the last day that counts; null when there is nothing to answer, or to ask. */
   readonly asked: { readonly link: { readonly kind: LinkKind; readonly id: string }; readonly until: Day } | null
   readonly facts: LineFacts
 }
@@ -125,6 +125,8 @@ function askedOf(protocol: StudyProtocol, row: Row): PlannedLine['asked'] {
       const until = nonResponseOn(waveNamed(protocol, row.wave).questionnaire, fromColumn(row.opened_on))
       return { link: { kind: 'measurement', id: row.questionnaire_id }, until }
     }
+    case 'thanks':
+      return null
     case 'window_opens':
     case 'appointment_reminder':
       return (

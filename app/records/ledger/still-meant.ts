@@ -36,6 +36,7 @@ export type Needless =
   | 'window_closed'
   | 'other_supervisor'
   | 'nothing_to_answer'
+  | 'not_signed_off'
 
 type Check = (facts: LineFacts, today: Day) => Needless | null
 
@@ -53,6 +54,9 @@ const questionnaire: Check = ({ questionnaire }) => {
   return questionnaire.closedOn ? 'closed' : null
 }
 
+/** What was opened again, or declared void, since it was signed off is not thanked for. */
+const thanks: Check = ({ questionnaire }) => (questionnaire?.completedOn ? null : 'not_signed_off')
+
 const window: Check = ({ window, interviewed, left, noConsent, boundSupervisorId, supervisorId }, today) => {
   if (!window) return 'nothing_to_answer'
   if (interviewed) return 'interview_held'
@@ -69,6 +73,7 @@ const CHECKS = {
   inquiry_reminder: inquiry,
   questionnaire,
   questionnaire_reminder: questionnaire,
+  thanks,
   window_opens: window,
   appointment_reminder: (facts, today) =>
     window(facts, today) ??
