@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readBounce } from '../../../app/mail/bounces/bounce'
-import { OTHERS, SAMPLES } from './samples'
+import { OTHERS } from './others'
+import { SAMPLES } from './samples'
 
 const ID = '019a0b6c-7c1e-7abc-8def-0123456789ab'
 const crlf = (text: string) => text.replace(/\n/g, '\r\n')
