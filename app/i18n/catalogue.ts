@@ -35,6 +35,7 @@ import { mailbox } from './words/mailbox'
 import { matrix, missingReasons } from './words/matrix'
 import { paper, typedIn } from './words/paper'
 import { reading, signing } from './words/pieces'
+import { workCauses, workEndings, workFollows, workWhy } from './words/planner'
 import { practice } from './words/practice'
 import { actors, grounds, privacy, subjects, termsFrom } from './words/privacy'
 import { pseudonyms } from './words/pseudonyms'
@@ -163,6 +164,10 @@ export const words = {
   visit,
   vouchers,
   waveStates,
+  workCauses,
+  workEndings,
+  workFollows,
   workKinds,
   workStates,
+  workWhy,
 } satisfies Record<string, Words>

@@ -20,9 +20,14 @@ const parts = (day: string) => {
 
 /** A day in full: woensdag 15 augustus 2012. Takes YYYY-MM-DD. */
 export function longDay(language: Language, day: string): string {
-  const { year, month, date } = parts(day)
   const weekday = WEEKDAYS[language][new Date(`${day}T00:00:00Z`).getUTCDay()]
-  return `${weekday} ${date} ${MONTHS[language][month]} ${year}`
+  return `${weekday} ${plainDay(language, day)}`
+}
+
+/** A day in a sentence: 15 augustus 2012. Takes YYYY-MM-DD. */
+export function plainDay(language: Language, day: string): string {
+  const { year, month, date } = parts(day)
+  return `${date} ${MONTHS[language][month]} ${year}`
 }
 
 /** A day in a table: 15 aug 2012. Takes YYYY-MM-DD. */

@@ -8,12 +8,17 @@ export const WORK_KINDS = [
   'interview',
   'questionnaire',
   'appointment',
+  'resume',
   'follow_up',
+  'address',
   'reconciliation',
 ] as const
 export type WorkKind = (typeof WORK_KINDS)[number]
-/** Where a piece of work stands: it may wait, it is today's, it should have been done, or the time for it runs out. */
-export type WorkState = 'open' | 'due' | 'overdue' | 'closing'
+/** Work about a case: all but that about the numbers of a month. */
+export type CaseWorkKind = Exclude<WorkKind, 'reconciliation'>
+/** Where a piece of work stands, the most pressing first: it should have been done, it is today's, the time for it runs out, or it may wait. */
+export const WORK_STATES = ['overdue', 'due', 'closing', 'open'] as const
+export type WorkState = (typeof WORK_STATES)[number]
 
 /** Which rule makes each kind of work. */
 export const WORK_CITES: Readonly<Record<WorkKind, string>> = {
@@ -22,23 +27,26 @@ export const WORK_CITES: Readonly<Record<WorkKind, string>> = {
   interview: '§3',
   questionnaire: '§3',
   appointment: '§4.3',
+  resume: '§3',
   follow_up: '§5',
+  address: '§2.2',
   reconciliation: RECONCILIATION_CITE,
 }
 
 /** Which work each role sees: an interviewer meets clients and must not learn what supervisors owe (protocol, table of people). */
 export const WORK_OF: Readonly<Record<'coordinator' | 'interviewer', readonly WorkKind[]>> = {
   coordinator: WORK_KINDS,
-  interviewer: ['interview', 'appointment'],
+  interviewer: ['interview', 'appointment', 'resume'],
 }
 
 /**
- * Where work with a due day stands on a day. Work with a window that closes (`closes`) is closing when no more than
+ * Where work that can be done stands on a day. Work with a window that closes (`closes`) is closing when no more than
  * `warning` days are left, both days included.
  */
 export function workState(
-  { due, closes, warning }: { readonly due: Day; readonly closes: Day | null; readonly warning: number },
+  { due, closes }: { readonly due: Day; readonly closes: Day | null },
   on: Day,
+  warning: number,
 ): WorkState {
   if (due < on) return 'overdue'
   if (due === on) return 'due'

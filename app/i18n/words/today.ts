@@ -76,14 +76,22 @@ export const workKinds = {
   interview: { nl: 'Eerste gesprek', en: 'First interview' },
   questionnaire: { nl: 'Vragenlijst', en: 'Questionnaire' },
   appointment: { nl: 'Vervolggesprek', en: 'Follow-up interview' },
+  resume: { nl: 'Gesprek hervatten', en: 'Interview to resume' },
+  resume: { nl: 'Gesprek afmaken', en: 'Interview to finish' },
   follow_up: { nl: 'Afloop in het register', en: 'Ending in the register' },
+  address: { nl: 'Mailadres herstellen', en: 'Mail address to mend' },
+  address: { nl: 'Mailadres herstellen', en: 'Mail address to mend' },
   reconciliation: { nl: 'Formulieren vergelijken', en: 'Forms to compare' },
 } satisfies Words
 
-/** How pressing a piece of work is. */
+/** How pressing a piece of work is, or what became of it. */
 export const workStates = {
   overdue: { nl: 'Te laat', en: 'Overdue' },
   due: { nl: 'Vandaag', en: 'Due' },
   closing: { nl: 'Loopt af', en: 'Closing' },
   open: { nl: 'Open', en: 'Open' },
+  later: { nl: 'Nog niet', en: 'Not yet' },
+  missed: { nl: 'Gemist', en: 'Missed' },
+  done: { nl: 'Gedaan', en: 'Done' },
+  dropped: { nl: 'Vervallen', en: 'Dropped' },
 } satisfies Words

@@ -1,0 +1,47 @@
+import type { Day } from '../day'
+import type { Course, CourseWave } from './course'
+
+/**
+ * A case as it was known on a day: facts of later days are taken out. What has no day of its own stays as it is now: the day on
+ * which supervision started, and days that were planned.
+ */
+export function courseAsOf(course: Course, day: Day): Course {
+  const by = (on: Day | null) => (on !== null && on <= day ? on : null)
+  const { inquiry, pair } = course
+  return {
+    ...course,
+    withdrawnOn: by(course.withdrawnOn),
+    inquiry: inquiry && inquiry.sentOn <= day ? { ...inquiry, repliedOn: by(inquiry.repliedOn) } : null,
+    departures: course.departures
+      .filter(({ leftOn }) => leftOn <= day)
+      .map((one) => ({ ...one, returnedOn: by(one.returnedOn) })),
+    judgements: course.judgements
+      .filter(({ on }) => on <= day)
+      .map((one) => ({ ...one, replacedOn: by(one.replacedOn) })),
+    pair:
+      pair && pair.boundOn <= day
+        ? { ...pair, sinceOn: by(pair.sinceOn) ?? pair.boundOn, unboundOn: by(pair.unboundOn) }
+        : null,
+    contacts: course.contacts.filter(({ reportedOn }) => reportedOn <= day),
+    waves: Object.fromEntries(Object.entries(course.waves).map(([name, wave]) => [name, waveAsOf(wave, day)])),
+    endedOn: course.endedOn.filter((on) => on <= day),
+    undelivered: course.undelivered && course.undelivered.on <= day ? course.undelivered : null,
+  }
+}
+
+function waveAsOf({ client, supervisor, takenBackOn, ...wave }: CourseWave, day: Day): CourseWave {
+  const by = (on: Day | null) => (on !== null && on <= day ? on : null)
+  return {
+    ...wave,
+    client:
+      client && client.openedOn <= day
+        ? { ...client, completedOn: by(client.completedOn), brokenOffOn: by(client.brokenOffOn) }
+        : null,
+    supervisor:
+      supervisor && supervisor.openedOn <= day
+        ? { ...supervisor, completedOn: by(supervisor.completedOn), closedOn: by(supervisor.closedOn) }
+        : null,
+    consent: wave.consent || (takenBackOn !== null && takenBackOn > day),
+    takenBackOn: by(takenBackOn),
+  }
+}
