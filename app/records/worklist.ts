@@ -102,15 +102,15 @@ const standing = (on: Day, warning: number) => sql`
 type Counted = { kind: WorkKind; state: WorkState; location: string; count: number }
 
 function summed(all: readonly Counted[], locations: readonly string[] | undefined) {
-  const total = (of: readonly Counted[]) => of.reduce((sum, { count }) => sum + count, 0)
   const here = all.filter(({ location }) => !locations || locations.includes(location))
-  const each = <K extends 'kind' | 'state', N extends WorkKind | WorkState>(key: K, names: readonly N[]) =>
-    Object.fromEntries(names.map((name) => [name, total(here.filter((one) => one[key] === name))])) as Record<N, number>
+  const sum = (of: readonly Counted[]) => of.reduce((so, { count }) => so + count, 0)
+  const byKind = WORK_KINDS.map((name) => [name, sum(here.filter(({ kind }) => kind === name))])
+  const byState = WORK_STATES.map((name) => [name, sum(here.filter(({ state }) => state === name))])
   const places = [...new Set(all.map(({ location }) => location))].sort()
   return {
-    counts: each('kind', WORK_KINDS),
-    states: each('state', WORK_STATES),
-    places: places.map((location) => ({ location, count: total(all.filter((one) => one.location === location)) })),
+    counts: Object.fromEntries(byKind) as Worklist['counts'],
+    states: Object.fromEntries(byState) as Worklist['states'],
+    places: places.map((place) => ({ location: place, count: sum(all.filter(({ location }) => location === place)) })),
   }
 }
 

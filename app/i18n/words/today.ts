@@ -76,10 +76,7 @@ export const workKinds = {
   interview: { nl: 'Eerste gesprek', en: 'First interview' },
   questionnaire: { nl: 'Vragenlijst', en: 'Questionnaire' },
   appointment: { nl: 'Vervolggesprek', en: 'Follow-up interview' },
-  resume: { nl: 'Gesprek hervatten', en: 'Interview to resume' },
-  resume: { nl: 'Gesprek afmaken', en: 'Interview to finish' },
   follow_up: { nl: 'Afloop in het register', en: 'Ending in the register' },
-  address: { nl: 'Mailadres herstellen', en: 'Mail address to mend' },
   address: { nl: 'Mailadres herstellen', en: 'Mail address to mend' },
   reconciliation: { nl: 'Formulieren vergelijken', en: 'Forms to compare' },
 } satisfies Words
