@@ -3,12 +3,15 @@ import type { Databases, StudyDb } from '../app/platform/database'
 import { linkKeyOf } from '../app/platform/personal-link'
 import type { Prepared } from '../app/platform/prepare'
 import type { Vault } from '../app/platform/vault'
+import type { Sending } from '../app/protocol/sending'
 
 /** What a job works with, whoever runs it: the worker, a replay, or the demo's clock. */
 export type Desk = {
   readonly study: StudyDb
   readonly vault: Vault
   readonly transport: Transport
+  /** When and how fast its mail leaves. */
+  readonly sending: Sending
   /** Signs personal links. */
   readonly linkKey: Buffer
   /** Where personal links begin. */
@@ -21,7 +24,7 @@ export type Desk = {
 export function deskOf(
   { study, vault }: Pick<Databases, 'study' | 'vault'>,
   { secret, keys }: Pick<Prepared, 'secret' | 'keys'>,
-  { transport, baseUrl }: Pick<Desk, 'transport' | 'baseUrl'>,
+  way: Pick<Desk, 'transport' | 'sending' | 'baseUrl'>,
 ): Desk {
-  return { study, vault: { db: vault, keys }, linkKey: linkKeyOf(secret), transport, baseUrl }
+  return { study, vault: { db: vault, keys }, linkKey: linkKeyOf(secret), ...way }
 }

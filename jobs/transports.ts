@@ -2,6 +2,7 @@ import { smtpTransport } from '../app/mail/smtp'
 import { suppressed, type Transport } from '../app/mail/transport'
 import type { StudyDb } from '../app/platform/database'
 import type { Environment } from '../app/platform/environment'
+import { ANY_TIME, type Sending } from '../app/protocol/sending'
 import { keepDemoMessage } from '../app/records/ledger/demo-messages'
 
 /** The demo's mail ends in the mailbox page of the application. */
@@ -20,4 +21,17 @@ export const demoTransport = (db: StudyDb): Transport => ({
 export function transportOf({ mode, smtpUrl, mailFrom }: Environment, db: StudyDb): Transport {
   if (mode === 'demo') return demoTransport(db)
   return smtpUrl ? smtpTransport(smtpUrl, mailFrom) : suppressed
+}
+
+/** Connections to the mail server that one worker keeps at work. */
+const LANES = 4
+
+/**
+ * When and how fast this installation sends. Hours are kept in production only: whoever tries the system out would wait
+ * for Monday. The demo's days have no hours, and days of rest as any.
+ */
+export function sendingOf({ mode, mailHours, mailPerMinute }: Environment): Sending {
+  if (mode === 'demo') return { ...ANY_TIME, workingDays: true }
+  const pace = { ...ANY_TIME, perMinute: mailPerMinute, lanes: LANES }
+  return mode === 'production' ? { ...pace, hours: mailHours, workingDays: true } : pace
 }

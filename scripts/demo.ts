@@ -6,12 +6,13 @@ import { type Databases, openDatabases } from '../app/platform/database'
 import { type Environment, environment } from '../app/platform/environment'
 import { type Prepared, prepareHome, releaseHome } from '../app/platform/prepare'
 import { addDays, day } from '../app/protocol/day'
+import { ANY_TIME } from '../app/protocol/sending'
 import { clockOf } from '../app/records/clock'
 import { newestStudy } from '../app/records/studies'
 import { deskOf } from '../jobs/desk'
 import { openQueue, ringForClock } from '../jobs/queues'
 import { replay } from '../jobs/replay/replay'
-import { demoTransport } from '../jobs/transports'
+import { demoTransport, sendingOf } from '../jobs/transports'
 import { startWorker } from '../jobs/worker'
 import { fillCalendar } from './demo/calendar'
 import { furnish } from './demo/interviewers'
@@ -49,7 +50,7 @@ async function playCohort(prepared: Prepared, { study, vault }: Databases, stop:
     { until: OPENING_DAY, transport: demoTransport(study) },
   ]
   for (const { until, transport } of parts) {
-    const desk = deskOf({ study, vault }, prepared, { transport, baseUrl: environment().baseUrl })
+    const desk = deskOf({ study, vault }, prepared, { transport, sending: ANY_TIME, baseUrl: environment().baseUrl })
     const played = await replay({ ...desk, stop }, { folder: COHORT, until, protocol: 'werkalliantie' })
     if (!played.ok && played.refusal.code !== 'already_replayed') throw new Error(`the cohort: ${played.refusal.code}`)
   }
@@ -58,7 +59,7 @@ async function playCohort(prepared: Prepared, { study, vault }: Databases, stop:
 /** Web and worker in this process, until somebody stops it. Each is closed before what it stands on. */
 async function run(prepared: Prepared, databases: Databases, settings: Environment, stop: AbortSignal): Promise<void> {
   const transport = demoTransport(databases.study)
-  const desk = deskOf(databases, prepared, { transport, baseUrl: settings.baseUrl })
+  const desk = deskOf(databases, prepared, { transport, sending: sendingOf(settings), baseUrl: settings.baseUrl })
   const connection = { jobsUrl: databases.jobsUrl, redisUrl: settings.redisUrl }
   const worker = await startWorker(desk, connection)
   const serving = await serve(prepared, settings)
@@ -89,7 +90,7 @@ async function goOn({ study: db }: Databases, connection: Parameters<typeof open
 /** What the cohort's files do not tell, as the demo's coordinator writes it down. */
 async function furnishAs(email: string, prepared: Prepared, databases: Databases): Promise<void> {
   const actor = (await actorWith(databases.vault, email)) ?? 'system'
-  const desk = deskOf(databases, prepared, { transport: suppressed, baseUrl: environment().baseUrl })
+  const desk = deskOf(databases, prepared, { transport: suppressed, sending: ANY_TIME, baseUrl: environment().baseUrl })
   await furnish(desk, actor)
   await fillCalendar(desk, actor)
 }

@@ -11,6 +11,7 @@ import { type Day, day } from '../app/protocol/day'
 import { batteryNow, itemsOf } from '../app/protocol/instruments/battery'
 import { neededBy, type QualificationKind } from '../app/protocol/qualifications'
 import type { Result } from '../app/protocol/refusal'
+import { ANY_TIME } from '../app/protocol/sending'
 import { werkalliantie } from '../app/protocol/studies/werkalliantie'
 import { holdInterview } from '../app/records/fieldwork/interview'
 import { takeInQuestionnaire } from '../app/records/fieldwork/questionnaire'
@@ -103,7 +104,11 @@ export async function namedWorld(database: TestDatabase): Promise<World> {
   const code = randomUUID()
   const origin = { protocol: 'werkalliantie', name: 'Test', today: REGISTERED, actor: SMIT }
   const study = await createStudy(db, { code, ...origin })
-  const desk = deskOf(database, database, { transport: suppressed, baseUrl: 'https://koppel.example' })
+  const desk = deskOf(database, database, {
+    transport: suppressed,
+    sending: ANY_TIME,
+    baseUrl: 'https://koppel.example',
+  })
   const { vault } = desk
   const on = (today: string, request?: string): Occasion => ({
     study,

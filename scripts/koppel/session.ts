@@ -2,10 +2,10 @@ import { suppressed } from '../../app/mail/transport'
 import { systemToday } from '../../app/platform/clock'
 import { type Databases, openDatabases } from '../../app/platform/database'
 import type { StudyRef } from '../../app/platform/occasion'
-import { linkKeyOf } from '../../app/platform/personal-link'
 import { type Prepared, prepareHome } from '../../app/platform/prepare'
+import { ANY_TIME } from '../../app/protocol/sending'
 import { createStudy, DEFAULT_STUDY, newestStudy, studyNamed } from '../../app/records/studies'
-import type { Desk } from '../../jobs/desk'
+import { type Desk, deskOf } from '../../jobs/desk'
 import type { Arguments } from './arguments'
 import { type Answer, refusedAnswer } from './command'
 
@@ -17,13 +17,7 @@ export async function withSession(given: Arguments, run: (session: Session) => P
   const prepared = await prepareHome({ home: given.home })
   const databases = openDatabases(prepared.connections)
   try {
-    const desk: Desk = {
-      study: databases.study,
-      vault: { db: databases.vault, keys: prepared.keys },
-      transport: suppressed,
-      linkKey: linkKeyOf(prepared.secret),
-      baseUrl: 'http://localhost',
-    }
+    const desk = deskOf(databases, prepared, { transport: suppressed, sending: ANY_TIME, baseUrl: 'http://localhost' })
     const { study } = databases
     const code = DEFAULT_STUDY
     if (!(await newestStudy(study)))

@@ -9,6 +9,7 @@ import { createDemoAccounts } from '../../app/identity/accounts'
 import { suppressed } from '../../app/mail/transport'
 import type { StudyRef } from '../../app/platform/occasion'
 import { day } from '../../app/protocol/day'
+import { ANY_TIME } from '../../app/protocol/sending'
 import { createStudy } from '../../app/records/studies'
 import { type Desk, deskOf } from '../../jobs/desk'
 import { replay } from '../../jobs/replay/replay'
@@ -46,7 +47,7 @@ export async function openHouse(more: Readonly<Record<string, string>> = {}): Pr
   const server = run(['scripts/serve.ts'], env)
   const logged = heard(server)
   const base = await said(server, /"at":"(http[^"]+)"/)
-  const desk = deskOf(database, database, { transport: suppressed, baseUrl: base })
+  const desk = deskOf(database, database, { transport: suppressed, sending: ANY_TIME, baseUrl: base })
   return { base, database, desk, env, logged }
 }
 

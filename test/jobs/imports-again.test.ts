@@ -6,6 +6,7 @@ import { forgetNames } from '../../app/identity/retention'
 import { suppressed } from '../../app/mail/transport'
 import type { Occasion } from '../../app/platform/occasion'
 import { addDays, fromColumn, toColumn } from '../../app/protocol/day'
+import { ANY_TIME } from '../../app/protocol/sending'
 import { lockCase } from '../../app/records/case'
 import { leaveDoNotAsk } from '../../app/records/do-not-ask'
 import { handOver, mayHandOver } from '../../app/records/intake/hand-over'
@@ -20,7 +21,11 @@ import { emptyStudy, handedIn, takenIn } from './import-world'
 import { lineOf, registerOf } from './register-file'
 
 const database = await freshDatabase()
-const desk: Desk = deskOf(database, database, { transport: suppressed, baseUrl: 'https://koppel.example' })
+const desk: Desk = deskOf(database, database, {
+  transport: suppressed,
+  sending: ANY_TIME,
+  baseUrl: 'https://koppel.example',
+})
 let occasion: Occasion
 let studies = 0
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { suppressed } from '../../app/mail/transport'
+import { ANY_TIME } from '../../app/protocol/sending'
 import { TakenElsewhere } from '../../app/records/import-progress'
 import { importById, importsUnderWay } from '../../app/records/imports'
 import { noteLooked } from '../../app/records/imports-taken'
@@ -11,7 +12,11 @@ import { emptyStudy, handedIn, published } from './import-world'
 
 test('who was only looking a file through notes nothing in an import that is taken in by now', async () => {
   const database = await freshDatabase()
-  const desk = deskOf(database, database, { transport: suppressed, baseUrl: 'https://koppel.example' })
+  const desk = deskOf(database, database, {
+    transport: suppressed,
+    sending: ANY_TIME,
+    baseUrl: 'https://koppel.example',
+  })
   const { occasion } = await emptyStudy(desk, 'zombie')
   const sent = { kind: 'replies', file: published('replies.csv'), past: true, apply: true } as const
   const importId = await handedIn(desk, occasion, sent)
@@ -22,7 +27,11 @@ test('who was only looking a file through notes nothing in an import that is tak
 
 test('an import whose batch the database refuses ends, says so, and keeps what it wrote; handed in again it goes on', async () => {
   const database = await freshDatabase()
-  const desk = deskOf(database, database, { transport: suppressed, baseUrl: 'https://koppel.example' })
+  const desk = deskOf(database, database, {
+    transport: suppressed,
+    sending: ANY_TIME,
+    baseUrl: 'https://koppel.example',
+  })
   const { occasion } = await emptyStudy(desk, 'broken')
   const now = async (id: string) => importById(desk.study, occasion.study.id, id)
   const owner = new pg.Client({ connectionString: database.urls.owner })

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { pendingErrands } from '../../app/identity/errands'
 import { suppressed } from '../../app/mail/transport'
 import type { Occasion } from '../../app/platform/occasion'
+import { ANY_TIME } from '../../app/protocol/sending'
 import { type IntakeImport, importById } from '../../app/records/imports'
 import { deskOf } from '../../jobs/desk'
 import { runImport } from '../../jobs/imports/run'
@@ -67,7 +68,11 @@ async function contents(database: TestDatabase, { study }: Occasion) {
 
 const prepared = async (code: string) => {
   const database = await freshDatabase()
-  const desk = deskOf(database, database, { transport: suppressed, baseUrl: 'https://koppel.example' })
+  const desk = deskOf(database, database, {
+    transport: suppressed,
+    sending: ANY_TIME,
+    baseUrl: 'https://koppel.example',
+  })
   const { occasion } = await emptyStudy(desk, code)
   const importId = await handedIn(desk, occasion, { kind: 'register', file: FILE, past: true, apply: true })
   const now = async () => (await importById(desk.study, occasion.study.id, importId)) as IntakeImport

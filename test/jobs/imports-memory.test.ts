@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { suppressed } from '../../app/mail/transport'
+import { ANY_TIME } from '../../app/protocol/sending'
 import { importById } from '../../app/records/imports'
 import { deskOf } from '../../jobs/desk'
 import { freshDatabase } from '../database'
@@ -27,7 +28,11 @@ const line = (at: number) =>
 
 test('twenty thousand rows are taken in within 256 MB more than the process had', async () => {
   const database = await freshDatabase()
-  const desk = deskOf(database, database, { transport: suppressed, baseUrl: 'https://koppel.example' })
+  const desk = deskOf(database, database, {
+    transport: suppressed,
+    sending: ANY_TIME,
+    baseUrl: 'https://koppel.example',
+  })
   const { occasion } = await emptyStudy(desk, 'memory')
   const file = Buffer.from(`${[HEADER, ...Array.from({ length: ROWS }, (_, at) => line(at))].join('\n')}\n`)
   const importId = await handedIn(desk, occasion, { kind: 'register', file, past: false, apply: true })

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { suppressed } from '../../app/mail/transport'
 import type { Occasion } from '../../app/platform/occasion'
 import { addDays } from '../../app/protocol/day'
+import { ANY_TIME } from '../../app/protocol/sending'
 import { refusedLines } from '../../app/records/import-refusals'
 import { importById } from '../../app/records/imports'
 import { correctReply } from '../../app/records/intake/correction'
@@ -13,7 +14,11 @@ import { must } from '../world'
 import { emptyStudy, handedIn, published, takenIn } from './import-world'
 
 const database = await freshDatabase()
-const desk: Desk = deskOf(database, database, { transport: suppressed, baseUrl: 'https://koppel.example' })
+const desk: Desk = deskOf(database, database, {
+  transport: suppressed,
+  sending: ANY_TIME,
+  baseUrl: 'https://koppel.example',
+})
 const HEADER = 'supervision,replied_on,is_supervisor,contacts,next_contact_on,reason'
 let occasion: Occasion
 let studies = 0

@@ -3,6 +3,7 @@ import { pendingErrands } from '../../app/identity/errands'
 import { openUpload, uploadOf } from '../../app/identity/uploads'
 import { suppressed } from '../../app/mail/transport'
 import type { Occasion } from '../../app/platform/occasion'
+import { ANY_TIME } from '../../app/protocol/sending'
 import { refusedLines } from '../../app/records/import-refusals'
 import { askApply, dropImport, type IntakeImport, importById } from '../../app/records/imports'
 import { type Desk, deskOf } from '../../jobs/desk'
@@ -13,7 +14,11 @@ import { emptyStudy, handedIn, takenIn } from './import-world'
 import { lineOf, registerOf as register } from './register-file'
 
 const database = await freshDatabase()
-const desk: Desk = deskOf(database, database, { transport: suppressed, baseUrl: 'https://koppel.example' })
+const desk: Desk = deskOf(database, database, {
+  transport: suppressed,
+  sending: ANY_TIME,
+  baseUrl: 'https://koppel.example',
+})
 let occasion: Occasion
 let studies = 0
 beforeEach(async () => {

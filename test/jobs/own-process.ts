@@ -2,6 +2,7 @@ import { suppressed } from '../../app/mail/transport'
 import { type Connections, openDatabases } from '../../app/platform/database'
 import { keyringOf } from '../../app/platform/keyring'
 import { vaultKeys } from '../../app/platform/vault'
+import { ANY_TIME } from '../../app/protocol/sending'
 import { type Desk, deskOf } from '../../jobs/desk'
 
 /** What a test hands over to a process of its own that takes an import in, as JSON in the environment. */
@@ -20,6 +21,10 @@ export function deskOfImport(): { readonly desk: Desk; readonly close: () => Pro
   const { urls, secret, home } = givenImport()
   const databases = openDatabases(urls)
   const keys = vaultKeys(secret, keyringOf(home, secret, {}))
-  const desk = deskOf(databases, { secret, keys }, { transport: suppressed, baseUrl: 'https://koppel.example' })
+  const desk = deskOf(
+    databases,
+    { secret, keys },
+    { transport: suppressed, sending: ANY_TIME, baseUrl: 'https://koppel.example' },
+  )
   return { desk, close: databases.close }
 }

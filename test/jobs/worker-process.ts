@@ -3,6 +3,7 @@ import { smtpTransport } from '../../app/mail/smtp'
 import { type Connections, openDatabases } from '../../app/platform/database'
 import { keyringOf } from '../../app/platform/keyring'
 import { vaultKeys } from '../../app/platform/vault'
+import { ANY_TIME } from '../../app/protocol/sending'
 import { deskOf } from '../../jobs/desk'
 import type { QueueConnection } from '../../jobs/queues'
 import { startWorker } from '../../jobs/worker'
@@ -23,6 +24,7 @@ const desk = deskOf(
   { secret, keys },
   {
     transport: smtpTransport(smtpUrl, 'onderzoek@koppel.example'),
+    sending: ANY_TIME,
     baseUrl: 'https://koppel.example',
   },
 )

@@ -3,6 +3,7 @@ import type { Transport } from '../../app/mail/transport'
 import { now, systemToday } from '../../app/platform/clock'
 import type { Occasion, StudyRef } from '../../app/platform/occasion'
 import { type Day, day } from '../../app/protocol/day'
+import { ANY_TIME, type Sending } from '../../app/protocol/sending'
 import { register } from '../../app/records/intake/register'
 import { createStudy } from '../../app/records/studies'
 import { type Desk, deskOf } from '../../jobs/desk'
@@ -14,7 +15,7 @@ export const BASE = 'https://koppel.example'
 export type World = {
   readonly database: TestDatabase
   readonly study: StudyRef
-  readonly desk: (transport: Transport) => Desk
+  readonly desk: (transport: Transport, sending?: Sending) => Desk
   readonly on: (today: string | Day) => Occasion
   /** Registers a client of a supervisor by a made-up name; the ids that came of it. */
   readonly client: (name: string, supervisor: string, today: string | Day) => Promise<Ids>
@@ -42,7 +43,7 @@ export async function mailWorld(): Promise<World> {
     database,
     study,
     on,
-    desk: (transport) => deskOf(database, database, { transport, baseUrl: BASE }),
+    desk: (transport, sending = ANY_TIME) => deskOf(database, database, { transport, sending, baseUrl: BASE }),
     client: async (name, supervisor, today) => {
       const named = {
         supervisionNumber: `T-${name}`,

@@ -5,6 +5,7 @@ import type { StudyRef } from '../../app/platform/occasion'
 import { csvTable } from '../../app/platform/sheets/csv-table'
 import { guessMapping } from '../../app/protocol/extract/guess'
 import { readerOf } from '../../app/protocol/extract/reader'
+import { ANY_TIME } from '../../app/protocol/sending'
 import { type RegisteredCase, register } from '../../app/records/intake/register'
 import { deskOf } from '../../jobs/desk'
 import { factsIn, namedIn } from '../../jobs/imports/register-rows'
@@ -23,7 +24,11 @@ const CHANGED = Buffer.from(
 
 const prepared = async (code: string) => {
   const database = await freshDatabase()
-  const desk = deskOf(database, database, { transport: suppressed, baseUrl: 'https://koppel.example' })
+  const desk = deskOf(database, database, {
+    transport: suppressed,
+    sending: ANY_TIME,
+    baseUrl: 'https://koppel.example',
+  })
   return { database, desk, ...(await emptyStudy(desk, code)) }
 }
 type Prepared = Awaited<ReturnType<typeof prepared>>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { suppressed } from '../../app/mail/transport'
+import { ANY_TIME } from '../../app/protocol/sending'
 import { deskOf } from '../../jobs/desk'
 import { replay } from '../../jobs/replay/replay'
 import { freshDatabase } from '../database'
@@ -10,7 +11,7 @@ import { dayIn, FILES, published, smallCohort, writeCohort } from './small-cohor
 test('the same cohort replayed by two at once is one study, played once', async () => {
   const database = await freshDatabase()
   const { study } = database
-  const desk = deskOf(database, database, { transport: suppressed, baseUrl: 'http://localhost' })
+  const desk = deskOf(database, database, { transport: suppressed, sending: ANY_TIME, baseUrl: 'http://localhost' })
   const cohort = smallCohort(4, '2011-11-20')
   // no file may be empty, and a row that cannot be read is kept with the replay that it belongs to
   const empty = FILES.filter((file) => cohort[file].rows.length === 0)

@@ -32,11 +32,12 @@ export const workCommand: Command = {
   about: 'do the jobs of the timetable and the queue until interrupted',
   run: async (given) => {
     const { startWorker } = await import('../../../jobs/worker')
-    const { transportOf } = await import('../../../jobs/transports')
+    const { sendingOf, transportOf } = await import('../../../jobs/transports')
     const { settings, prepared } = await surroundings(given)
     const databases = openDatabases(prepared.connections)
     const desk = deskOf(databases, prepared, {
       transport: transportOf(settings, databases.study),
+      sending: sendingOf(settings),
       baseUrl: settings.baseUrl,
     })
     const worker = await startWorker(desk, { jobsUrl: databases.jobsUrl, redisUrl: settings.redisUrl })

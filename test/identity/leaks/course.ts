@@ -4,6 +4,7 @@ import { DEMO_PASSWORD } from '../../../app/identity/accounts'
 import { smtpTransport } from '../../../app/mail/smtp'
 import { systemToday } from '../../../app/platform/clock'
 import type { StudyRef } from '../../../app/platform/occasion'
+import { ANY_TIME } from '../../../app/protocol/sending'
 import { clockOf, todayOf } from '../../../app/records/clock'
 import { createStudy, DEFAULT_STUDY, newestStudy } from '../../../app/records/studies'
 import { deskOf } from '../../../jobs/desk'
@@ -78,7 +79,7 @@ export async function begunCourse(redisProgram: string | null): Promise<Begun> {
   await createStudy(database.study, { ...living, actor: 'system' })
   const smtp = smtpTransport(peer.url, FROM)
   const mailed = await replay(
-    { ...deskOf(database, database, { transport: smtp, baseUrl: house.base }) },
+    { ...deskOf(database, database, { transport: smtp, sending: ANY_TIME, baseUrl: house.base }) },
     { folder: markedCohort(few(16, 24)).folder, protocol: DEFAULT_STUDY },
   )
   smtp.close?.()
