@@ -141,6 +141,13 @@ export const doings = {
   send_mail: { nl: 'stuurde een bericht', en: 'sent a message' },
   move_mail: { nl: 'verplaatste een bericht', en: 'moved a message' },
   cancel_mail: { nl: 'hield een bericht tegen', en: 'cancelled a message' },
+  bounce_mail: { nl: 'zag dat een bericht terugkwam', en: 'saw that a message came back' },
+  // how the system fares
+  raise_alarm: { nl: 'sloeg alarm', en: 'raised an alarm' },
+  tell_alarm: { nl: 'meldde een alarm', en: 'told of an alarm' },
+  end_alarm: { nl: 'beëindigde een alarm', en: 'ended an alarm' },
+  retry_job: { nl: 'liet een taak opnieuw doen', en: 'had a job done again' },
+  drain_queue: { nl: 'maakte de wachtrij leeg', en: 'emptied the queue' },
   // interviewers
   add_interviewer: { nl: 'voegde een interviewer toe', en: 'added an interviewer' },
   tie_interviewer: { nl: 'verbond een interviewer met een account', en: 'tied an interviewer to an account' },
