@@ -1,21 +1,23 @@
 import type { StudyTx } from '../../platform/database'
 import type { StudyRef } from '../../platform/occasion'
+import { coursesOf } from './courses'
+import { plannedRows } from './planned'
+import { writeWork } from './write'
 
 /**
  * Derives the work of the cases that this transaction touched, as its last step. One case is derived by one transaction at
  * a time, under a lock that nothing is waited for behind: two that meet each see what the other wrote.
  */
-export async function refreshWork(tx: StudyTx, _study: StudyRef): Promise<void> {
-  const cases = await takeTouched(tx)
-  if (cases.length === 0) return
-  await tx.$executeRaw`
-    SELECT pg_advisory_xact_lock(hashtextextended(c, 6)) FROM (SELECT unnest(${cases}::text[]) AS c ORDER BY 1) o`
-  await tx.$executeRaw`DELETE FROM study.stale WHERE registration_id = ANY(${cases}::uuid[])`
+export async function refreshWork(tx: StudyTx, study: StudyRef): Promise<void> {
+  const cases = await lockTouched(tx)
+  if (cases.length > 0) await writeWork(tx, study, cases, plannedRows(study, await coursesOf(tx, study, cases)))
 }
 
-/** The cases that the triggers noted, each once; noted no more. */
-async function takeTouched(tx: StudyTx): Promise<string[]> {
-  const [row] = await tx.$queryRaw<{ touched: string | null }[]>`
-    SELECT current_setting('koppel.touched', true) AS touched, set_config('koppel.touched', '', true) AS emptied`
-  return [...new Set(row?.touched?.split(',').filter(Boolean))]
+/** The cases that the triggers noted, each once and locked in the same order by everybody; noted no more. */
+async function lockTouched(tx: StudyTx): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT t.id, pg_advisory_xact_lock(hashtextextended(t.id, 6))::text AS locked, set_config('koppel.touched', '', true) AS emptied
+      FROM (SELECT DISTINCT c AS id FROM unnest(string_to_array(current_setting('koppel.touched', true), ',')) c
+             WHERE c <> '' ORDER BY 1) t`
+  return rows.map(({ id }) => id)
 }
