@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../../app/protocol/day'
-import { MAIL_KINDS } from '../../app/records/ledger/kinds'
+import { MAIL_KINDS, type MailKind } from '../../app/records/ledger/kinds'
 import { type LineFacts, needless } from '../../app/records/ledger/still-meant'
 
 const today = day('2012-09-01')
@@ -18,12 +18,16 @@ const open: Omit<LineFacts, 'kind'> = {
   window: { closesOn: day('2012-10-01'), appointmentOn: null },
 }
 
+/** What makes each kind meant: thanks are for what was signed off, all others while it is open. */
+const meant = (kind: MailKind): LineFacts =>
+  kind === 'thanks' ? { ...open, kind, questionnaire: { completedOn: today, closedOn: null } } : { ...open, kind }
+
 test.each(MAIL_KINDS)(
-  '%s is said while all is open, and never after a withdrawal or a supervisor who declined',
+  '%s is said while it is meant, and never after a withdrawal or a supervisor who declined',
   (kind) => {
-    expect(needless({ ...open, kind }, today)).toBeNull()
-    expect(needless({ ...open, kind, withdrawn: true }, today)).toBe('withdrawn')
-    expect(needless({ ...open, kind, declined: true }, today)).toBe('declined')
+    expect(needless(meant(kind), today)).toBeNull()
+    expect(needless({ ...meant(kind), withdrawn: true }, today)).toBe('withdrawn')
+    expect(needless({ ...meant(kind), declined: true }, today)).toBe('declined')
   },
 )
 
@@ -40,6 +44,9 @@ test.each([
   [questionnaires, { questionnaire: { completedOn: today, closedOn: null } }, 'answered'],
   [questionnaires, { questionnaire: { completedOn: null, closedOn: today } }, 'closed'],
   [questionnaires, { questionnaire: null }, 'nothing_to_answer'],
+  // opened again, or declared void
+  [['thanks'], { questionnaire: { completedOn: null, closedOn: null } }, 'not_signed_off'],
+  [['thanks'], { questionnaire: null }, 'not_signed_off'],
   // the supervisor is asked whatever the client decides (protocol §3)
   [questionnaires, { left: true, boundSupervisorId: null, window: null }, null],
   [windows, { interviewed: true }, 'interview_held'],
