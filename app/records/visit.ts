@@ -6,7 +6,7 @@ import { type Day, fromColumn } from '../protocol/day'
 import { waveNamed } from '../protocol/waves'
 import { WORK_OF } from '../protocol/work'
 import { caseOfPair } from './pairs/pairs'
-import { workOn } from './work-rows'
+import { workToday } from './work/rows'
 
 /** A talk that is to be held with a client: where, when, and up to when. Nothing of the supervisor (protocol §1, §6). */
 export type Visit = {
@@ -33,15 +33,16 @@ export async function visitTo(db: StudyDb, { study, today }: Occasion, dyad: str
   const [row] = await db.$queryRaw<Row[]>(sql`
     SELECT w."registrationId", w.pseudonym, coalesce(a.location, w.location) AS location, w.wave,
            a.at_minute AS at, m.name AS room, v.opens_on AS opens, v.closes_on AS closes,
-           CASE WHEN w.kind = 'appointment' THEN v.appointment_on ELSE nullif(w.due, d.bound_on) END AS "on",
+           CASE WHEN w.kind = 'appointment' THEN v.appointment_on
+                WHEN w.kind = 'interview' AND w.fact <> 'pair_bound' THEN w.due END AS "on",
            coalesce((SELECT jsonb_object_agg(x.scope, x.granted) FROM study.permission x WHERE x.client_id = d.client_id),
                     '{}') AS granted
-      FROM (${workOn(study, today)}) w
+      FROM (${workToday({ study, today })}) w
       JOIN study.dyad d ON d.registration_id = w."registrationId"
       LEFT JOIN study.wave_window v ON v.registration_id = w."registrationId" AND v.wave = w.wave
       LEFT JOIN study.appointment a ON a.registration_id = w."registrationId" AND a.wave = w.wave AND a.state = 'planned'
       LEFT JOIN study.room m ON m.id = a.room_id
-     WHERE w."registrationId" = ${registrationId}::uuid AND w.kind = ANY(${[...WORK_OF.interviewer]}::text[])
+     WHERE w."registrationId" = ${registrationId}::uuid AND w.opens <= ${today}::date AND w.kind = ANY(${[...WORK_OF.interviewer]}::text[])
      ORDER BY w.due LIMIT 1`)
   if (!row) return null
   const { opens, closes, on, granted, wave, ...rest } = row

@@ -115,7 +115,7 @@ test.each([
 
 // what is done to the system or a study as a whole stands in nobody's trail
 const OF_NOBODY =
-  'aim_clock begin_replay play_day refuse_row report_retention sign_off_statement state_month amend_breach register_breach'
+  'aim_clock begin_replay derive_work mend_work play_day refuse_row report_retention sign_off_statement state_month amend_breach register_breach'
 
 test('every verb of the audit that can stand in somebody’s trail has words', () => {
   const sources = ['records', 'identity'].flatMap((room) =>
