@@ -5,6 +5,9 @@ import type { Prepared } from '../app/platform/prepare'
 import type { Vault } from '../app/platform/vault'
 import type { Sending } from '../app/protocol/sending'
 
+/** Where messages come back to, and the file that remembers how far it was read. */
+type Bounces = { readonly mailbox: string; readonly remembered: string }
+
 /** What a job works with, whoever runs it: the worker, a replay, or the demo's clock. */
 export type Desk = {
   readonly study: StudyDb
@@ -16,6 +19,8 @@ export type Desk = {
   readonly linkKey: Buffer
   /** Where personal links begin. */
   readonly baseUrl: string
+  /** Where mail that comes back is read; without it nobody looks. */
+  readonly bounces?: Bounces
   /** Aborted when the process is to end: long work stops after the step it is at. */
   readonly stop?: AbortSignal
 }
@@ -24,7 +29,7 @@ export type Desk = {
 export function deskOf(
   { study, vault }: Pick<Databases, 'study' | 'vault'>,
   { secret, keys }: Pick<Prepared, 'secret' | 'keys'>,
-  way: Pick<Desk, 'transport' | 'sending' | 'baseUrl'>,
+  way: Pick<Desk, 'transport' | 'sending' | 'baseUrl' | 'bounces'>,
 ): Desk {
   return { study, vault: { db: vault, keys }, linkKey: linkKeyOf(secret), ...way }
 }

@@ -3,6 +3,7 @@ import { log } from '../app/platform/log'
 import type { Occasion, StudyRef } from '../app/platform/occasion'
 import type { Day } from '../app/protocol/day'
 import { clockOf, type StudyClock } from '../app/records/clock'
+import { noteRun } from '../app/records/running/runs'
 import { studies } from '../app/records/studies'
 import type { Desk } from './desk'
 import { oneByOne } from './one-by-one'
@@ -22,8 +23,8 @@ export const byCalendarOrStanding: Turn = (clock) => {
 }
 
 /**
- * Runs a job for every study whose turn it is, and logs what it did. One study's failure does not keep the others
- * from their turn; it is thrown afterwards.
+ * Runs a job for every study whose turn it is, notes that it ran to its end, and logs what it did. One study's failure
+ * does not keep the others from their turn; it is thrown afterwards.
  */
 export async function everyStudy(desk: Desk, name: string, turn: Turn, job: Recurring): Promise<void> {
   const one = async (study: StudyRef) => {
@@ -31,6 +32,7 @@ export async function everyStudy(desk: Desk, name: string, turn: Turn, job: Recu
     const today = turn(await clockOf(desk.study, study.id))
     if (!today) return
     const counts = await job(desk, { study, actor: 'system', today })
+    await noteRun(desk.study, { study, today }, name)
     if (Object.values(counts).some((count) => count > 0)) log.info({ job: name, study: study.code, today, ...counts })
   }
   await oneByOne(await studies(desk.study), one, name)

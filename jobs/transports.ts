@@ -1,9 +1,13 @@
+import { composeAlarm } from '../app/mail/alarm'
 import { smtpTransport } from '../app/mail/smtp'
 import { suppressed, type Transport } from '../app/mail/transport'
+import { systemToday } from '../app/platform/clock'
 import type { StudyDb } from '../app/platform/database'
 import type { Environment } from '../app/platform/environment'
+import { newId } from '../app/platform/id'
 import { ANY_TIME, type Sending } from '../app/protocol/sending'
 import { keepDemoMessage } from '../app/records/ledger/demo-messages'
+import type { Lookout } from './lookout'
 
 /** The demo's mail ends in the mailbox page of the application. */
 export const demoTransport = (db: StudyDb): Transport => ({
@@ -34,4 +38,26 @@ export function sendingOf({ mode, mailHours, mailPerMinute }: Environment): Send
   if (mode === 'demo') return { ...ANY_TIME, workingDays: true }
   const pace = { ...ANY_TIME, perMinute: mailPerMinute, lanes: LANES }
   return mode === 'production' ? { ...pace, hours: mailHours, workingDays: true } : pace
+}
+
+/**
+ * Tells of an alarm by mail to everybody of KOPPEL_ALARM_TO, past the ledger: it may be the ledger that stands still.
+ * Undefined where there is nobody to tell, or no way. Throws when one of them was not reached.
+ */
+export function tellingOf({ mode, smtpUrl, mailFrom, alarmTo, baseUrl }: Environment): Lookout['tell'] {
+  if (mode === 'demo' || !smtpUrl || alarmTo.length === 0) return undefined
+  return async (study, { kind, amount, raisedAt }) => {
+    const transport = smtpTransport(smtpUrl, mailFrom)
+    const written = composeAlarm({ study: study.code, kind, amount, raisedAt, jobs: `${baseUrl}/jobs` })
+    try {
+      for (const email of alarmTo) {
+        const [envelopeId, messageId] = [newId(), newId()]
+        const ids = { studyId: study.id, day: systemToday(), envelopeId, messageId, pseudonym: '' }
+        const { outcome } = await transport.send({ ...written, ...ids, to: { name: '', email } })
+        if (outcome !== 'delivered') throw new Error(`the mail server did not take it: ${outcome}`)
+      }
+    } finally {
+      transport.close?.()
+    }
+  }
 }

@@ -4,6 +4,7 @@ import { log } from '../app/platform/log'
 import { asPlainError } from '../app/platform/plain-error'
 import { sendCodes } from './access-codes'
 import { advanceClock, movingStudies } from './advance-clock'
+import { readBounces } from './bounces'
 import { dailySweep } from './daily-sweep'
 import type { Desk } from './desk'
 import { byCalendar, byCalendarOrStanding, everyStudy } from './every-study'
@@ -42,6 +43,7 @@ const doing: Doing = {
   'advance-clock': (desk, { studyId }) => advanceClock(desk, studyId),
   reseal: goOnResealing,
   'send-codes': sendCodes,
+  'read-bounces': readBounces,
   'import-file': (desk, { importId }) => runImport(desk, importId),
 }
 

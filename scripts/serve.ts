@@ -6,7 +6,10 @@ import { log } from '../app/platform/log'
 import { linkKeyOf } from '../app/platform/personal-link'
 import { type Prepared, prepareHome, releaseHome } from '../app/platform/prepare'
 import { derive } from '../app/platform/secrets'
+import { keepLookout } from '../jobs/lookout'
+import { deskAt } from '../jobs/queue-sight'
 import { openQueue, ringForClock, ringForCodes, ringForImport } from '../jobs/queues'
+import { sendingOf, tellingOf } from '../jobs/transports'
 import { askedToEnd } from './ending'
 import { application } from './web/application'
 
@@ -15,6 +18,8 @@ export type Serving = { readonly address: string; readonly close: () => Promise<
 
 /** A file of 250 MB takes this long over a line of 2 Mbit/s; Node would cut it off after five minutes. */
 const LONGEST_REQUEST_MS = 20 * 60_000
+
+const LOOK_EVERY_MS = 5 * 60_000
 
 /** Serves the pages of a prepared home at the environment's port (0: any free one). Needs a built build/. */
 export async function serve(prepared: Prepared, settings: Environment): Promise<Serving> {
@@ -26,16 +31,21 @@ export async function serve(prepared: Prepared, settings: Environment): Promise<
   const wakeClock = (studyId: string) => ringForClock(queue, studyId)
   const wakeCodes = () => ringForCodes(queue)
   const wakeImport = (importId: string) => ringForImport(queue, importId)
-  const app = await application({ environment: settings, databases, vault, keys, wakeClock, wakeCodes, wakeImport })
+  const rings = { wakeClock, wakeCodes, wakeImport }
+  const app = await application({ environment: settings, databases, vault, keys, queue: deskAt(queue), ...rings })
   // the demo is for this machine only; elsewhere the surroundings decide who reaches the port
   const host = settings.mode === 'demo' ? '127.0.0.1' : undefined
   const server = host ? app.listen(settings.port, host) : app.listen(settings.port)
   server.requestTimeout = LONGEST_REQUEST_MS
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
   const { port } = server.address() as AddressInfo
+  // the worker looks too; here it is noticed that there is none
+  const watched = { study: databases.study, sending: sendingOf(settings), tell: tellingOf(settings) }
+  const lookout = keepLookout(watched, LOOK_EVERY_MS)
   return {
     address: `http://localhost:${port}`,
     close: async () => {
+      await lookout.close()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       const insist = setTimeout(() => server.closeAllConnections(), 5_000)

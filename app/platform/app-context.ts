@@ -1,6 +1,7 @@
 import '@remix-run/server-runtime'
 import type { Databases } from './database'
 import type { Environment } from './environment'
+import type { QueueDesk } from './queue-sight'
 import type { Vault } from './vault'
 
 /** What the server hands to every loader and action. */
@@ -21,6 +22,8 @@ export type AppContext = {
     /** Hides network addresses in the audit. */
     readonly address: Buffer
   }
+  /** The queue, to be looked at. */
+  readonly queue: QueueDesk
   /** Wakes the worker: the clock of this study has a new target. */
   readonly wakeClock: (studyId: string) => Promise<void>
   /** Wakes the worker: an import is to be looked through or taken in. */

@@ -24,6 +24,12 @@ export type Environment = {
   readonly mailHours: Hours
   /** Messages to one mail domain within a minute. */
   readonly mailPerMinute: number
+  /** The mailbox to which messages come back: an mbox file or a Maildir folder. */
+  readonly bounces?: string
+  /** Who is told when something stands still. */
+  readonly alarmTo: readonly string[]
+  /** Opens /metrics. */
+  readonly metricsToken?: string
 }
 
 /** The environment cannot be used as it is; the message says what to set. */
@@ -33,6 +39,7 @@ export class EnvironmentError extends Error {
 
 const MAKE_ONE = 'Make one with: node -p "crypto.randomBytes(32).toString(\'base64url\')"'
 const MESSAGES_A_MINUTE = 'must be a whole number from 1 to 10000: messages to one mail domain a minute'
+const ONE_ADDRESS = /^[^\s<>@,;:"()]+@[^\s<>@,;:"()]+$/
 const optional = z.string().trim().min(1).optional()
 const url = (...schemes: string[]) =>
   optional.refine((text) => !text || (URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1))), {
@@ -70,6 +77,16 @@ const shape = z.object({
     .min(1, { error: MESSAGES_A_MINUTE })
     .max(10_000, { error: MESSAGES_A_MINUTE })
     .default(60),
+  KOPPEL_BOUNCES: optional,
+  KOPPEL_ALARM_TO: optional.transform((text, { addIssue }) => {
+    const to = text?.split(',').map((address) => address.trim()) ?? []
+    if (!to.every((address) => ONE_ADDRESS.test(address))) addIssue('must be mail addresses, with commas between them')
+    return to
+  }),
+  KOPPEL_METRICS_TOKEN: optional.superRefine((text, { addIssue }) => {
+    const weakness = text === undefined ? null : weaknessOf(text)
+    if (weakness) addIssue(`${weakness}: it opens /metrics. ${MAKE_ONE}`)
+  }),
 })
 
 /** Words of examples and of people in a hurry: a secret that holds one of them is none. */
@@ -120,6 +137,9 @@ export function environment(env: Variables = process.env): Environment {
     mailFrom: set.KOPPEL_MAIL_FROM,
     mailHours: set.KOPPEL_MAIL_HOURS,
     mailPerMinute: set.KOPPEL_MAIL_PER_MINUTE,
+    alarmTo: set.KOPPEL_ALARM_TO,
+    ...(set.KOPPEL_BOUNCES && { bounces: resolve(set.KOPPEL_BOUNCES) }),
+    ...(set.KOPPEL_METRICS_TOKEN && { metricsToken: set.KOPPEL_METRICS_TOKEN }),
     ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL }),
     ...(set.REDIS_URL && { redisUrl: set.REDIS_URL }),
     ...(set.KOPPEL_SECRET && { secret: set.KOPPEL_SECRET }),

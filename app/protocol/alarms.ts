@@ -4,7 +4,7 @@ type AlarmWords = {
   /** What is the matter; the amount stands where the words have it. */
   readonly what: (amount: number) => Words
   /** What to look at. */
-  readonly then: Words
+  readonly look: Words
 }
 
 /** What somebody who runs the system has to look at. docs/operation.md says what to do about each. */
@@ -14,7 +14,7 @@ export const ALARMS = {
       nl: `Berichten die langer dan een uur wachten: ${amount}`,
       en: `Messages that wait for more than an hour: ${amount}`,
     }),
-    then: {
+    look: {
       nl: 'Kijk of de worker draait en of de mailserver bereikbaar is.',
       en: 'See if the worker runs and if the mail server can be reached.',
     },
@@ -24,7 +24,7 @@ export const ALARMS = {
       nl: 'De mailserver weigert alle berichten',
       en: 'The mail server refuses every message',
     }),
-    then: {
+    look: {
       nl: 'Kijk naar het wachtwoord en de afzender. Het antwoord van de server staat in het log.',
       en: 'Look at the password and the sender. The answer of the server is in the log.',
     },
@@ -34,7 +34,7 @@ export const ALARMS = {
       nl: `Vast werk is niet gedaan. Uren geleden voor het laatst: ${amount}`,
       en: `Recurring work was not done. Hours since the last time: ${amount}`,
     }),
-    then: {
+    look: {
       nl: 'Start de worker. Draait hij? Kijk dan welke taken mislukten.',
       en: 'Start the worker. Does it run? Then see which jobs failed.',
     },
@@ -44,7 +44,7 @@ export const ALARMS = {
       nl: `Stukken werk die anders bleken dan opnieuw berekend: ${amount}`,
       en: `Pieces of work that turned out otherwise when derived anew: ${amount}`,
     }),
-    then: {
+    look: {
       nl: 'Dit is een fout in het programma. Het werk is hersteld. Meld het aan de makers.',
       en: 'This is a mistake of the program. The work was mended. Tell its makers.',
     },

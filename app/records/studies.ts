@@ -35,6 +35,11 @@ export async function studyById(db: StudyDb, id: string): Promise<StudyRef> {
   return refOf(await db.study.findUniqueOrThrow({ where: { id } }))
 }
 
+/** When a study was made. */
+export async function beganAt(db: StudyDb, id: string): Promise<Date> {
+  return (await db.study.findUniqueOrThrow({ where: { id }, select: { createdAt: true } })).createdAt
+}
+
 /** All studies of the installation, the newest first. */
 export async function studies(db: StudyDb): Promise<StudyRef[]> {
   return (await db.study.findMany({ orderBy: { createdAt: 'desc' } })).map(refOf)

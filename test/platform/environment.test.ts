@@ -27,6 +27,7 @@ test('at home everything has a default', () => {
     mailFrom: 'Koppel <koppel@localhost>',
     mailHours: { from: 7 * 60, until: 19 * 60 },
     mailPerMinute: 60,
+    alarmTo: [],
   })
 })
 
@@ -68,4 +69,20 @@ test.each([
   [{ KOPPEL_MAIL_PER_MINUTE: 'many' }, 'KOPPEL_MAIL_PER_MINUTE'],
 ])('%o is refused by name', (changes, name) => {
   expect(refusal(changes)).toMatch(new RegExp(`^${name} `))
+})
+
+test('what watches over an installation is set by name', () => {
+  const token = 'f3Tz-8hVqLw2_Xn6RmYc9PbJ4sKd7GuA'
+  const set = { KOPPEL_BOUNCES: '/var/mail/koppel', KOPPEL_ALARM_TO: 'a@b.example, c@d.example' }
+  expect(environment({ ...PRODUCTION, ...set, KOPPEL_METRICS_TOKEN: token })).toMatchObject({
+    bounces: '/var/mail/koppel',
+    alarmTo: ['a@b.example', 'c@d.example'],
+    metricsToken: token,
+  })
+  expect(refusal({ KOPPEL_ALARM_TO: 'whoever' })).toBe(
+    'KOPPEL_ALARM_TO must be mail addresses, with commas between them',
+  )
+  const weak = refusal({ KOPPEL_METRICS_TOKEN: 'tooShort' })
+  expect(weak).toMatch(/^KOPPEL_METRICS_TOKEN is shorter than 32 characters/)
+  expect(weak).not.toContain('tooShort')
 })

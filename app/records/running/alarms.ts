@@ -19,22 +19,23 @@ export type Alarm = {
 }
 
 /**
- * Raises an alarm of a study; one that stands keeps its day, with the amount of now. Nothing is written when it stands with
- * that amount already (`already_done`).
+ * Raises an alarm of a study. Refused (`already_done`) when one of that kind stands: it keeps its day and takes the amount
+ * of now, without an entry, since amounts move by the minute.
  */
-export function raiseAlarm(
+export async function raiseAlarm(
   db: StudyDb,
   occasion: Occasion,
   { kind, amount }: { readonly kind: AlarmKind; readonly amount: number },
 ): Promise<Result<null>> {
   const { study } = occasion
+  const standing = await db.alarm.updateMany({ where: { studyId: study.id, kind, endedAt: null }, data: { amount } })
+  if (standing.count > 0) return refuse('already_done')
   const what = { verb: 'raise_alarm', subject: 'study', subjectId: study.id, details: { kind, amount } }
   return change(db, occasion, what, async (tx) => {
     const written = await tx.$executeRaw`
-      INSERT INTO study.alarm AS a (id, study_id, kind, raised_at, amount)
+      INSERT INTO study.alarm (id, study_id, kind, raised_at, amount)
       VALUES (${newId()}::uuid, ${study.id}::uuid, ${kind}, ${now()}::timestamptz, ${amount})
-      ON CONFLICT (study_id, kind) WHERE ended_at IS NULL DO UPDATE SET amount = EXCLUDED.amount
-        WHERE a.amount <> EXCLUDED.amount`
+      ON CONFLICT DO NOTHING`
     return written > 0 ? done(null) : refuse('already_done')
   })
 }

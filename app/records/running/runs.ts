@@ -7,7 +7,11 @@ import { type Day, fromColumn } from '../../protocol/day'
 export type Run = { readonly job: string; readonly day: Day; readonly at: Date }
 
 /** Writes down that a recurring job did its work. No change of the study: each minute would be an entry. */
-export async function noteRun(db: StudyDb, { study, today }: Occasion, job: string): Promise<void> {
+export async function noteRun(
+  db: StudyDb,
+  { study, today }: Pick<Occasion, 'study' | 'today'>,
+  job: string,
+): Promise<void> {
   await db.$executeRaw`
     INSERT INTO study.last_run (study_id, job, day, at)
     VALUES (${study.id}::uuid, ${job}, ${today}::date, ${now()}::timestamptz)

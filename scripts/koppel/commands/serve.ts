@@ -27,21 +27,28 @@ export const serveCommand: Command = {
   },
 }
 
+const LOOK_EVERY_MS = 60_000
+
 export const workCommand: Command = {
   words: ['work'],
   about: 'do the jobs of the timetable and the queue until interrupted',
   run: async (given) => {
     const { startWorker } = await import('../../../jobs/worker')
-    const { sendingOf, transportOf } = await import('../../../jobs/transports')
+    const { bouncesAt } = await import('../../../jobs/bounces')
+    const { sendingOf, tellingOf, transportOf } = await import('../../../jobs/transports')
+    const { keepLookout } = await import('../../../jobs/lookout')
     const { settings, prepared } = await surroundings(given)
     const databases = openDatabases(prepared.connections)
     const desk = deskOf(databases, prepared, {
       transport: transportOf(settings, databases.study),
       sending: sendingOf(settings),
       baseUrl: settings.baseUrl,
+      ...(settings.bounces && { bounces: bouncesAt(settings.bounces, settings.home) }),
     })
     const worker = await startWorker(desk, { jobsUrl: databases.jobsUrl, redisUrl: settings.redisUrl })
+    const lookout = keepLookout({ study: desk.study, sending: desk.sending, tell: tellingOf(settings) }, LOOK_EVERY_MS)
     await askedToEnd()
+    await lookout.close()
     await worker.close()
     await databases.close()
     await releaseHome(prepared)

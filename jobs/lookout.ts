@@ -1,0 +1,96 @@
+import { now } from '../app/platform/clock'
+import type { StudyDb } from '../app/platform/database'
+import { log } from '../app/platform/log'
+import type { Occasion, StudyRef } from '../app/platform/occasion'
+import type { AlarmKind } from '../app/protocol/alarms'
+import { hoursSilent, lateBefore } from '../app/protocol/late'
+import type { Sending } from '../app/protocol/sending'
+import { clockOf } from '../app/records/clock'
+import { type Alarm, alarmsOf, claimTelling, endAlarm, raiseAlarm, tellAgain } from '../app/records/running/alarms'
+import { mailStanding } from '../app/records/running/mail-standing'
+import { lastRuns } from '../app/records/running/runs'
+import { beganAt, studies } from '../app/records/studies'
+import { byCalendar } from './every-study'
+import { oneByOne } from './one-by-one'
+
+/** What a lookout needs: the ledger and when it may send, and a way to tell somebody (none: the log only). */
+export type Lookout = {
+  readonly study: StudyDb
+  readonly sending: Sending
+  readonly tell?: ((study: StudyRef, alarm: Alarm) => Promise<void>) | undefined
+}
+
+const HOUR_MS = 3_600_000
+/** One that stands is told once, and again each day; where nobody was reached, again in an hour. */
+const TELL_EVERY_MS = 24 * HOUR_MS
+const TRY_AGAIN_MS = HOUR_MS
+
+/**
+ * Looks how each study fares that goes by the calendar: mail that should have left, and recurring work that was not done. Raises
+ * and ends the alarms of those, and tells of every one that stands and was not told of today. One whose days are
+ * played has no hours to keep.
+ */
+export async function lookOut(lookout: Lookout): Promise<void> {
+  const { study: db } = lookout
+  const one = async (study: StudyRef) => {
+    const today = byCalendar(await clockOf(db, study.id))
+    if (!today) return
+    const occasion: Occasion = { study, actor: 'system', today }
+    await lookAtMail(lookout, occasion)
+    await lookAtRuns(lookout, occasion)
+    for (const alarm of await alarmsOf(db, study.id, 0)) await tellOf(lookout, occasion, alarm)
+  }
+  await oneByOne(await studies(db), one, 'looking for alarms')
+}
+
+/** While it cannot be said whether mail is late, an alarm stays as it is; once nothing waits any more it ends. */
+async function lookAtMail({ study: db, sending }: Lookout, occasion: Occasion): Promise<void> {
+  const before = lateBefore(sending, occasion.today, now())
+  const { waiting, late } = await mailStanding(db, occasion, before)
+  if (before || waiting === 0) await stand(db, occasion, 'mail_late', late)
+}
+
+async function lookAtRuns({ study: db }: Lookout, occasion: Occasion): Promise<void> {
+  const { id } = occasion.study
+  const hours = hoursSilent(await lastRuns(db, id), await beganAt(db, id), now())
+  await stand(db, occasion, 'worker_silent', hours ?? 0)
+}
+
+/** An alarm stands while there is something to count. */
+async function stand(db: StudyDb, occasion: Occasion, kind: AlarmKind, amount: number): Promise<void> {
+  if (amount > 0) await raiseAlarm(db, occasion, { kind, amount })
+  else await endAlarm(db, occasion, kind)
+}
+
+async function tellOf({ study: db, tell }: Lookout, occasion: Occasion, alarm: Alarm): Promise<void> {
+  const { kind, amount, raisedAt, toldAt } = alarm
+  const at = now()
+  if (toldAt && at.getTime() - toldAt.getTime() < TELL_EVERY_MS) return
+  if (!(await claimTelling(db, occasion, alarm))) return
+  log.error({ alarm: kind, study: occasion.study.code, amount, since: raisedAt }, 'an alarm stands')
+  try {
+    await tell?.(occasion.study, alarm)
+  } catch (error) {
+    log.error({ alarm: kind, err: error }, 'nobody could be told of an alarm')
+    await tellAgain(db, alarm.id, new Date(at.getTime() - TELL_EVERY_MS + TRY_AGAIN_MS))
+  }
+}
+
+/** Looks out every so often until it is closed; a look that takes long is not begun twice. */
+export function keepLookout(lookout: Lookout, everyMs: number): { readonly close: () => Promise<void> } {
+  let looking: Promise<void> | undefined
+  const look = () => {
+    looking ??= lookOut(lookout)
+      .catch((error: unknown) => log.error({ err: error }, 'the alarms could not be looked for'))
+      .finally(() => {
+        looking = undefined
+      })
+  }
+  const timer = setInterval(look, everyMs)
+  return {
+    close: async () => {
+      clearInterval(timer)
+      await looking
+    },
+  }
+}
