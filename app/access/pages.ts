@@ -71,6 +71,7 @@ export const PAGES = {
   '/queries': { GET: 'see_queries' },
   '/queries/:id': { GET: 'see_queries', POST: 'see_queries' },
   '/do-not-ask': { GET: 'keep_do_not_ask', POST: 'keep_do_not_ask' },
+  '/messages': { GET: 'keep_messages', POST: 'keep_messages' },
   '/retention': { GET: 'see_retention' },
   '/imports': { GET: 'import_files' },
   '/imports/file': { POST: 'import_files', takesFile: true },
@@ -136,11 +137,20 @@ type IntakeQuery = {
   readonly after?: string
 }
 
+/** Which part of what is to be done: how it stands, where, of which day or in which week, and after which place. */
+type WorkQuery = {
+  readonly state?: string | undefined
+  readonly location?: string | undefined
+  readonly day?: string | undefined
+  readonly week?: string | undefined
+  readonly after?: string | undefined
+}
+
 /** Links, built in one place. */
 export const link = {
   home: () => '/',
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
-  today: (after?: string) => withQuery('/today', { after }),
+  today: (query: WorkQuery = {}) => withQuery('/today', query),
   flow: (query: FlowQuery = {}) => withQuery('/flow', { ...query }),
   flowSvg: (query: FlowQuery = {}) => withQuery('/flow/svg', { ...query }),
   flowCsv: (query: FlowQuery = {}) => withQuery('/flow/csv', { ...query }),
@@ -208,6 +218,8 @@ export const link = {
   vouchers: (query: { after?: string; done?: string } = {}) => withQuery('/vouchers', query),
   incidents: (query: { after?: string; done?: string } = {}) => withQuery('/incidents', query),
   doNotAsk: (done?: string) => withQuery('/do-not-ask', { done }),
+  messages: (query: { kind?: string; language?: string; about?: string; done?: 'done' } = {}) =>
+    withQuery('/messages', query),
   retention: () => '/retention',
   imports: (query: { after?: string; refused?: string } = {}) => withQuery('/imports', query),
   handInFile: () => '/imports/file',
@@ -244,7 +256,7 @@ export const link = {
 const interviewPage = (pseudonym: string, page = '') => `/interview/${encodeURIComponent(pseudonym)}${page}`
 const consentPage = (pseudonym: string, page: string) => `/consent/${encodeURIComponent(pseudonym)}/${page}`
 
-function withQuery(path: string, query: Record<string, string | undefined>): string {
+function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const sent = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
   return sent.length === 0 ? path : `${path}?${new URLSearchParams(sent)}`
 }
@@ -270,6 +282,7 @@ const MENU = [
   '/interviewers',
   '/do-not-ask',
   '/reconciliation',
+  '/messages',
   '/retention',
   '/mailbox',
 ] as const satisfies readonly Address[]
@@ -290,7 +303,7 @@ export function loggable(path: string): string {
 export const homeOf = (role: Role): string => menuFor(role, false)[0] ?? '/flow'
 
 const RETURNS =
-  /^\/(today|flow|intake|cases|supervisors|dyads|consent|consents|interview|labels|reconciliation|privacy|mailbox|components|sign-in|visit|calendar|rooms|availability|withdraw|retention|rates|scores|sites|instruments|deviations|queries|questionnaires|paper|do-not-ask|interviewers|vouchers|incidents|imports|access|reidentify|answer|talk|conflicts|practice)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
+  /^\/(today|flow|intake|cases|supervisors|dyads|consent|consents|interview|labels|reconciliation|privacy|messages|mailbox|components|sign-in|visit|calendar|rooms|availability|withdraw|retention|rates|scores|sites|instruments|deviations|queries|questionnaires|paper|do-not-ask|interviewers|vouchers|incidents|imports|access|reidentify|answer|talk|conflicts|practice)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
 
 /** A place to go back to, if it is one of ours; a redirect never follows anything else. */
 export function ownPath(path: unknown): string | undefined {

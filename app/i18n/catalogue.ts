@@ -33,9 +33,10 @@ import { interviewers } from './words/interviewers'
 import { labels } from './words/labels'
 import { mailbox } from './words/mailbox'
 import { matrix, missingReasons } from './words/matrix'
+import { messagesPage, messagesWhen, staffMessages } from './words/messages'
 import { paper, typedIn } from './words/paper'
 import { reading, signing } from './words/pieces'
-import { workCauses, workEndings, workFollows, workWhy } from './words/planner'
+import { workCauses, workEndings, workFollows, workPlan, workWhy } from './words/planner'
 import { practice } from './words/practice'
 import { actors, grounds, privacy, subjects, termsFrom } from './words/privacy'
 import { pseudonyms } from './words/pseudonyms'
@@ -116,6 +117,8 @@ export const words = {
   missingReasons,
   mailStates,
   messageKinds,
+  messagesPage,
+  messagesWhen,
   outcomeValues,
   practice,
   privacy,
@@ -148,6 +151,7 @@ export const words = {
   showcase,
   signIn,
   signing,
+  staffMessages,
   statementStates,
   subjects,
   supervisorsPage,
@@ -168,6 +172,7 @@ export const words = {
   workEndings,
   workFollows,
   workKinds,
+  workPlan,
   workStates,
   workWhy,
 } satisfies Record<string, Words>

@@ -85,6 +85,10 @@ export function waveNamed(study: Pick<StudyProtocol, 'waves'>, name: string): Wa
   return wave
 }
 
+/** Since how many days before it closes work counts as closing: since the first warning that any wave gives (protocol §4.3). */
+export const warnedDays = ({ waves }: Pick<StudyProtocol, 'waves'>): number =>
+  Math.max(0, ...waves.flatMap(({ closingWarnings }) => closingWarnings))
+
 /** The waves whose window counts from the interview of this one (protocol §4.1). */
 export const anchoredBy = (study: Pick<StudyProtocol, 'waves'>, name: string): Wave[] =>
   study.waves.filter((wave) => wave.window?.anchor === name)

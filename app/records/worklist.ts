@@ -1,37 +1,12 @@
 import type { StudyDb } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
-import { sql } from '../platform/sql'
-import { type Day, daysBetween, fromColumn } from '../protocol/day'
-import {
-  WORK_CITES,
-  WORK_KINDS,
-  WORK_OF,
-  WORK_STATES,
-  type WorkKind,
-  type WorkState,
-  workState,
-} from '../protocol/work'
-import { workOn } from './work-rows'
+import { empty, sql } from '../platform/sql'
+import type { Day } from '../protocol/day'
+import { warnedDays } from '../protocol/waves'
+import { WORK_KINDS, WORK_OF, WORK_STATES, type WorkKind, type WorkState } from '../protocol/work'
+import { itemOf, type WorkItem, type WorkRow } from './work/item'
+import { workOn } from './work/rows'
 
-/** A piece of work: about which case or month, since which rule, until when. */
-export type WorkItem = {
-  readonly id: string
-  readonly kind: WorkKind
-  readonly state: WorkState
-  readonly due: Day
-  /** Days to the due day; negative when it is past. */
-  readonly daysLeft: number
-  /** Null for work about a month. */
-  readonly registrationId: string | null
-  /** The client's pseudonym; null for work about a month. */
-  readonly pseudonym: string | null
-  readonly dyad: string | null
-  /** The month (YYYY-MM) whose numbers it is about; null for work about a case. */
-  readonly month: string | null
-  readonly location: string
-  readonly wave: string
-  readonly cite: string
-}
 export type Worklist = {
   readonly on: Day
   readonly role: string
@@ -63,24 +38,25 @@ export type Part = {
  * What is to be done on a day, the most pressing first; derived from the facts known by that day, never typed in.
  * Pages by key, so a list of ten thousand costs as much as one of ten.
  */
-export async function worklist(db: StudyDb, { study }: Occasion, part: Part): Promise<Worklist> {
-  const kinds = WORK_OF[part.role]
-  const warning = Math.max(0, ...study.protocol.waves.flatMap((wave) => wave.closingWarnings))
+export async function worklist(db: StudyDb, occasion: Occasion, part: Part): Promise<Worklist> {
+  const { study } = occasion
+  const warning = warnedDays(study.protocol)
   const work = sql`
-    SELECT * FROM (SELECT w.*, ${standing(part.on, warning)} AS state FROM (${workOn(study, part.on)}) w) s
-     WHERE s.kind = ANY(${[...kinds]}::text[])`
+    SELECT * FROM (SELECT w.*, ${standing(part.on, warning)} AS state FROM (${await workOn(db, occasion, part.on)}) w) s
+     WHERE s.kind = ANY (${[...WORK_OF[part.role]]}::text[])`
+  const begun = sql`l.opens <= ${part.on}::date`
   const [afterDue, afterId] = (part.after ?? '').split('|')
   const limit = part.limit === null ? null : part.limit + 1
   const [rows, counted] = await Promise.all([
-    db.$queryRaw<Row[]>`
+    db.$queryRaw<WorkRow[]>`
       SELECT * FROM (${work}) l
-       WHERE (${part.locations === undefined} OR l.location = ANY(${[...(part.locations ?? [])]}::text[]))
-         AND (${part.states === undefined} OR l.state = ANY(${[...(part.states ?? [])]}::text[]))
-         AND (${part.due === undefined} OR l.due BETWEEN ${part.due?.from ?? null}::date AND ${part.due?.until ?? null}::date)
-         AND (${!part.after} OR (l.due, l.id) > (${afterDue || part.on}::date, ${afterId ?? ''}))
+       WHERE ${part.due ? sql`l.due BETWEEN ${part.due.from}::date AND ${part.due.until}::date` : begun}
+         ${part.locations ? sql`AND l.location = ANY (${[...part.locations]}::text[])` : empty}
+         ${part.states ? sql`AND l.state = ANY (${[...part.states]}::text[])` : empty}
+         ${part.after ? sql`AND (l.due, l.id) > (${afterDue}::date, ${afterId ?? ''})` : empty}
        ORDER BY l.due, l.id LIMIT ${limit}::int`,
     db.$queryRaw<Counted[]>`
-      SELECT kind, state, location, count(*)::int AS count FROM (${work}) c GROUP BY 1, 2, 3`,
+      SELECT kind, state, location, count(*)::int AS count FROM (${work}) l WHERE ${begun} GROUP BY 1, 2, 3`,
   ])
   const items = rows.slice(0, part.limit ?? rows.length).map((row) => itemOf(row, part.on, warning))
   const last = items.at(-1)
@@ -112,23 +88,4 @@ function summed(all: readonly Counted[], locations: readonly string[] | undefine
     states: Object.fromEntries(byState) as Worklist['states'],
     places: places.map((place) => ({ location: place, count: sum(all.filter(({ location }) => location === place)) })),
   }
-}
-
-type Row = {
-  id: string
-  kind: WorkKind
-  registrationId: string | null
-  pseudonym: string | null
-  dyad: string | null
-  month: string | null
-  location: string
-  wave: string
-  due: Date
-  closes: Date | null
-}
-
-function itemOf({ closes, ...row }: Row, on: Day, warning: number): WorkItem {
-  const due = fromColumn(row.due)
-  const state = workState({ due, closes: closes && fromColumn(closes) }, on, warning)
-  return { ...row, due, state, daysLeft: daysBetween(on, due), cite: WORK_CITES[row.kind] }
 }

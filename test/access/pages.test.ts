@@ -24,7 +24,7 @@ test('links are built as they always were', () => {
   expect({
     home: link.home(),
     signIn: link.signIn('/dyads?search=7KM'),
-    today: link.today('2012-08-15|inquiry:intake:0198'),
+    today: link.today({ state: 'due', location: 'Utrecht', after: '2012-08-15|inquiry:intake:0198' }),
     flow: link.flow(),
     dyads: link.dyads({ after: '2012-08-15|0198', search: '7KM' }),
     dyad: link.dyad('7KM-2QX-9RA'),
@@ -74,7 +74,7 @@ test('links are built as they always were', () => {
       "scan": "/consents/0198/scan",
       "sign": "/consent/7KM-2QX-9RA/sign?language=en&again=yes",
       "signIn": "/sign-in?next=%2Fdyads%3Fsearch%3D7KM",
-      "today": "/today?after=2012-08-15%7Cinquiry%3Aintake%3A0198",
+      "today": "/today?state=due&location=Utrecht&after=2012-08-15%7Cinquiry%3Aintake%3A0198",
       "visit": "/visit/7KM-2QX-9RA",
     }
   `)

@@ -95,3 +95,25 @@ export const workWhy = {
     en: ({ fact, follows, cite }: { fact: string; follows: string; cite: string }) => `${fact} → ${follows} (${cite})`,
   },
 } satisfies Words
+
+/** All there is to be done about a case, on its page. */
+export const workPlan = {
+  title: { nl: 'Wat er te doen is', en: 'What is to be done' },
+  none: { nl: 'Over deze cliënt is niets te doen geweest.', en: 'Nothing was to be done about this client.' },
+  what: { nl: 'Wat', en: 'What' },
+  state: { nl: 'Stand', en: 'State' },
+  due: { nl: 'Uiterlijk', en: 'Due' },
+  why: { nl: 'Waarom', en: 'Why' },
+  opens: {
+    nl: ({ on }: { on: string }) => `kan vanaf ${plainDay('nl', on)}`,
+    en: ({ on }: { on: string }) => `from ${plainDay('en', on)}`,
+  },
+  closes: {
+    nl: ({ on }: { on: string }) => `kan tot en met ${plainDay('nl', on)}`,
+    en: ({ on }: { on: string }) => `until ${plainDay('en', on)}`,
+  },
+  notInTime: {
+    nl: ({ on }: { on: string }) => `niet gebeurd voor het sloot op ${plainDay('nl', on)}`,
+    en: ({ on }: { on: string }) => `not done before it closed on ${plainDay('en', on)}`,
+  },
+} satisfies Words

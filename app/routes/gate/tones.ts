@@ -1,5 +1,6 @@
 import type { BreachClock } from '../../protocol/breach'
 import type { DeviationState } from '../../protocol/deviations'
+import type { PieceState } from '../../protocol/planner/state'
 import type { StatementState } from '../../protocol/reconciliation'
 import type { WaveStateName } from '../../protocol/waves'
 import type { ImportState } from '../../records/imports'
@@ -18,6 +19,18 @@ export const waveTone = {
   missed: 'late',
   withdrawn: 'mute',
 } as const satisfies Record<WaveStateName, Tone>
+
+/** How a piece of work looks. */
+export const workTone = {
+  overdue: 'late',
+  due: 'soon',
+  closing: 'soon',
+  open: 'calm',
+  later: 'mute',
+  missed: 'late',
+  done: 'good',
+  dropped: 'mute',
+} as const satisfies Record<PieceState, Tone>
 
 /** How the comparison of a month looks. */
 export const statementTone = {
