@@ -10,16 +10,19 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { homeOf, link, type MenuEntry, menuFor } from './access/pages'
+import { homeOf, type MenuEntry, menuFor } from './access/menu'
+import { link } from './access/pages'
 import type { Role } from './access/roles'
 import { scopeOf } from './access/table'
 import { words } from './i18n/catalogue'
 import type { Language } from './i18n/language'
+import { count } from './i18n/numbers'
 import type { Say } from './i18n/speak'
 import { now } from './platform/clock'
 import type { Day } from './protocol/day'
-import { clockOf } from './records/clock'
+import { clockOf, todayOf } from './records/clock'
 import { here } from './routes/gate/enter'
+import { pressingHere } from './routes/gate/pressing-here'
 import { studyChosen } from './routes/gate/study-chosen'
 import { languageOf, type Theme, themeOf, visitorOf } from './routes/gate/visitor'
 import { openBreaches } from './routes/privacy/record'
@@ -49,8 +52,18 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   const clock = study && demo ? await clockOf(context.databases.study, study.id) : null
   const keepsBreaches = visitor && study && scopeOf(visitor.role, 'keep_breaches') !== undefined
   const urgent = keepsBreaches ? mostUrgent(await openBreaches(context.vault, study.id, now())) : null
+  const today = study && (clock?.today ?? (await todayOf(context.databases.study, study.id)))
+  const pressing =
+    visitor && today
+      ? await pressingHere(context, {
+          visitor,
+          study,
+          occasion: { study, today, actor: `account:${visitor.accountId}` },
+        })
+      : null
   return {
     bare: false,
+    pressing,
     urgent: urgent && { n: urgent.n, ms: urgent.ms },
     language: await languageOf(request, context),
     theme: themeOf(request),
@@ -70,6 +83,8 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
 type Around = {
   /** Only the name of the system stands above it. */
   readonly bare: boolean
+  /** How much work is due or overdue for whoever looks; null for who has none of it, whatever there is. */
+  readonly pressing: { readonly n: number; readonly more: boolean } | null
   readonly urgent: { readonly n: number; readonly ms: number } | null
   readonly language: Language
   readonly theme: Theme
@@ -85,6 +100,7 @@ type Around = {
 }
 const NOWHERE: Around = {
   bare: false,
+  pressing: null,
   urgent: null,
   language: 'nl',
   theme: 'system',
@@ -174,19 +190,27 @@ const LABELS = {
   '/interviewers': words.interviewers.title,
   '/do-not-ask': words.doNotAsk.title,
   '/reconciliation': words.shell.reconciliation,
+  '/messages': words.messagesPage.title,
   '/mailbox': words.shell.mailbox,
   '/privacy': words.shell.privacy,
   '/retention': words.retention.menu,
+  '/jobs': words.jobs.title,
   '/reidentify': words.shell.reidentify,
 } satisfies Record<MenuEntry, unknown>
+/** How much presses, for the eye and for who hears the page. */
+function counted(pressing: NonNullable<Around['pressing']>, language: Language, say: Say) {
+  const shown = count(language, pressing.n) + (pressing.more ? '+' : '')
+  return { shown, said: say(words.shell.pressing, { shown, n: pressing.n }) }
+}
 const NEXT_THEME = { system: 'dark', dark: 'light', light: 'system' } as const
 
 function Top({ around, typing, say }: { around: Around; typing: boolean; say: Say }) {
-  const { account, here: back, language, theme, study, studies, urgent } = around
+  const { account, here: back, language, theme, study, studies, urgent, pressing } = around
   if (around.bare) return <Masthead home={link.talk()} menuLabel={say(words.shell.menu)} menu={[]} />
   const menu = around.menu.map((href) => ({
     href,
     label: say(LABELS[href]) + (href === '/privacy' && urgent ? ` (${say(words.breaches.menu, urgent)})` : ''),
+    ...(href === '/today' && pressing?.n && { count: counted(pressing, language, say) }),
     current: back === href || back.startsWith(`${href}/`) || back.startsWith(`${href}?`),
   }))
   const next = NEXT_THEME[theme]

@@ -1,5 +1,4 @@
-import type { Role } from './roles'
-import { scopeOf, type Verb } from './table'
+import type { Verb } from './table'
 
 /** Who may call: anyone, a person with an account, or whoever the table lets do this. `link` is a personal link. */
 type Gate = 'anyone' | 'link' | 'account' | Verb
@@ -72,6 +71,7 @@ export const PAGES = {
   '/queries/:id': { GET: 'see_queries', POST: 'see_queries' },
   '/do-not-ask': { GET: 'keep_do_not_ask', POST: 'keep_do_not_ask' },
   '/messages': { GET: 'keep_messages', POST: 'keep_messages' },
+  '/jobs': { GET: 'keep_jobs', POST: 'keep_jobs' },
   '/retention': { GET: 'see_retention' },
   '/imports': { GET: 'import_files' },
   '/imports/file': { POST: 'import_files', takesFile: true },
@@ -220,6 +220,7 @@ export const link = {
   doNotAsk: (done?: string) => withQuery('/do-not-ask', { done }),
   messages: (query: { kind?: string; language?: string; about?: string; done?: 'done' } = {}) =>
     withQuery('/messages', query),
+  jobs: (query: { done?: 'retried'; drained?: string } = {}) => withQuery('/jobs', query),
   retention: () => '/retention',
   imports: (query: { after?: string; refused?: string } = {}) => withQuery('/imports', query),
   handInFile: () => '/imports/file',
@@ -261,49 +262,14 @@ function withQuery(path: string, query: Readonly<Record<string, string | undefin
   return sent.length === 0 ? path : `${path}?${new URLSearchParams(sent)}`
 }
 
-const MENU = [
-  '/privacy',
-  '/today',
-  '/calendar',
-  '/reidentify',
-  '/flow',
-  '/intake',
-  '/supervisors',
-  '/dyads',
-  '/imports',
-  '/consents',
-  '/rates',
-  '/scores',
-  '/sites',
-  '/instruments',
-  '/paper',
-  '/queries',
-  '/deviations',
-  '/interviewers',
-  '/do-not-ask',
-  '/reconciliation',
-  '/messages',
-  '/retention',
-  '/mailbox',
-] as const satisfies readonly Address[]
-export type MenuEntry = (typeof MENU)[number]
-
-/** The pages that this role finds in the menu, in order: the same table that guards them. */
-export function menuFor(role: Role, demo: boolean): MenuEntry[] {
-  return MENU.filter((address) => (demo || !demoOnly(address)) && scopeOf(role, PAGES[address].GET) !== undefined)
-}
-
 /** An address as it may stand in the log: which page, and nothing of what opens it or whom it is about. */
 export function loggable(path: string): string {
   const [page = '', ...rest] = path.split('/').filter(Boolean)
   return rest.length === 0 ? `/${page}` : `/${page}/…`
 }
 
-/** Where a role begins. */
-export const homeOf = (role: Role): string => menuFor(role, false)[0] ?? '/flow'
-
 const RETURNS =
-  /^\/(today|flow|intake|cases|supervisors|dyads|consent|consents|interview|labels|reconciliation|privacy|messages|mailbox|components|sign-in|visit|calendar|rooms|availability|withdraw|retention|rates|scores|sites|instruments|deviations|queries|questionnaires|paper|do-not-ask|interviewers|vouchers|incidents|imports|access|reidentify|answer|talk|conflicts|practice)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
+  /^\/(today|flow|intake|cases|supervisors|dyads|consent|consents|interview|labels|reconciliation|privacy|messages|mailbox|components|sign-in|visit|calendar|rooms|availability|withdraw|retention|jobs|rates|scores|sites|instruments|deviations|queries|questionnaires|paper|do-not-ask|interviewers|vouchers|incidents|imports|access|reidentify|answer|talk|conflicts|practice)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
 
 /** A place to go back to, if it is one of ours; a redirect never follows anything else. */
 export function ownPath(path: unknown): string | undefined {

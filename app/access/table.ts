@@ -95,6 +95,10 @@ export const MAY = {
   keep_interviewers: { coordinator: 'study', data_manager: 'study' },
   /** What happened at interviews, which can be an offence that was told (§6): who was called about it. */
   keep_incidents: { coordinator: 'study' },
+  /** Whom messages come from and what they say, with a case's own days (§6): who approaches supervisors. */
+  keep_messages: { coordinator: 'study' },
+  /** How the machine fares: the queue, recurring jobs, alarms and counts of mail. No people, and nothing of the study's content. */
+  keep_jobs: { data_manager: 'study' },
   /** The demo's mailbox shows what supervisors get, with their links: an interviewer must not learn who they are (§1). */
   see_demo_mail: { coordinator: 'study', data_manager: 'study' },
   move_demo_clock: { coordinator: 'study', data_manager: 'study' },

@@ -30,6 +30,7 @@ import { instruments } from './words/instruments'
 import { hindrances, intake, risks } from './words/intake'
 import { interview } from './words/interview'
 import { interviewers } from './words/interviewers'
+import { jobNames, jobs } from './words/jobs'
 import { labels } from './words/labels'
 import { mailbox } from './words/mailbox'
 import { matrix, missingReasons } from './words/matrix'
@@ -111,6 +112,8 @@ export const words = {
   inquiryEnds,
   interview,
   keptFrom,
+  jobNames,
+  jobs,
   labels,
   mailbox,
   matrix,

@@ -113,6 +113,7 @@ export const inquiryEnds = {
 /** What became of a message. */
 export const mailStates = {
   planned: { nl: 'Gaat nog weg', en: 'Still to go' },
+  sending: { nl: 'Onderweg', en: 'On its way' },
   sent: { nl: 'Verstuurd', en: 'Sent' },
   suppressed: { nl: 'Niet echt verstuurd', en: 'Not really sent' },
   failed: { nl: 'Niet aangekomen', en: 'Did not arrive' },

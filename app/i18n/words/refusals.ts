@@ -8,6 +8,8 @@ import { refusedForms } from './refused-forms'
 import { refusedInstruments } from './refused-instruments'
 import { refusedInterviewers } from './refused-interviewers'
 import { refusedInterviews } from './refused-interviews'
+import { refusedJobs } from './refused-jobs'
+import { refusedMail } from './refused-mail'
 
 type Range = { min: number; max: number }
 type Window = { opens: string; closes: string }
@@ -22,6 +24,8 @@ export const refusals = {
   ...refusedInterviewers,
   ...refusedInterviews,
   ...refusedInstruments,
+  ...refusedJobs,
+  ...refusedMail,
   absences_overlap: {
     nl: 'In die dagen is deze toezichthouder al afwezig gemeld.',
     en: 'On those days this supervisor is away already.',

@@ -1,0 +1,86 @@
+import { count } from '../numbers'
+import type { Words } from '../speak'
+
+type N = { n: number }
+
+/** How the work of the machine fares. */
+export const jobs = {
+  title: { nl: 'Taken en alarmen', en: 'Jobs and alarms' },
+  about: {
+    nl: 'Wat het systeem uit zichzelf doet: de vaste taken, de wachtrij en de post. Hier staan geen mensen.',
+    en: 'What the system does by itself: the recurring jobs, the queue and the mail. No people stand here.',
+  },
+  alarms: { nl: 'Alarmen', en: 'Alarms' },
+  noAlarms: { nl: 'Er is geen alarm.', en: 'There is no alarm.' },
+  noneYet: { nl: 'Er was nog geen alarm', en: 'There was no alarm yet' },
+  alarm: { nl: 'Wat er is', en: 'What is the matter' },
+  since: { nl: 'Sinds', en: 'Since' },
+  sinceWhen: {
+    nl: ({ when }: { when: string }) => `Sinds ${when}.`,
+    en: ({ when }: { when: string }) => `Since ${when}.`,
+  },
+  until: { nl: 'Tot', en: 'Until' },
+  over: { nl: 'Eerdere alarmen', en: 'Earlier alarms' },
+  stands: { nl: 'is er nog', en: 'still stands' },
+  queue: { nl: 'Wachtrij', en: 'Queue' },
+  queueAway: {
+    nl: 'De wachtrij is niet bereikbaar. Vaste taken lopen nu niet.',
+    en: 'The queue cannot be reached. Recurring jobs do not run now.',
+  },
+  waiting: { nl: 'Wacht', en: 'Waiting' },
+  active: { nl: 'Bezig', en: 'At work' },
+  delayed: { nl: 'Gepland', en: 'Planned' },
+  failed: { nl: 'Mislukt', en: 'Failed' },
+  failedJobs: { nl: 'Mislukte taken', en: 'Failed jobs' },
+  noneFailed: { nl: 'Er is niets mislukt', en: 'Nothing failed' },
+  noneFailedAbout: {
+    nl: 'Een mislukte taak blijft een week staan.',
+    en: 'A job that failed stays for a week.',
+  },
+  job: { nl: 'Taak', en: 'Job' },
+  number: { nl: 'Nummer', en: 'Id' },
+  failedAt: { nl: 'Mislukt op', en: 'Failed at' },
+  reason: { nl: 'Reden', en: 'Reason' },
+  doing: { nl: 'Doen', en: 'Do' },
+  retry: { nl: 'Opnieuw doen', en: 'Do again' },
+  retryOf: { nl: ({ job }: { job: string }) => `van ${job}`, en: ({ job }: { job: string }) => `of ${job}` },
+  retried: { nl: 'De taak wordt opnieuw gedaan.', en: 'The job is done again.' },
+  activeJobs: { nl: 'Bezig', en: 'At work' },
+  noneActive: { nl: 'Er is nu niets bezig.', en: 'Nothing is at work now.' },
+  timetable: { nl: 'Vaste taken', en: 'Recurring jobs' },
+  next: { nl: 'Volgende keer', en: 'Next time' },
+  last: { nl: 'Laatst gedaan', en: 'Last done' },
+  lastDay: { nl: 'Voor de dag', en: 'For the day' },
+  never: { nl: 'nog niet', en: 'not yet' },
+  lost: { nl: 'komt terug binnen een minuut', en: 'comes back within a minute' },
+  noTimetable: { nl: 'De worker heeft nog niet gedraaid', en: 'The worker has not run yet' },
+  noTimetableAbout: { nl: 'Start de worker met: koppel work.', en: 'Start the worker with: koppel work.' },
+  mail: { nl: 'Post', en: 'Mail' },
+  mailWaiting: {
+    nl: ({ n }: N) =>
+      n === 1 ? '1 bericht had al weg kunnen gaan.' : `${count('nl', n)} berichten hadden al weg kunnen gaan.`,
+    en: ({ n }: N) =>
+      n === 1 ? '1 message could have left by now.' : `${count('en', n)} messages could have left by now.`,
+  },
+  noMail: { nl: 'Er is nog geen post', en: 'There is no mail yet' },
+  drain: { nl: 'Wachtrij leegmaken', en: 'Empty the queue' },
+  drainAbout: {
+    nl: 'Dit haalt weg wat nu wacht. Er gaat niets verloren: wat er te doen is staat in de database. Post, codes en bestanden komen binnen een minuut terug, de ronde van de dag om 6 uur.',
+    en: 'This takes out what waits now. Nothing is lost: what is to be done stands in the database. Mail, codes and files come back within a minute, the round of the day at 6 o’clock.',
+  },
+  sure: { nl: 'Ja, maak de wachtrij leeg', en: 'Yes, empty the queue' },
+  certain: { nl: 'Zeker weten', en: 'Being sure' },
+  drained: {
+    nl: ({ n }: N) => (n === 1 ? 'Er is 1 taak weggehaald.' : `Er zijn ${count('nl', n)} taken weggehaald.`),
+    en: ({ n }: N) => (n === 1 ? '1 job was taken out.' : `${count('en', n)} jobs were taken out.`),
+  },
+} satisfies Words
+
+/** The recurring jobs by name; another goes by its own. */
+export const jobNames = {
+  'daily-sweep': { nl: 'Ronde van de dag', en: 'Round of the day' },
+  'non-response': { nl: 'Sluiten wat niet beantwoord is', en: 'Closing what was not answered' },
+  retention: { nl: 'Wissen wat niet meer nodig is', en: 'Erasing what is no longer needed' },
+  minute: { nl: 'Elke minuut: post en wat half af is', en: 'Each minute: mail, and what is half done' },
+  'read-bounces': { nl: 'Lezen wat terugkomt', en: 'Reading what comes back' },
+} satisfies Words

@@ -1,0 +1,13 @@
+import type { Words } from '../speak'
+
+/** Why a job could not be done again, or the queue not be emptied. */
+export const refusedJobs = {
+  queue_away: {
+    nl: 'De wachtrij is niet bereikbaar. Probeer het later opnieuw.',
+    en: 'The queue cannot be reached. Try again later.',
+  },
+  job_gone: {
+    nl: 'Deze taak is er niet meer, of zij is niet meer mislukt.',
+    en: 'This job is no longer there, or it no longer counts as failed.',
+  },
+} satisfies Words
