@@ -2,10 +2,13 @@ import type { StudyTx } from '../../platform/database'
 
 /**
  * Locks the work of cases until the transaction ends, in the same order by everybody; the last thing that a transaction waits
- * for. What is read afterwards has all that whoever held it wrote.
+ * for. What is read afterwards has all that whoever held it wrote, and what made some of them stale: gives those.
  */
-export async function lockWork(tx: StudyTx, cases: readonly string[]): Promise<void> {
+export async function lockWork(tx: StudyTx, cases: readonly string[]): Promise<string[]> {
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(hashtextextended(o.id, 6))
       FROM (SELECT DISTINCT c AS id FROM unnest(${[...cases]}::text[]) c ORDER BY 1) o`
+  const stale = await tx.$queryRaw<{ id: string }[]>`
+    DELETE FROM study.stale WHERE registration_id = ANY (${[...cases]}::uuid[]) RETURNING registration_id::text AS id`
+  return stale.map(({ id }) => id)
 }

@@ -1,4 +1,4 @@
-import type { StudyDb, StudyTx } from '../../platform/database'
+import type { StudyDb } from '../../platform/database'
 import type { Occasion, StudyRef } from '../../platform/occasion'
 import type { Course } from '../../protocol/planner/course'
 import { done, refuse } from '../../protocol/refusal'
@@ -36,14 +36,9 @@ export async function followStale(db: StudyDb, occasion: Occasion): Promise<numb
   return cases.length
 }
 
-async function staleCases(
-  db: Pick<StudyTx, '$queryRaw'>,
-  { id }: StudyRef,
-  among: readonly string[] | null = null,
-): Promise<string[]> {
+async function staleCases(db: StudyDb, { id }: StudyRef): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT r.id FROM study.stale s JOIN study.registration r ON r.id = s.registration_id
-     WHERE r.study_id = ${id}::uuid AND (${among === null} OR r.id = ANY (${[...(among ?? [])]}::uuid[]))`
+    SELECT DISTINCT r.id FROM study.stale s JOIN study.registration r ON r.id = s.registration_id WHERE r.study_id = ${id}::uuid`
   return rows.map((row) => row.id)
 }
 
@@ -61,11 +56,10 @@ async function mend(db: StudyDb, occasion: Occasion, cases: readonly string[]): 
   const details = { cases: cases.length }
   const what = { verb: 'mend_work', subject: 'study', subjectId: study.id, details }
   const mended = await change(db, occasion, what, async (tx) => {
-    await lockWork(tx, cases)
+    const followed = new Set(await lockWork(tx, cases))
     const planned = plannedRows(study, await coursesOf(tx, study, cases))
     const differences = differencesOf(await keptRows(tx, cases), planned)
     if (differences.length === 0) return refuse('already_done')
-    const followed = new Set(await staleCases(tx, study, cases))
     await writeWork(tx, study, cases, planned)
     return done(differences.filter(({ registrationId }) => !followed.has(registrationId)))
   })

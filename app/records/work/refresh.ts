@@ -13,11 +13,16 @@ export async function refreshWork(tx: StudyTx, study: StudyRef): Promise<void> {
   if (cases.length > 0) await writeWork(tx, study, cases, plannedRows(study, await coursesOf(tx, study, cases)))
 }
 
-/** The cases that the triggers noted, each once and locked in the same order by everybody; noted no more. */
+/**
+ * The cases that the triggers noted, each once and locked in the same order by everybody; noted no more, nor as stale: what is read
+ * from here on has what made them so, and what comes later is noted anew.
+ */
 async function lockTouched(tx: StudyTx): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH touched AS (
+      SELECT DISTINCT c AS id FROM unnest(string_to_array(current_setting('koppel.touched', true), ',')) c WHERE c <> ''),
+    followed AS (DELETE FROM study.stale s USING touched t WHERE s.registration_id = t.id::uuid)
     SELECT t.id, pg_advisory_xact_lock(hashtextextended(t.id, 6))::text AS locked, set_config('koppel.touched', '', true) AS emptied
-      FROM (SELECT DISTINCT c AS id FROM unnest(string_to_array(current_setting('koppel.touched', true), ',')) c
-             WHERE c <> '' ORDER BY 1) t`
+      FROM (SELECT id FROM touched ORDER BY 1) t`
   return rows.map(({ id }) => id)
 }

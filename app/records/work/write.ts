@@ -3,8 +3,8 @@ import type { StudyRef } from '../../platform/occasion'
 import type { PlannedRow } from './planned'
 
 /**
- * Makes what is kept of these cases' work what was planned: one statement, which writes only what differs. They are stale no
- * more. Whoever calls holds their locks.
+ * Makes what is kept of these cases' work what was planned: one statement, which writes only what differs. Whoever
+ * calls holds their locks.
  */
 export async function writeWork(
   tx: StudyTx,
@@ -23,8 +23,7 @@ export async function writeWork(
       DELETE FROM study.work w
        WHERE w.registration_id = ANY (${[...cases]}::uuid[])
          AND NOT EXISTS (SELECT FROM planned p
-                          WHERE (p.registration_id, p.wave, p.kind) = (w.registration_id, w.wave, w.kind))),
-    derived AS (DELETE FROM study.stale s WHERE s.registration_id = ANY (${[...cases]}::uuid[]))
+                          WHERE (p.registration_id, p.wave, p.kind) = (w.registration_id, w.wave, w.kind)))
     INSERT INTO study.work AS w (registration_id, wave, kind, study_id, opens_on, due_on, closes_on, fact, fact_on)
     SELECT p.registration_id, p.wave, p.kind, ${id}::uuid, p.opens_on, p.due_on, p.closes_on, p.fact, p.fact_on FROM planned p
     ON CONFLICT (registration_id, wave, kind) DO UPDATE
