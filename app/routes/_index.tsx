@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { homeOf, link } from '../access/pages'
+import { homeOf } from '../access/menu'
+import { link } from '../access/pages'
 import { admit } from './gate/enter'
 import { visitorOf } from './gate/visitor'
 

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { homeOf, ownPath } from '../access/pages'
+import { homeOf } from '../access/menu'
+import { ownPath } from '../access/pages'
 import { words } from '../i18n/catalogue'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../identity/accounts'
 import { signIn, WAIT_MINUTES } from '../identity/sign-in'

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { homeOf, link, loggable, menuFor, ownPath, PAGES } from '../../app/access/pages'
+import { homeOf, menuFor } from '../../app/access/menu'
+import { link, loggable, ownPath, PAGES } from '../../app/access/pages'
 import { ROLES } from '../../app/access/roles'
 
 const ROUTES = join(import.meta.dirname, '../../app/routes')
@@ -85,8 +86,8 @@ test('the menu of a role is what it may read, and its home is the first of it', 
   expect(menus).toMatchInlineSnapshot(`
     {
       "analyst": "/flow /flow /rates /scores",
-      "coordinator": "/today /today /calendar /flow /intake /supervisors /dyads /imports /consents /rates /sites /instruments /paper /queries /deviations /interviewers /do-not-ask /reconciliation /retention /mailbox",
-      "data_manager": "/flow /flow /intake /dyads /imports /consents /rates /sites /instruments /interviewers /reconciliation /mailbox",
+      "coordinator": "/today /today /calendar /flow /intake /supervisors /dyads /imports /consents /rates /sites /instruments /paper /queries /deviations /interviewers /do-not-ask /reconciliation /messages /retention /mailbox",
+      "data_manager": "/flow /flow /intake /dyads /imports /consents /rates /sites /instruments /interviewers /reconciliation /jobs /mailbox",
       "interviewer": "/today /today /calendar /flow /dyads /consents /rates /paper /queries",
       "key_holder": "/reidentify /reidentify /flow /rates",
       "privacy_officer": "/privacy /privacy /flow /rates /deviations /reconciliation /retention",

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { homeOf } from '../../app/access/pages'
+import { homeOf } from '../../app/access/menu'
 import { DEMO_ACCOUNTS } from '../../app/identity/accounts'
 import { day } from '../../app/protocol/day'
 import { createStudy } from '../../app/records/studies'
