@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { addDays, type Day } from '../../app/protocol/day'
 import { declineAltogether, declineFor } from '../../app/records/declining'
+import { planAppointment } from '../../app/records/fieldwork/appointment'
 import { holdInterview } from '../../app/records/fieldwork/interview'
 import { loseBeforeWave } from '../../app/records/fieldwork/loss'
 import { recordNoShow } from '../../app/records/fieldwork/no-show'
 import { recordNotHeld, recordRefusal } from '../../app/records/fieldwork/refusal'
+import { recordEvent } from '../../app/records/follow-up/event'
 import { askAgain } from '../../app/records/intake/ask-again'
 import { correctReply } from '../../app/records/intake/correction'
 import { setFinding } from '../../app/records/intake/finding'
@@ -13,6 +15,7 @@ import { inquire } from '../../app/records/intake/inquire'
 import { judge } from '../../app/records/intake/judgement'
 import { planApproach } from '../../app/records/intake/plan'
 import { screen } from '../../app/records/intake/screening'
+import { changeSupervisor } from '../../app/records/pairs/change-supervisor'
 import { lookAgain } from '../../app/records/sweeps/looking-again'
 import { closeInquiries } from '../../app/records/sweeps/non-response'
 import { withdraw } from '../../app/records/withdrawal'
@@ -79,6 +82,19 @@ const DOINGS: Readonly<Record<string, Doing>> = {
     recordRefusal(world.db, world.on(today), { registrationId, wave: 'T1', on: today, reason: 'no_time' }),
   not_held: (world, _, { registrationId }, today) =>
     recordNotHeld(world.db, world.on(today), { registrationId, wave: 'T1', on: today, reason: 'practical' }),
+  plan_second: (world, _, { registrationId }, today) =>
+    planAppointment(world.db, world.on(today), { registrationId, wave: 'T2', appointmentOn: addDays(today, 7) }),
+  fill_in: (world, name, _, today) => world.answered(name, 'supervisor', { on: today }),
+  other_supervisor: (world, _, { registrationId }, today, to) =>
+    changeSupervisor(world.db, world.on(today), { registrationId, to }),
+  ended: (world, _, { registrationId }, today) =>
+    recordEvent(world.db, world.on(today), {
+      registrationId,
+      event: 'ended',
+      on: today,
+      kind: 'completed',
+      reason: null,
+    }),
   decline: (world, _, { registrationId, supervisorId }, today) =>
     declineFor(world.db, world.on(today), { registrationId, supervisorId: supervisorId ?? '' }),
   decline_all: (world, _, { supervisorId }, today) => declineAltogether(world.db, world.on(today), supervisorId ?? ''),
@@ -100,11 +116,15 @@ const LIKELY = [
 /** One thing that happens: what, to whom, how many days after the one before. */
 export type Happening = { readonly doing: string; readonly name: ClientName; readonly days: number }
 
-/** The same courses every time: as many as asked, each of a few dozen things. */
-export const courses = (count: number): Happening[][] => {
+/** What comes after the intake only. */
+const LATER = ['plan_second', 'fill_in', 'other_supervisor', 'ended']
+
+/** The same courses every time: as many as asked, each of a few dozen things; with `later` also of what comes after the intake. */
+export const courses = (count: number, { later = false } = {}): Happening[][] => {
+  const doings = Object.keys(DOINGS).filter((name) => later || !LATER.includes(name))
   const doing = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom<string>(...LIKELY) },
-    { weight: 1, arbitrary: fc.constantFrom(...Object.keys(DOINGS)) },
+    { weight: 1, arbitrary: fc.constantFrom(...doings) },
   )
   const days = fc.oneof({ weight: 30, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.constantFrom(21, 100) })
   const happening = fc.record({ doing, name: fc.constantFrom(...NAMES), days })
@@ -112,13 +132,14 @@ export const courses = (count: number): Happening[][] => {
 }
 
 /**
- * Lets a course happen in a world in which everybody was registered and most were asked about, and looks now and then. Gives the days on which anything
- * may have changed.
+ * Lets a course happen in a world in which everybody was registered and most were asked about, and looks now and then, or after
+ * every so many things. Gives the days on which anything may have changed.
  */
 export async function happen(
   world: World,
   course: readonly Happening[],
-  look: () => Promise<void> = async () => {},
+  look: (today: Day) => Promise<void> = async () => {},
+  every = 6,
 ): Promise<Day[]> {
   const known = new Map<ClientName, Ids>()
   for (const name of NAMES)
@@ -133,7 +154,7 @@ export async function happen(
     today = addDays(today, later)
     await DOINGS[doing]?.(world, name, known.get(name) as Ids, today, colleague(name))
     days.add(today)
-    if (turn % 6 === 5) await look()
+    if (turn % every === every - 1) await look(today)
   }
   return [...days].sort()
 }
