@@ -52,3 +52,5 @@ export const ALARMS = {
 } as const satisfies Record<string, AlarmWords>
 
 export type AlarmKind = keyof typeof ALARMS
+
+export const ALARM_KINDS = Object.keys(ALARMS) as AlarmKind[]

@@ -10,6 +10,7 @@ import { flowCommand } from './commands/flow'
 import { importCommand } from './commands/import'
 import { instrumentImport, instrumentList, instrumentShow, instrumentUse } from './commands/instrument'
 import { interviewerAdd, interviewerList, interviewerQualify } from './commands/interviewer'
+import { alarmsCommand, bouncesCommand, jobsCommand } from './commands/jobs'
 import { keysList, keysRetire, keysRotate } from './commands/keys'
 import { privacyReport } from './commands/privacy-report'
 import { queueCommand, queuesCommand } from './commands/queue'
@@ -48,6 +49,9 @@ export const COMMANDS: readonly Command[] = [
   interviewerAdd,
   interviewerQualify,
   interviewerList,
+  jobsCommand,
+  alarmsCommand,
+  bouncesCommand,
   auditVerify,
   privacyReport,
   keysList,

@@ -9,6 +9,7 @@ import type { AppContext } from '../../app/platform/app-context'
 import { log } from '../../app/platform/log'
 import { bodies } from './bodies'
 import { guarded, legible, neverKept, numbered } from './headers'
+import { metrics } from './metrics'
 import { ownOriginOnly } from './origin'
 
 /** What the pages work with, without what belongs to one request. */
@@ -27,6 +28,7 @@ export async function application(house: House): Promise<Express> {
   app.set('trust proxy', house.environment.mode === 'production' ? 1 : false)
   app.use(numbered, guarded(house.environment.baseUrl.startsWith('https://')), legible)
   health(app, house)
+  metrics(app, house)
   app.use(compression())
   const assets = join(ROOT, 'build/client')
   app.use('/assets', express.static(join(assets, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
