@@ -24,6 +24,7 @@ type IdentityModel =
   | 'upload'
   | 'uploadChunk'
   | 'doNotAsk'
+  | 'mailPace'
   | 'account'
   | 'session'
 type Opened<Tx> = Tx & {
@@ -108,11 +109,14 @@ const types: pg.CustomTypesConfig = {
 // set to speak otherwise.
 const options = '-c TimeZone=UTC -c DateStyle=ISO'
 
-function client(url: string, max: number): PrismaClient {
+/** Commits are there at once for everybody, and on the disk a moment later: a machine that dies loses the last of them. */
+const HASTY = `${options} -c synchronous_commit=off`
+
+function client(url: string, max: number, hasty = false): PrismaClient {
   // statements are kept as long as the connection: it is renewed now and then, or they would pile up
   const pool = {
     connectionString: url,
-    options,
+    options: hasty ? HASTY : options,
     max,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
@@ -124,11 +128,12 @@ function client(url: string, max: number): PrismaClient {
 
 /**
  * Opens the pools of a process; nothing connects before it is used.
- * Close them after the worker and the queues, before the web server and the database.
+ * Close them after the worker and the queues, before the web server and the database. `hasty` waits for no disk: for what can be
+ * done again from its beginning.
  */
-export function openDatabases(connections: Connections): Databases {
-  const study = client(connections.study, POOL.study)
-  const vault = client(connections.vault, POOL.vault)
+export function openDatabases(connections: Connections, { hasty = false } = {}): Databases {
+  const study = client(connections.study, POOL.study, hasty)
+  const vault = client(connections.vault, POOL.vault, hasty)
   const analyst = new pg.Pool({ connectionString: connections.analyst, options, max: POOL.analyst, types })
   analyst.on('error', onPoolError)
   return {

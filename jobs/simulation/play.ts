@@ -6,6 +6,7 @@ import { dayPlayed } from '../../app/records/replays'
 import { dailySweep } from '../daily-sweep'
 import { minute } from '../minute'
 import { closeNonResponses } from '../non-response'
+import { sendWaitingMail } from '../outgoing-mail'
 import { playAgenda } from './agenda'
 import type { Supervised } from './cast'
 import { asked } from './inquiries'
@@ -17,7 +18,8 @@ import { windowOpened } from './second-wave'
 
 /**
  * Plays one day as production has it: the register's rows, the jobs of the morning, what leaves with the mail; then people do
- * what was on their agenda and answer what reached them, until nobody has anything more to do that day.
+ * what was on their agenda and answer what reached them, until nobody has anything more to do that day; last, the halves
+ * that are still to be completed.
  */
 export async function playDay(playing: Playing, today: Day): Promise<void> {
   const { desk, study, agenda } = playing
@@ -27,11 +29,12 @@ export async function playDay(playing: Playing, today: Day): Promise<void> {
   await dailySweep(desk, occasion)
   await closeNonResponses(desk, occasion)
   for (;;) {
-    await minute(desk, occasion)
+    await sendWaitingMail(desk, occasion)
     await lookAround(playing, occasion, read)
     if (!agenda.has(today)) break
     await playAgenda(agenda, today)
   }
+  await minute(desk, occasion)
   await dayPlayed(desk.study, occasion, { finished: false })
 }
 

@@ -13,9 +13,13 @@ import { type Answer, refusedAnswer } from './command'
 export type Session = { readonly prepared: Prepared; readonly databases: Databases; readonly desk: Desk }
 
 /** Opens a home for one command: starts and migrates its database, and makes the default study in an empty one. */
-export async function withSession(given: Arguments, run: (session: Session) => Promise<Answer>): Promise<Answer> {
+export async function withSession(
+  given: Arguments,
+  run: (session: Session) => Promise<Answer>,
+  { hasty = false } = {},
+): Promise<Answer> {
   const prepared = await prepareHome({ home: given.home })
-  const databases = openDatabases(prepared.connections)
+  const databases = openDatabases(prepared.connections, { hasty })
   try {
     const desk = deskOf(databases, prepared, { transport: suppressed, sending: ANY_TIME, baseUrl: 'http://localhost' })
     const { study } = databases
