@@ -24,7 +24,7 @@ export const demoTransport = (db: StudyDb): Transport => ({
  */
 export function transportOf({ mode, smtpUrl, mailFrom }: Environment, db: StudyDb): Transport {
   if (mode === 'demo') return demoTransport(db)
-  return smtpUrl ? smtpTransport(smtpUrl, mailFrom) : suppressed
+  return smtpUrl ? smtpTransport(smtpUrl, mailFrom, LANES) : suppressed
 }
 
 /** Connections to the mail server that one worker keeps at work. */

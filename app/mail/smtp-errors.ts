@@ -1,7 +1,16 @@
 import type { Delivery } from './transport'
 
 /** The server was not reached, or went away: nothing was said about the message. */
-const NOT_REACHED = new Set(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'])
+const NOT_REACHED = new Set([
+  'ECONNECTION',
+  'ETIMEDOUT',
+  'ESOCKET',
+  'EDNS',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'EABORT',
+])
 /** Enhanced codes (RFC 3463) that speak of the mailbox: bad, moved or ambiguous address, or a mailbox that is closed. */
 const MAILBOX = /\b5\.(?:1\.(?:1|2|3|6|10)|2\.1)\b/
 const CERTIFICATE = /CERT|TLS|SSL|ISSUER|SIGNATURE/

@@ -3,11 +3,12 @@ import { classify, withoutAddresses } from './smtp-errors'
 import type { Message, Transport } from './transport'
 
 /**
- * Mail by SMTP. Takes the server's URL (`smtps://user:password@host:465`) and the sender; the part of the Message-ID
+ * Mail by SMTP, over so many connections that are kept open while there is mail. Takes the server's URL (`smtps://user:password@host:465`) and the sender; the part of the Message-ID
  * right of the @ is the sender's domain. A message without an address is refused: that is a mistake of ours.
  */
-export function smtpTransport(url: string, from: string): Transport {
-  const mailer = createTransport({ url, ...WAITS, disableFileAccess: true, disableUrlAccess: true }, { from })
+export function smtpTransport(url: string, from: string, connections = 1): Transport {
+  const kept = { ...POOL, maxConnections: connections }
+  const mailer = createTransport({ url, ...kept, ...WAITS, disableFileAccess: true, disableUrlAccess: true }, { from })
   const [, address, domain] = /([^\s<>@]+@([^\s<>@]+?))>?\s*$/.exec(from) ?? []
   if (!address || !domain) throw new RangeError('the sender of the mail is no address: name@organisation.nl')
   return {
@@ -27,6 +28,7 @@ export function smtpTransport(url: string, from: string): Transport {
           messageId: `<${messageId}@${domain}>`,
           // no out-of-office answers to a machine
           headers: { 'Auto-Submitted': 'auto-generated' },
+          signal: AbortSignal.timeout(LONGEST_MS),
         })
         return { outcome: 'delivered', answer: withoutAddresses(response) }
       } catch (error) {
@@ -47,8 +49,13 @@ export class MailStopped extends Error {
   }
 }
 
+// The ledger tries again, under the same Message-ID: here nothing is sent twice. Servers end idle connections after a
+// while; ours are gone before.
+const POOL = { pool: true, maxRequeues: 0, idleTimeout: 10_000 } as const
 // Far below the ten minutes after which the ledger takes a sender for dead.
 const WAITS = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000, dnsTimeout: 20_000 }
+/** A server that answers a letter at a time keeps no message longer than this. */
+const LONGEST_MS = 120_000
 /** One address and nothing else: no list, no second header. */
 const ADDRESS = /^[^\s<>@,;:"()[\]\\]+@[^\s<>@,;:"()[\]\\]+$/
 

@@ -112,6 +112,7 @@ describe.each(program ? (['postgres', 'redis'] as const) : (['postgres'] as cons
       ['minute', '* * * * *', 'Europe/Amsterdam'],
       ['non-response', '20 * * * *', 'Europe/Amsterdam'],
       ['read-bounces', '*/10 * * * *', 'Europe/Amsterdam'],
+      ['recompute-work', '0 4 * * *', 'Europe/Amsterdam'],
       ['retention', '30 3 * * *', 'Europe/Amsterdam'],
     ])
     const sweep = standing.find(({ key }) => key === 'daily-sweep')
@@ -219,9 +220,10 @@ describe.each(program ? (['postgres', 'redis'] as const) : (['postgres'] as cons
     await work(peer)
     await queue.enqueue('minute', {})
     await until(async () => (await queue.queue.getFailedCount()) > 0)
+    // the pause after a refusal has passed
     await world.database.study.mailEnvelope.updateMany({
-      where: { state: 'sending' },
-      data: { claimedAt: minutesAgo(11) },
+      where: { reason: 'stopped' },
+      data: { claimedAt: minutesAgo(2), retryAt: null },
     })
     await queue.enqueue('minute', {})
     await until(() => peer.arrived.length === 1)

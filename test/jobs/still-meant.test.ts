@@ -14,13 +14,15 @@ const open: Omit<LineFacts, 'kind'> = {
   left: false,
   interviewed: false,
   inquiry: { askedId: 'a', repliedOn: null },
-  questionnaire: { completedOn: null, closedOn: null },
+  questionnaire: { raterId: 'a', completedOn: null, closedOn: null },
   window: { closesOn: day('2012-10-01'), appointmentOn: null },
 }
 
 /** What makes each kind meant: thanks are for what was signed off, all others while it is open. */
 const meant = (kind: MailKind): LineFacts =>
-  kind === 'thanks' ? { ...open, kind, questionnaire: { completedOn: today, closedOn: null } } : { ...open, kind }
+  kind === 'thanks'
+    ? { ...open, kind, questionnaire: { raterId: 'a', completedOn: today, closedOn: null } }
+    : { ...open, kind }
 
 test.each(MAIL_KINDS)(
   '%s is said while it is meant, and never after a withdrawal or a supervisor who declined',
@@ -41,11 +43,13 @@ test.each([
   [inquiries, { inquiry: null }, 'nothing_to_answer'],
   [inquiries, { left: true }, 'case_left'],
   [inquiries, { interviewed: true, window: null, questionnaire: null }, null],
-  [questionnaires, { questionnaire: { completedOn: today, closedOn: null } }, 'answered'],
-  [questionnaires, { questionnaire: { completedOn: null, closedOn: today } }, 'closed'],
+  [questionnaires, { questionnaire: { raterId: 'a', completedOn: today, closedOn: null } }, 'answered'],
+  [questionnaires, { questionnaire: { raterId: 'a', completedOn: null, closedOn: today } }, 'closed'],
+  // the pair changed: the questionnaire is another's to fill in
+  [questionnaires, { questionnaire: { raterId: 'b', completedOn: null, closedOn: null } }, 'other_supervisor'],
   [questionnaires, { questionnaire: null }, 'nothing_to_answer'],
   // opened again, or declared void
-  [['thanks'], { questionnaire: { completedOn: null, closedOn: null } }, 'not_signed_off'],
+  [['thanks'], { questionnaire: { raterId: 'a', completedOn: null, closedOn: null } }, 'not_signed_off'],
   [['thanks'], { questionnaire: null }, 'not_signed_off'],
   // the supervisor is asked whatever the client decides (protocol §3)
   [questionnaires, { left: true, boundSupervisorId: null, window: null }, null],

@@ -1,3 +1,4 @@
+import { now } from '../../platform/clock'
 import type { StudyTx } from '../../platform/database'
 import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
@@ -71,7 +72,7 @@ export async function takeIn(
       SELECT taken.id, n.item, n.text
         FROM taken, unnest(${Object.keys(notes)}::text[], ${Object.values(notes)}::text[]) AS n (item, text)
     ), answered AS (
-      UPDATE study.mail_line SET state = 'cancelled', reason = 'answered'
+      UPDATE study.mail_line SET state = 'cancelled', reason = 'answered', ended_at = ${now()}::timestamptz
        WHERE ${complete} AND ${measured.perspective} = 'supervisor' AND registration_id = ${measured.registrationId}::uuid
          AND wave = ${measured.wave.name} AND state = 'planned' AND kind IN ('questionnaire', 'questionnaire_reminder')
     )

@@ -18,6 +18,8 @@ export type PlannedLine = {
   /** What the personal link opens and the last day that counts; null when there is nothing to answer, or to ask. */
   readonly asked: { readonly link: { readonly kind: LinkKind; readonly id: string }; readonly until: Day } | null
   readonly facts: LineFacts
+  /** Of which try of its envelope this is, while it is being sent; null when it is not. */
+  readonly claim: number | null
 }
 
 /** The lines still planned in these envelopes, oldest first, as things stand now. */
@@ -27,7 +29,7 @@ export async function plannedLines(
   envelopes: readonly string[],
 ): Promise<PlannedLine[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT l.id, l.envelope_id, l.kind, l.wave, l.registration_id, e.supervisor_id, c.pseudonym,
+    SELECT l.id, l.envelope_id, CASE WHEN e.state = 'sending' THEN e.attempts END AS claim, l.kind, l.wave, l.registration_id, e.supervisor_id, c.pseudonym,
            s.declined_on IS NOT NULL OR EXISTS (SELECT FROM study.declining x
              WHERE x.registration_id = r.id AND x.supervisor_id = e.supervisor_id) AS declined, d.supervisor_id AS bound_supervisor_id,
            EXISTS (SELECT FROM study.withdrawal x WHERE x.client_id = r.client_id) AS withdrawn,
@@ -38,7 +40,7 @@ export async function plannedLines(
            EXISTS (SELECT FROM study.measurement x
                     WHERE x.registration_id = r.id AND x.wave = l.wave AND x.perspective = 'client') AS interviewed,
            i.id AS inquiry_id, i.asked_id, i.sent_on, i.replied_on,
-           q.id AS questionnaire_id, q.opened_on, q.completed_on, q.closed_on,
+           q.id AS questionnaire_id, study.rater(q.dyad_id, q.registration_id) AS rater_id, q.opened_on, q.completed_on, q.closed_on,
            w.closes_on, w.appointment_on
       FROM study.mail_line l
       JOIN study.mail_envelope e ON e.id = l.envelope_id
@@ -57,6 +59,7 @@ export async function plannedLines(
 type Row = {
   id: string
   envelope_id: string
+  claim: number | null
   kind: MailKind
   wave: string
   registration_id: string
@@ -73,6 +76,7 @@ type Row = {
   sent_on: Date
   replied_on: Date | null
   questionnaire_id: string | null
+  rater_id: string | null
   opened_on: Date
   completed_on: Date | null
   closed_on: Date | null
@@ -93,13 +97,13 @@ function lineOf(protocol: StudyProtocol, row: Row): PlannedLine {
     boundSupervisorId: row.bound_supervisor_id,
     inquiry: row.inquiry_id ? { askedId: row.asked_id, repliedOn: dayOf(row.replied_on) } : null,
     questionnaire: row.questionnaire_id
-      ? { completedOn: dayOf(row.completed_on), closedOn: dayOf(row.closed_on) }
+      ? { raterId: row.rater_id, completedOn: dayOf(row.completed_on), closedOn: dayOf(row.closed_on) }
       : null,
     interviewed: row.interviewed,
     window: row.closes_on && { closesOn: fromColumn(row.closes_on), appointmentOn: dayOf(row.appointment_on) },
   }
-  const { id, envelope_id: envelopeId, kind, pseudonym } = row
-  return { id, envelopeId, kind, pseudonym, facts, asked: askedOf(protocol, row) }
+  const { id, envelope_id: envelopeId, claim, kind, pseudonym } = row
+  return { id, envelopeId, claim, kind, pseudonym, facts, asked: askedOf(protocol, row) }
 }
 
 /** The intake asks nobody's consent: there is no wave yet, and no form (protocol §2). */

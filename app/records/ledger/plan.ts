@@ -1,3 +1,4 @@
+import { now } from '../../platform/clock'
 import type { StudyTx } from '../../platform/database'
 import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
@@ -14,7 +15,8 @@ export type PlannedMail = {
 
 /**
  * Puts one line in the supervisor's envelope of today, inside the transaction of the fact that asks for it.
- * When today's envelope has left already it goes into tomorrow's: never two mails on one day (protocol §4.3).
+ * When today's envelope has left already it goes into tomorrow's: never two mails on one day (protocol §4.3). The day as
+ * planned stays with the line, whenever its envelope leaves: ladders count from it and from the day of their fact.
  * Takes the transaction, the occasion and the line; returns false when that line was planned before, or when what is told
  * happened in the past: nobody is mailed about it.
  */
@@ -36,6 +38,7 @@ export async function planMail(tx: StudyTx, occasion: Occasion, mail: PlannedMai
  */
 async function placeLine(tx: StudyTx, occasion: Occasion, mail: PlannedMail) {
   const envelope = newId()
+  const instant = now()
   const study = occasion.study.id
   const rows = await tx.$queryRaw<{ wanted: boolean; placed: boolean }[]>`
     WITH wanted AS (
@@ -50,14 +53,16 @@ async function placeLine(tx: StudyTx, occasion: Occasion, mail: PlannedMail) {
           AND l.kind = ${mail.kind} AND l.supervisor_id = ${mail.supervisorId}::uuid AND l.round = ${mail.round}::smallint
       )
     ), envelope AS (
-      INSERT INTO study.mail_envelope (id, study_id, supervisor_id, day, message_id)
-      SELECT ${envelope}::uuid, ${study}::uuid, ${mail.supervisorId}::uuid, day, ${envelope} FROM wanted
-      ON CONFLICT (study_id, supervisor_id, day) DO UPDATE SET state = 'planned'
+      INSERT INTO study.mail_envelope (id, study_id, supervisor_id, day, message_id, planned_at)
+      SELECT ${envelope}::uuid, ${study}::uuid, ${mail.supervisorId}::uuid, day, ${envelope}, ${instant}::timestamptz FROM wanted
+      ON CONFLICT (study_id, supervisor_id, day) DO UPDATE
+        SET state = 'planned', reason = NULL, ended_at = NULL,
+            planned_at = CASE mail_envelope.state WHEN 'planned' THEN mail_envelope.planned_at ELSE EXCLUDED.planned_at END
         WHERE mail_envelope.state IN ('planned', 'cancelled') AND mail_envelope.attempts = 0
       RETURNING id
     ), line AS (
-      INSERT INTO study.mail_line (id, envelope_id, registration_id, supervisor_id, wave, kind, round)
-      SELECT ${newId()}::uuid, id, ${mail.registrationId}::uuid, ${mail.supervisorId}::uuid, ${mail.wave}, ${mail.kind}, ${mail.round}::smallint
+      INSERT INTO study.mail_line (id, envelope_id, registration_id, supervisor_id, wave, kind, round, planned_on)
+      SELECT ${newId()}::uuid, id, ${mail.registrationId}::uuid, ${mail.supervisorId}::uuid, ${mail.wave}, ${mail.kind}, ${mail.round}::smallint, ${occasion.today}::date
       FROM envelope
       ON CONFLICT (registration_id, wave, kind, supervisor_id, round) DO NOTHING
       RETURNING id
@@ -83,7 +88,7 @@ export async function cancelMail(
       ...(only.wave === undefined ? {} : { wave: only.wave }),
       ...(only.kinds === undefined ? {} : { kind: { in: [...only.kinds] } }),
     },
-    data: { state: 'cancelled', reason },
+    data: { state: 'cancelled', reason, endedAt: now() },
   })
   return count
 }

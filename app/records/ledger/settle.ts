@@ -2,32 +2,29 @@ import { now } from '../../platform/clock'
 import type { StudyDb, StudyTx } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { done } from '../../protocol/refusal'
+import { backOffMs } from '../../protocol/sending'
 import { change } from '../change'
 import type { Claimed } from './dispatch'
+import { STOPPED } from './stopped'
 
-/** What became of an envelope; `retry` goes back to planned and is tried again later. */
+/** What became of an envelope; `retry` and `stopped` go back to planned and are tried again later. */
 export type Outcome =
   | { readonly state: 'sent' | 'suppressed'; readonly answer: string | null }
   /** `reason` says why nobody will get it: a task for the coordinator. */
   | { readonly state: 'failed'; readonly reason: 'unknown_mailbox' | 'no_address'; readonly answer: string | null }
   | { readonly state: 'retry'; readonly answer: string }
+  /** The server refuses in a way that neither waiting nor another address mends: somebody has to look. */
+  | { readonly state: 'stopped'; readonly answer: string }
 export type Settled = { readonly envelope: Claimed; readonly outcome: Outcome }
 
 /** How many envelopes ended in which way. */
-export type MailOutcomes = {
-  readonly sent: number
-  readonly suppressed: number
-  readonly failed: number
-  readonly retry: number
-}
-export const NO_MAIL: MailOutcomes = { sent: 0, suppressed: 0, failed: 0, retry: 0 }
-
-/** Minutes of machine time before the next try; the last counts for all later ones. Closing the case ends it. */
-const BACK_OFF_MINUTES = [1, 5, 15, 60, 240]
+export type MailOutcomes = Readonly<Record<Outcome['state'], number>>
+export const NO_MAIL: MailOutcomes = { sent: 0, suppressed: 0, failed: 0, retry: 0, stopped: 0 }
 
 /**
  * Writes down what became of claimed envelopes and of the lines that were said in them: one transaction, one audit
- * entry. What was sent is recorded as sent even when somebody took the sender for dead in the meantime.
+ * entry. What was sent is recorded as sent even when somebody took the sender for dead in the meantime, or cancelled a line
+ * while the server had it.
  */
 export async function settleMail(db: StudyDb, occasion: Occasion, settled: readonly Settled[]): Promise<MailOutcomes> {
   const counts = { ...NO_MAIL }
@@ -51,7 +48,9 @@ export async function settleMail(db: StudyDb, occasion: Occasion, settled: reado
 function alike(settled: readonly Settled[]): Settled[][] {
   const groups = new Map<string, Settled[]>()
   for (const one of settled) {
-    const key = JSON.stringify([one.outcome, one.outcome.state === 'retry' ? one.envelope.attempts : null])
+    const { state } = one.outcome
+    // each waits a while of its own
+    const key = state === 'retry' || state === 'stopped' ? one.envelope.id : JSON.stringify(one.outcome)
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
   return [...groups.values()]
@@ -60,24 +59,29 @@ function alike(settled: readonly Settled[]): Settled[][] {
 async function write(tx: StudyTx, group: readonly Settled[]) {
   const [first] = group
   if (!first) return
-  const { outcome } = first
-  const ids = group.map(({ envelope }) => envelope.id)
-  if (outcome.state === 'retry') {
-    const minutes = BACK_OFF_MINUTES[Math.min(first.envelope.attempts, BACK_OFF_MINUTES.length) - 1] ?? 1
-    const retryAt = new Date(now().getTime() + minutes * 60_000)
+  const { outcome, envelope } = first
+  const instant = now()
+  if (outcome.state === 'retry' || outcome.state === 'stopped') {
+    const retryAt = new Date(instant.getTime() + backOffMs(envelope.attempts, Math.random()))
+    const reason = outcome.state === 'stopped' ? STOPPED : null
     await tx.mailEnvelope.updateMany({
-      where: { id: { in: ids }, state: 'sending', attempts: first.envelope.attempts },
-      data: { state: 'planned', retryAt, answer: outcome.answer },
+      where: { id: envelope.id, state: 'sending', attempts: envelope.attempts },
+      data: { state: 'planned', retryAt, reason, answer: outcome.answer },
     })
     return
   }
   const { state, answer } = outcome
+  const reason = state === 'failed' ? outcome.reason : null
   await tx.mailEnvelope.updateMany({
-    where: { id: { in: ids }, state: { in: ['sending', 'planned'] } },
-    data: { state, answer, ...(state === 'sent' && { sentAt: now() }) },
+    where: { id: { in: group.map((one) => one.envelope.id) }, state: { in: ['sending', 'planned'] } },
+    data: {
+      ...{ state, answer, reason },
+      ...(state === 'sent' && { sentAt: instant }),
+      ...(state === 'failed' && { endedAt: instant }),
+    },
   })
   await tx.mailLine.updateMany({
-    where: { id: { in: group.flatMap(({ envelope }) => envelope.lines.map(({ id }) => id)) } },
-    data: { state, reason: state === 'failed' ? outcome.reason : null },
+    where: { id: { in: group.flatMap((one) => one.envelope.lines.map(({ id }) => id)) } },
+    data: { state, reason, endedAt: instant },
   })
 }

@@ -16,7 +16,12 @@ export type LineFacts = {
   readonly boundSupervisorId: string | null
   /** Who is asked, and whether anybody answered. */
   readonly inquiry: { readonly askedId: string; readonly repliedOn: Day | null } | null
-  readonly questionnaire: { readonly completedOn: Day | null; readonly closedOn: Day | null } | null
+  /** Whose it is to fill in, and whether it was. */
+  readonly questionnaire: {
+    readonly raterId: string | null
+    readonly completedOn: Day | null
+    readonly closedOn: Day | null
+  } | null
   /** The client's interview of the wave was held. */
   readonly interviewed: boolean
   readonly window: { readonly closesOn: Day; readonly appointmentOn: Day | null } | null
@@ -37,6 +42,7 @@ export type Needless =
   | 'other_supervisor'
   | 'nothing_to_answer'
   | 'not_signed_off'
+  | 'asked_already'
 
 type Check = (facts: LineFacts, today: Day) => Needless | null
 
@@ -48,9 +54,10 @@ const inquiry: Check = ({ inquiry, left, supervisorId }) => {
 }
 
 /** The supervisor is asked whatever the client decides (protocol §3, §4.3): a case that left keeps its questionnaire. */
-const questionnaire: Check = ({ questionnaire }) => {
+const questionnaire: Check = ({ questionnaire, supervisorId }) => {
   if (!questionnaire) return 'nothing_to_answer'
   if (questionnaire.completedOn) return 'answered'
+  if (questionnaire.raterId !== supervisorId) return 'other_supervisor'
   return questionnaire.closedOn ? 'closed' : null
 }
 

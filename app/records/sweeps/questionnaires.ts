@@ -21,8 +21,8 @@ async function dueAt(db: StudyDb, { study, today }: Occasion, { name, questionna
            coalesce(l.planned, 0) AS planned, coalesce(l.before, 0) AS before
       FROM study.measurement m JOIN study.registration r ON r.id = m.registration_id AND r.supervisor_id IS NOT NULL
       LEFT JOIN LATERAL (
-        SELECT max(l.round)::int AS planned, (max(l.round) FILTER (WHERE e.day <= m.opened_on))::int AS before
-          FROM study.mail_line l JOIN study.mail_envelope e ON e.id = l.envelope_id
+        SELECT max(l.round)::int AS planned, (max(l.round) FILTER (WHERE l.planned_on <= m.opened_on))::int AS before
+          FROM study.mail_line l
          WHERE l.registration_id = m.registration_id AND l.wave = m.wave AND l.kind = 'questionnaire_reminder') l ON true
      WHERE m.study_id = ${study.id}::uuid AND m.wave = ${name} AND m.perspective = 'supervisor'
        AND m.completed_on IS NULL AND m.closed_on IS NULL
