@@ -20,7 +20,7 @@ import { count } from './i18n/numbers'
 import type { Say } from './i18n/speak'
 import { now } from './platform/clock'
 import type { Day } from './protocol/day'
-import { clockOf, todayOf } from './records/clock'
+import { clockOf } from './records/clock'
 import { here } from './routes/gate/enter'
 import { pressingHere } from './routes/gate/pressing-here'
 import { studyChosen } from './routes/gate/study-chosen'
@@ -52,18 +52,9 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   const clock = study && demo ? await clockOf(context.databases.study, study.id) : null
   const keepsBreaches = visitor && study && scopeOf(visitor.role, 'keep_breaches') !== undefined
   const urgent = keepsBreaches ? mostUrgent(await openBreaches(context.vault, study.id, now())) : null
-  const today = study && (clock?.today ?? (await todayOf(context.databases.study, study.id)))
-  const pressing =
-    visitor && today
-      ? await pressingHere(context, {
-          visitor,
-          study,
-          occasion: { study, today, actor: `account:${visitor.accountId}` },
-        })
-      : null
   return {
     bare: false,
-    pressing,
+    pressing: visitor && study ? await pressingHere(context, visitor, study) : null,
     urgent: urgent && { n: urgent.n, ms: urgent.ms },
     language: await languageOf(request, context),
     theme: themeOf(request),
@@ -210,7 +201,7 @@ function Top({ around, typing, say }: { around: Around; typing: boolean; say: Sa
   const menu = around.menu.map((href) => ({
     href,
     label: say(LABELS[href]) + (href === '/privacy' && urgent ? ` (${say(words.breaches.menu, urgent)})` : ''),
-    ...(href === '/today' && pressing?.n && { count: counted(pressing, language, say) }),
+    ...(href === '/today' && pressing && pressing.n > 0 && { count: counted(pressing, language, say) }),
     current: back === href || back.startsWith(`${href}/`) || back.startsWith(`${href}?`),
   }))
   const next = NEXT_THEME[theme]

@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react'
 import { Logo } from './logo'
 
-export type MenuItem = { readonly href: string; readonly label: string; readonly current: boolean }
+export type MenuItem = {
+  readonly href: string
+  readonly label: string
+  readonly current: boolean
+  /** How much waits there, for the eye and for who hears the page. */
+  readonly count?: { readonly shown: string; readonly said: string }
+}
 
 /** The head of every page: the name, where one can go, and what is set for this person. */
 export function Masthead(props: { home: string; menuLabel: string; menu: readonly MenuItem[]; children?: ReactNode }) {
@@ -18,6 +24,15 @@ export function Masthead(props: { home: string; menuLabel: string; menu: readonl
                 <li key={item.href}>
                   <a href={item.href} aria-current={item.current ? 'page' : undefined}>
                     {item.label}
+                    {item.count && (
+                      <>
+                        {' '}
+                        <span className="waiting" aria-hidden="true">
+                          {item.count.shown}
+                        </span>
+                        <span className="visually-hidden">({item.count.said})</span>
+                      </>
+                    )}
                   </a>
                 </li>
               ))}

@@ -11,6 +11,11 @@ export const shell = {
     en: ({ max }: { max: number }) => `There is room for ${max} characters.`,
   },
   today: { nl: 'Vandaag', en: 'Today' },
+  pressing: {
+    nl: ({ shown, n }: { shown: string; n: number }) =>
+      n === 1 ? '1 moet vandaag of is te laat' : `${shown} moeten vandaag of zijn te laat`,
+    en: ({ shown }: { shown: string }) => `${shown} due or overdue`,
+  },
   flow: { nl: 'Stroom', en: 'Flow' },
   intake: { nl: 'Instroom', en: 'Intake' },
   dyads: { nl: 'Koppels', en: 'Dyads' },

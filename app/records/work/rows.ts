@@ -54,7 +54,7 @@ const ofCases = (pieces: Sql, on: Day) => sql`
  * Locations of a month that is over where forms and interviews are not equal, until they are or the month is signed off
  * (protocol §6). Due on the day that it was found.
  */
-const mismatches = ({ id }: StudyRef, on: Day) => sql`
+export const mismatches = ({ id }: StudyRef, on: Day) => sql`
   SELECT 'reconciliation:' || s.month || ':' || md5(r.location), 'reconciliation', 'reconciliation', s.computed_on, s.computed_on,
          NULL::date, NULL, NULL::date, NULL::uuid, NULL, NULL, r.location, s.month
     FROM (SELECT DISTINCT ON (month) * FROM study.statement

@@ -15,6 +15,8 @@ import { keyOf } from '../gate/cursor'
 import { type Entrance, enter, nothingHere } from '../gate/enter'
 import { formOf, textOf } from '../gate/form'
 import { typedIn } from '../gate/form-read'
+import { Plan } from '../gate/plan'
+import { planShown } from '../gate/plan-told'
 import { languageOf } from '../gate/visitor'
 import { readDeed } from './deeds'
 import { doDeed } from './do'
@@ -36,12 +38,15 @@ async function opened({ request, context, params }: LoaderFunctionArgs): Promise
 }
 
 export async function loader(call: LoaderFunctionArgs) {
-  const { visitor, study, id } = await opened(call)
-  const file = await caseFileOf(call.context.databases.study, study, id)
+  const entrance = await opened(call)
+  const { visitor, study, id } = entrance
+  const db = call.context.databases.study
+  const file = await caseFileOf(db, study, id)
   if (!file) throw nothingHere()
   const language = await languageOf(call.request, call.context)
   const saved = new URL(call.request.url).searchParams.get('done') !== null
-  return { file: shownCase(file, study.protocol, language, visitor), saved }
+  const plan = await planShown(db, entrance, { registrationId: id, language })
+  return { file: shownCase(file, study.protocol, language, visitor), plan, saved }
 }
 
 /** Does what one form asks; when it is refused the form comes back as it was filled in, with why. */
@@ -63,7 +68,7 @@ export async function action(call: ActionFunctionArgs) {
 }
 
 export default function Case() {
-  const { file, saved } = useLoaderData<typeof loader>()
+  const { file, plan, saved } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>() ?? null
   const { say } = useSpeaking()
   const { caseFile: w } = words
@@ -86,6 +91,7 @@ export default function Case() {
           {saved && !sent && <Notice tone="good" title={say(w.saved)} />}
           <Standing file={file} />
           <Criteria file={file} />
+          {plan && <Plan pieces={plan} />}
           {file.deeds.some(({ runs }) => runs) && !file.stoppedOn && (
             <section className="stack" aria-labelledby="actions">
               <h2 id="actions">{say(w.actions)}</h2>

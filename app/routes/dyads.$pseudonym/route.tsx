@@ -16,6 +16,8 @@ import { Timeline } from '../../ui/timeline'
 import { type Span, Windows } from '../../ui/windows'
 import { keyOf } from '../gate/cursor'
 import { enter, nothingHere } from '../gate/enter'
+import { Plan } from '../gate/plan'
+import { planShown } from '../gate/plan-told'
 import { waveTone } from '../gate/tones'
 import { languageOf } from '../gate/visitor'
 import { BrokenOff } from './broken-off'
@@ -29,7 +31,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { visitor, study, occasion } = await enter('/dyads/:pseudonym', { request, context })
+  const entrance = await enter('/dyads/:pseudonym', { request, context })
+  const { visitor, study, occasion } = entrance
   const pseudonym = keyOf(params.pseudonym?.toUpperCase(), 'pseudonym')
   const found = pseudonym && (await timeline(context.databases.study, occasion, pseudonym))
   if (!found) throw nothingHere()
@@ -55,6 +58,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     plans: scopeOf(visitor.role, 'plan_interviews') !== undefined,
     planned: await plannedNext(context.databases.study, registrationId),
     withdraw: scopeOf(visitor.role, 'withdraw_client') !== undefined,
+    plan: await planShown(context.databases.study, entrance, { registrationId, language }),
     matrix: shownMatrix({ matrix, pairs }, protocol, { language, correspondence, keeps }),
     course: tellCourse(entries, protocol, { language, correspondence, register }),
     windows: windows.map((one) => ({
@@ -96,6 +100,7 @@ export default function Dyad() {
       <div className="stack">
         <Matrix matrix={dyad.matrix} />
         {dyad.broken && <BrokenOff {...dyad.broken} pseudonym={dyad.pseudonym} mistake={sent?.mistake} />}
+        {dyad.plan && <Plan pieces={dyad.plan} />}
         <div className="two">
           <section className="panel">
             <h2>{say(w.course)}</h2>

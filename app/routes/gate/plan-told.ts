@@ -1,9 +1,13 @@
+import { scopeOf } from '../../access/table'
 import { words } from '../../i18n/catalogue'
-import type { Say } from '../../i18n/speak'
+import type { Language } from '../../i18n/language'
+import { type Say, speak } from '../../i18n/speak'
+import type { StudyDb } from '../../platform/database'
 import type { Day } from '../../protocol/day'
 import type { PieceState } from '../../protocol/planner/state'
-import type { StudyProtocol } from '../../protocol/study'
-import type { StandingPiece } from '../../records/work/plan-of-case'
+import { planOfCase, type StandingPiece } from '../../records/work/plan-of-case'
+import { unreached } from '../../records/work/unreached'
+import type { Entrance } from './enter'
 import { whyOf, workNamed } from './why'
 
 /** A piece of the plan of a case in the reader's words. */
@@ -15,18 +19,35 @@ export type ToldPiece = {
   /** From when or until when it can be done, or how it ended. */
   readonly more: string | null
   readonly why: string
+  /** The pseudonym of whoever does not get our mail, while that is to be mended; null for other work. */
+  readonly supervisor: string | null
 }
 
-/** The plan of a case in the reader's words: what, how it stands, why, and how it ended. */
-export const tellPlan = (say: Say, protocol: StudyProtocol, pieces: readonly StandingPiece[]): ToldPiece[] =>
-  pieces.map((piece) => ({
+/**
+ * All that was, is and will be to be done about a case, in the reader's words; of it what their role does, and null for who has
+ * no work here.
+ */
+export async function planShown(
+  db: StudyDb,
+  { visitor, study, occasion }: Entrance,
+  { registrationId, language }: { readonly registrationId: string; readonly language: Language },
+): Promise<ToldPiece[] | null> {
+  if (!scopeOf(visitor.role, 'see_work')) return null
+  const role = visitor.role === 'interviewer' ? 'interviewer' : 'coordinator'
+  const say = speak(language)
+  const pieces = await planOfCase(db, occasion, { registrationId, role })
+  const astray = pieces.some(({ kind, ended }) => kind === 'address' && !ended)
+  const whose = await unreached(db, astray ? [registrationId] : [])
+  return pieces.map((piece) => ({
     key: `${piece.kind} ${piece.wave}`,
     what: workNamed(say, piece),
     state: piece.state,
     due: piece.due,
     more: more(say, piece),
-    why: whyOf(say, protocol, piece),
+    why: whyOf(say, study.protocol, piece),
+    supervisor: (piece.kind === 'address' && whose.get(registrationId)) || null,
   }))
+}
 
 function more(say: Say, { state, wave, opens, closes, ended }: StandingPiece): string | null {
   const { workPlan: w, workEndings } = words

@@ -1,3 +1,4 @@
+import { link } from '../../access/pages'
 import { words } from '../../i18n/catalogue'
 import { shortDay } from '../../i18n/days'
 import { Badge } from '../../ui/badge'
@@ -29,7 +30,7 @@ export function Plan({ pieces }: { pieces: readonly ToldPiece[] }) {
       parts={[
         {
           key: 'all',
-          rows: pieces.map(({ key, what, state, due, more, why }) => ({
+          rows: pieces.map(({ key, what, state, due, more, why, supervisor }) => ({
             key,
             cells: {
               what,
@@ -39,6 +40,11 @@ export function Plan({ pieces }: { pieces: readonly ToldPiece[] }) {
                 <>
                   <span className="small">{why}</span>
                   {more && <div className="soft small">{more}</div>}
+                  {supervisor && (
+                    <div className="small">
+                      <a href={link.supervisor(supervisor)}>{say(words.today.toSupervisor)}</a>
+                    </div>
+                  )}
                 </>
               ),
             },
