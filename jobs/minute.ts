@@ -1,4 +1,5 @@
 import type { Occasion } from '../app/platform/occasion'
+import { followStale } from '../app/records/work/recompute'
 import type { Desk } from './desk'
 import { finishScopes, finishWithdrawals, runErrands } from './errands'
 import { finishHandOvers } from './hand-overs'
@@ -14,11 +15,12 @@ const PARTS: readonly Part[] = [
   async (desk, occasion) => ({ withdrawals: await finishWithdrawals(desk, occasion) }),
   async (desk, occasion) => ({ scopes: await finishScopes(desk, occasion) }),
   async (desk, occasion) => ({ files: await endOldFiles(desk, occasion) }),
+  async ({ study }, occasion) => ({ casesFollowed: await followStale(study, occasion) }),
   sendWaitingMail,
 ]
 
 /**
- * What is looked at every minute: halves to complete, then the mail that waits. Returns how much of each. What fails
+ * What is looked at every minute: halves to complete, what follows from facts of the other room, then the mail that waits. Returns how much of each. What fails
  * (a value that does not open) stops none of the others, and is thrown at the end.
  */
 export async function minute(desk: Desk, occasion: Occasion): Promise<Record<string, number>> {

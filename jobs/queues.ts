@@ -7,6 +7,7 @@ export type JobCargo = {
   'non-response': Record<string, never>
   minute: Record<string, never>
   retention: Record<string, never>
+  'recompute-work': Record<string, never>
   'read-bounces': Record<string, never>
   'advance-clock': { readonly studyId: string }
   reseal: Record<string, never>

@@ -9,6 +9,8 @@ export const timetable = {
   'non-response': { pattern: '20 * * * *', attempts: 3, retryAfterMs: 60_000 },
   // before the day begins, so that what is due goes on its day
   retention: { pattern: '30 3 * * *', attempts: 3, retryAfterMs: 300_000 },
+  // before anybody reads a list
+  'recompute-work': { pattern: '0 4 * * *', attempts: 3, retryAfterMs: 300_000 },
   'read-bounces': { pattern: '*/10 * * * *', attempts: 1, retryAfterMs: 0 },
   minute: { pattern: '* * * * *', attempts: 1, retryAfterMs: 0 },
 } as const satisfies Partial<Record<JobName, Recurring>>

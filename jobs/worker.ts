@@ -21,6 +21,7 @@ import {
   ringForClock,
   type WorkQueue,
 } from './queues'
+import { lookAtWork } from './recompute-work'
 import { goOnResealing } from './reseal'
 import { retain } from './retention'
 import { restoreTimetable } from './timetable'
@@ -32,6 +33,7 @@ const doing: Doing = {
   'non-response': (desk) => everyStudy(desk, 'non-response', byCalendar, closeNonResponses),
   retention: (desk) =>
     everyStudy(desk, 'retention', byCalendar, (at, occasion) => retain(at, occasion, { announced: true })),
+  'recompute-work': (desk) => everyStudy(desk, 'recompute-work', byCalendarOrStanding, lookAtWork),
   minute: async (desk, _, queue) => {
     // a job of its own: what stops the mail of the day stops no code, nor the other way round
     await queue.enqueue('send-codes', {}, 'send-codes')

@@ -82,5 +82,6 @@ export const jobNames = {
   'non-response': { nl: 'Sluiten wat niet beantwoord is', en: 'Closing what was not answered' },
   retention: { nl: 'Wissen wat niet meer nodig is', en: 'Erasing what is no longer needed' },
   minute: { nl: 'Elke minuut: post en wat half af is', en: 'Each minute: mail, and what is half done' },
+  'recompute-work': { nl: 'Nakijken wat er te doen is', en: 'Checking what is to be done' },
   'read-bounces': { nl: 'Lezen wat terugkomt', en: 'Reading what comes back' },
 } satisfies Words
