@@ -23,22 +23,39 @@ export async function recomputeWork(db: StudyDb, occasion: Occasion): Promise<Wo
   return found
 }
 
+/** So many cases are locked by one transaction: locks are room that all share. */
+const AT_A_TIME = 500
+
 /** Derives the work of cases of which a fact came from the other room (what a client allows). Gives how many. */
 export async function followStale(db: StudyDb, occasion: Occasion): Promise<number> {
-  const cases = await staleCases(db, occasion.study)
-  if (cases.length === 0) return 0
-  const { id: subjectId } = occasion.study
-  const what = { verb: 'derive_work', subject: 'study', subjectId, details: { cases: cases.length } }
-  await change(db, occasion, what, async (tx) => {
-    await tx.$executeRaw`SELECT study.touch_cases(${cases}::uuid[])`
-    return done(null)
-  })
-  return cases.length
+  let followed = 0
+  for (;;) {
+    const cases = await staleCases(db, occasion.study)
+    if (cases.length === 0) return followed
+    await follow(db, occasion, cases)
+    followed += cases.length
+  }
 }
 
-async function staleCases(db: StudyDb, { id }: StudyRef): Promise<string[]> {
+function follow(db: StudyDb, occasion: Occasion, cases: readonly string[]) {
+  const { id: subjectId } = occasion.study
+  const what = { verb: 'derive_work', subject: 'study', subjectId, details: { cases: cases.length } }
+  return change(db, occasion, what, async (tx) => {
+    await tx.$executeRaw`SELECT study.touch_cases(${[...cases]}::uuid[])`
+    return done(null)
+  })
+}
+
+/** Some of the cases that wait for that, all of those that are asked for. */
+async function staleCases(
+  db: Pick<StudyTx, '$queryRaw'>,
+  { id }: StudyRef,
+  among: readonly string[] | null = null,
+): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT r.id FROM study.stale s JOIN study.registration r ON r.id = s.registration_id WHERE r.study_id = ${id}::uuid`
+    SELECT DISTINCT r.id FROM study.stale s JOIN study.registration r ON r.id = s.registration_id
+     WHERE r.study_id = ${id}::uuid AND (${among === null} OR r.id = ANY (${[...(among ?? [])]}::uuid[]))
+     LIMIT ${AT_A_TIME}::int`
   return rows.map((row) => row.id)
 }
 
