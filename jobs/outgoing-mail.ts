@@ -1,7 +1,8 @@
 import { now } from '../app/platform/clock'
 import type { Occasion } from '../app/platform/occasion'
 import { maySend } from '../app/protocol/sending'
-import { type Claimed, claimMail } from '../app/records/ledger/dispatch'
+import type { Claimed } from '../app/records/ledger/claimed'
+import { claimMail } from '../app/records/ledger/dispatch'
 import { readyMail } from '../app/records/ledger/ready'
 import { type MailOutcomes, NO_MAIL, type Settled, settleMail } from '../app/records/ledger/settle'
 import { pausedUntil } from '../app/records/ledger/stopped'
@@ -9,6 +10,7 @@ import { signedBy } from '../app/records/messages/setting'
 import type { Desk } from './desk'
 import { sendBySmtp } from './sending/by-smtp'
 import { sum } from './sending/settling'
+import { sendToStaff } from './sending/to-staff'
 import { outcomeOf, tokensFor, written } from './sending/written'
 
 /** What goes nowhere is only written down, many at a time. */
@@ -26,7 +28,12 @@ export async function sendWaitingMail(desk: Desk, occasion: Occasion): Promise<M
   const pause = await pausedUntil(db, occasion.study.id)
   if (pause && pause > instant) return NO_MAIL
   if (!(await readyMail(db, occasion, transport.name === 'suppressed' ? 0 : sending.stuckAfterMs))) return NO_MAIL
-  return transport.name === 'smtp' ? sendBySmtp(desk, occasion) : writeDown(desk, occasion, AT_ONCE[transport.name])
+  const toStaff = await sendToStaff(desk, occasion)
+  const { name } = transport
+  return sum(
+    toStaff,
+    name === 'smtp' ? await sendBySmtp(desk, occasion) : await writeDown(desk, occasion, AT_ONCE[name]),
+  )
 }
 
 async function writeDown(desk: Desk, occasion: Occasion, most: number): Promise<MailOutcomes> {

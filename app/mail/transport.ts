@@ -8,6 +8,7 @@ export type Message = Written & {
   readonly envelopeId: string
   /** Left of the @ of the Message-ID: the same at every try. */
   readonly messageId: string
+  /** Empty for whoever runs the study. */
   readonly pseudonym: string
   readonly to?: { readonly name: string; readonly email: string }
   /** What the study set: the name before the sender's address, and where an answer goes. */

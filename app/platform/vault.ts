@@ -21,6 +21,7 @@ type Recognised =
   | 'interviewer'
   | 'import'
   | 'said'
+  | 'recipient'
 
 /** What identity needs to seal and recognise: a ring for the fields, other keys for look-up, the audit and codes. */
 export type VaultKeys = Sealer & {
@@ -48,8 +49,8 @@ export function vaultKeys(secret: string, ring: Keyring): VaultKeys {
   }
 }
 
-/** The first sixteen bytes as an id of version 8, which is for whoever makes ids in a way of their own (RFC 9562). */
-function asUuid(bytes: Uint8Array): string {
+/** The first sixteen bytes of a hash as an id of version 8, which is for whoever makes ids in a way of their own (RFC 9562). */
+export function asUuid(bytes: Uint8Array): string {
   const hex = Buffer.from(bytes.subarray(0, 16)).toString('hex')
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5')
 }

@@ -41,7 +41,8 @@ export default function Message() {
         title={subject}
         about={
           <>
-            {say(w.to)} <span className="code">{pseudonym}</span>, <time dateTime={day}>{longDay(language, day)}</time>
+            {say(w.to)} {pseudonym ? <span className="code">{pseudonym}</span> : say(words.messagesPage.toCoordinator)},{' '}
+            <time dateTime={day}>{longDay(language, day)}</time>
           </>
         }
       />

@@ -31,7 +31,7 @@ export default function Mailbox() {
     key: id,
     cells: {
       subject: <a href={link.message(id)}>{subject}</a>,
-      to: <span className="code">{pseudonym}</span>,
+      to: pseudonym ? <span className="code">{pseudonym}</span> : say(words.messagesPage.toCoordinator),
       day: <time dateTime={day}>{shortDay(language, day)}</time>,
     },
   }))

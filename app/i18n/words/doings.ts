@@ -85,6 +85,7 @@ export const doings = {
   set_inclusion_period: { nl: 'stelde een inclusieperiode in', en: 'set an inclusion period' },
   publish_instrument: { nl: 'publiceerde een vragenlijst', en: 'published an instrument' },
   use_battery: { nl: 'nam vragenlijsten in gebruik', en: 'put instruments to use' },
+  tell_coordinators: { nl: 'zette een bericht aan coördinatoren klaar', en: 'planned a message to coordinators' },
   set_mail: { nl: 'stelde de afzender van berichten in', en: 'set the sender of messages' },
   set_target: { nl: 'stelde een streefgetal in', en: 'set a target' },
   raise_deviation: { nl: 'legde een afwijking vast', en: 'recorded a deviation' },

@@ -2,7 +2,7 @@ import type { StudyDb } from '../../platform/database'
 import { newId } from '../../platform/id'
 import { type Day, toColumn } from '../../protocol/day'
 
-/** A message as the demo's mailbox shows it: for a pseudonym, with no address. */
+/** A message as the demo's mailbox shows it: for a pseudonym (empty: for whoever coordinates), with no address. */
 export type DemoMail = {
   readonly studyId: string
   readonly envelopeId: string

@@ -1,75 +1,80 @@
 import { now } from '../../platform/clock'
 import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
-import type { MailKind } from './kinds'
-import type { PlannedLine } from './lines'
+import { sql } from '../../platform/sql'
+import type { Claim, Claimed } from './claimed'
 import { stillToSay } from './look-again'
 import { STOPPED } from './stopped'
 
-/** An envelope that is ours to send, with what is still to be said in it. */
-export type Claimed = {
-  readonly id: string
-  readonly messageId: string
-  readonly supervisorId: string
-  /** The supervisor's pseudonym. */
-  readonly pseudonym: string
-  readonly language: string
-  /** How often it was tried, this time included: whose claim it is. */
-  readonly attempts: number
-  readonly lines: readonly ClaimedLine[]
-}
-export type ClaimedLine = {
-  readonly id: string
-  readonly kind: MailKind
-  /** The client's pseudonym. */
-  readonly pseudonym: string
-  /** What is asked: what its link opens, and the last day that counts. Null when it asks for nothing. */
-  readonly asked: PlannedLine['asked']
-}
-
 /**
- * Claims at most so many of today's envelopes: planned → sending, each by one process only; those that the server refused
- * as a whole come last. Then looks at every line again (see `stillToSay`). Returns what is to be sent now; `more` is
- * false when no envelope waited.
+ * Claims at most so many of today's envelopes to supervisors (see `claim`), and looks at every line again (see
+ * `stillToSay`). Returns what is to be sent now; `more` is false when no envelope waited.
  */
 export async function claimMail(
   db: StudyDb,
   occasion: Occasion,
   most: number,
 ): Promise<{ claimed: Claimed[]; more: boolean }> {
-  const { study, today } = occasion
-  const instant = now()
-  const envelopes = await db.$queryRaw<(Omit<Claimed, 'lines'> & { stopped: boolean })[]>`
-    UPDATE study.mail_envelope e SET state = 'sending', claimed_at = ${instant}::timestamptz, attempts = e.attempts + 1
-      FROM study.supervisor s
-     WHERE s.id = e.supervisor_id AND e.state = 'planned' AND e.id IN (
-       SELECT id FROM study.mail_envelope
-        WHERE study_id = ${study.id}::uuid AND state = 'planned' AND day = ${today}::date
-          AND (retry_at IS NULL OR retry_at <= ${instant}::timestamptz)
-        ORDER BY reason IS NOT DISTINCT FROM ${STOPPED}, id LIMIT ${most} FOR UPDATE SKIP LOCKED)
-    RETURNING e.id, e.message_id AS "messageId", e.supervisor_id AS "supervisorId", s.pseudonym, e.language, e.attempts,
-              e.reason IS NOT DISTINCT FROM ${STOPPED} AS stopped`
+  const envelopes = await claim(db, occasion, { to: 'supervisor', most })
   if (envelopes.length === 0) return { claimed: [], more: false }
-  const claimed = [...envelopes]
-    .sort((a, b) => Number(a.stopped) - Number(b.stopped) || (a.id < b.id ? -1 : 1))
-    .map(({ stopped: _, ...envelope }) => envelope)
   try {
+    const pseudonyms = await pseudonymsOf(
+      db,
+      envelopes.map(({ to }) => to),
+    )
+    const claimed = envelopes.map(({ to, ...envelope }) => ({
+      ...envelope,
+      supervisorId: to,
+      pseudonym: pseudonyms.get(to) as string,
+    }))
     return { claimed: await stillToSay(db, occasion, claimed), more: true }
   } catch (error) {
-    await releaseMail(db, claimed).catch(() => {})
+    await releaseMail(db, envelopes).catch(() => {})
     throw error
   }
+}
+
+type Envelope = Claim & { readonly messageId: string; readonly to: string; readonly language: string }
+
+const COLUMNS = { supervisor: sql`supervisor_id`, staff: sql`staff_id` }
+
+/**
+ * Claims at most so many of today's envelopes to supervisors or to staff: planned → sending, each by one process only.
+ * Those that the server refused as a whole come last.
+ */
+export async function claim(
+  db: StudyDb,
+  { study, today }: Occasion,
+  { to, most }: { readonly to: keyof typeof COLUMNS; readonly most: number },
+): Promise<Envelope[]> {
+  const instant = now()
+  const rows = await db.$queryRaw<(Envelope & { stopped: boolean })[]>`
+    UPDATE study.mail_envelope e SET state = 'sending', claimed_at = ${instant}::timestamptz, attempts = e.attempts + 1
+     WHERE e.state = 'planned' AND e.id IN (
+       SELECT id FROM study.mail_envelope
+        WHERE study_id = ${study.id}::uuid AND state = 'planned' AND day = ${today}::date AND ${COLUMNS[to]} IS NOT NULL
+          AND (retry_at IS NULL OR retry_at <= ${instant}::timestamptz)
+        ORDER BY reason IS NOT DISTINCT FROM ${STOPPED}, id LIMIT ${most} FOR UPDATE SKIP LOCKED)
+    RETURNING e.id, e.message_id AS "messageId", e.${COLUMNS[to]} AS "to", e.language, e.attempts,
+              e.reason IS NOT DISTINCT FROM ${STOPPED} AS stopped`
+  return rows
+    .sort((a, b) => Number(a.stopped) - Number(b.stopped) || (a.id < b.id ? -1 : 1))
+    .map(({ stopped: _, ...envelope }) => envelope)
+}
+
+async function pseudonymsOf(db: StudyDb, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.supervisor.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, pseudonym: true },
+  })
+  return new Map(rows.map(({ id, pseudonym }) => [id, pseudonym]))
 }
 
 /**
  * Lets go of envelopes that were claimed and not tried: as before the claim, so that a later line of the day may still use
  * them; not before the given instant, if any. Somebody else's claim stays.
  */
-export async function releaseMail(
-  db: StudyDb,
-  envelopes: readonly Pick<Claimed, 'id' | 'attempts'>[],
-  until: Date | null = null,
-): Promise<void> {
+export async function releaseMail(db: StudyDb, envelopes: readonly Claim[], until: Date | null = null): Promise<void> {
   if (envelopes.length === 0) return
   await db.$executeRaw`
     UPDATE study.mail_envelope e SET state = 'planned', attempts = e.attempts - 1, retry_at = ${until}::timestamptz

@@ -4,7 +4,7 @@ import type { Occasion } from '../../platform/occasion'
 import { done } from '../../protocol/refusal'
 import { backOffMs } from '../../protocol/sending'
 import { change } from '../change'
-import type { Claimed } from './dispatch'
+import type { Claim } from './claimed'
 import { STOPPED } from './stopped'
 
 /** What became of an envelope; `retry` and `stopped` go back to planned and are tried again later. */
@@ -15,7 +15,10 @@ export type Outcome =
   | { readonly state: 'retry'; readonly answer: string }
   /** The server refuses in a way that neither waiting nor another address mends: somebody has to look. */
   | { readonly state: 'stopped'; readonly answer: string }
-export type Settled = { readonly envelope: Claimed; readonly outcome: Outcome }
+export type Settled = {
+  readonly envelope: Pick<Claimed, 'id' | 'attempts'> & { readonly lines: readonly { readonly id: string }[] }
+  readonly outcome: Outcome
+}
 
 /** How many envelopes ended in which way. */
 export type MailOutcomes = Readonly<Record<Outcome['state'], number>>

@@ -42,6 +42,8 @@ export type Needless =
   | 'other_supervisor'
   | 'nothing_to_answer'
   | 'not_signed_off'
+  | 'nothing_to_do'
+  | 'account_ended'
   | 'asked_already'
 
 type Check = (facts: LineFacts, today: Day) => Needless | null
@@ -86,6 +88,21 @@ const CHECKS = {
     window(facts, today) ??
     (facts.window?.appointmentOn && facts.window.appointmentOn >= today ? 'appointment_made' : null),
 } satisfies Record<MailKind, Check>
+
+/** What is true of a window of which a coordinator is to be warned. */
+export type WarningFacts = Pick<LineFacts, 'withdrawn' | 'noConsent' | 'left' | 'interviewed' | 'window'>
+
+/** Whether a coordinator is still to be warned of a window: null, or the reason that the ledger keeps. */
+export function needlessWarning(facts: WarningFacts, today: Day): Needless | null {
+  const { withdrawn, noConsent, left, interviewed, window } = facts
+  if (withdrawn) return 'withdrawn'
+  if (!window) return 'nothing_to_answer'
+  if (interviewed) return 'interview_held'
+  if (left) return 'case_left'
+  if (noConsent) return 'no_consent'
+  if (today > window.closesOn) return 'window_closed'
+  return window.appointmentOn && window.appointmentOn >= today ? 'appointment_made' : null
+}
 
 /**
  * Whether a planned line is still meant today: null, or the reason that the ledger keeps. Withdrawing and declining

@@ -64,7 +64,7 @@ export async function closeWindows(db: StudyDb, occasion: Occasion): Promise<num
 }
 
 /** Of a window `w` in a dyad `d`: the client was not interviewed, not lost to the wave, and did not withdraw. */
-const stillToBeMet = sql`
+export const stillToBeMet = sql`
   NOT EXISTS (SELECT FROM study.measurement m
                WHERE m.registration_id = w.registration_id AND m.wave = w.wave AND m.perspective = 'client')
   AND NOT EXISTS (SELECT FROM study.departure x

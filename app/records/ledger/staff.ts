@@ -1,0 +1,133 @@
+import { now } from '../../platform/clock'
+import type { StudyDb } from '../../platform/database'
+import type { Occasion } from '../../platform/occasion'
+import { scopesLacking } from '../../protocol/consent'
+import { type Day, daysBetween, fromColumn } from '../../protocol/day'
+import { done } from '../../protocol/refusal'
+import { waveNamed } from '../../protocol/waves'
+import { change } from '../change'
+import { digestOf, type WorkDigest } from '../messages/digest'
+import type { StaffKind } from './kinds'
+import { type Needless, needlessWarning } from './still-meant'
+
+/** A window of which somebody is warned. */
+type Warning = { readonly pair: string; readonly location: string; readonly last: Day; readonly left: number }
+
+/** The day's message to somebody who coordinates, ours to send: what it says as things stand now. */
+export type StaffMail = {
+  readonly id: string
+  readonly messageId: string
+  readonly staffId: string
+  readonly language: string
+  readonly attempts: number
+  readonly lines: readonly { readonly id: string }[]
+  readonly digest: WorkDigest | null
+  readonly warnings: readonly Warning[]
+}
+
+/**
+ * Claims one of today's messages to whoever coordinates, and looks at all of it again: windows that need no warning any more, a
+ * day on which nothing presses and somebody who left are cancelled with the reason. `may` says who coordinates today. Gives
+ * the message, if there is still something to say; `more` is false when none waited.
+ */
+export async function claimForStaff(
+  db: StudyDb,
+  occasion: Occasion,
+  may: (staffId: string) => boolean,
+): Promise<{ readonly mail: StaffMail | null; readonly more: boolean }> {
+  const { study, today } = occasion
+  const instant = now()
+  const [envelope] = await db.$queryRaw<Omit<StaffMail, 'lines' | 'digest' | 'warnings'>[]>`
+    UPDATE study.mail_envelope SET state = 'sending', claimed_at = ${instant}::timestamptz, attempts = attempts + 1
+     WHERE state = 'planned' AND id = (
+       SELECT id FROM study.mail_envelope
+        WHERE study_id = ${study.id}::uuid AND staff_id IS NOT NULL AND state = 'planned' AND day = ${today}::date
+          AND (retry_at IS NULL OR retry_at <= ${instant}::timestamptz)
+        ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING id, message_id AS "messageId", staff_id AS "staffId", language, attempts`
+  if (!envelope) return { mail: null, more: false }
+  const lines = await linesOf(db, envelope.id)
+  const digest = lines.some(({ kind }) => kind === 'digest') ? await digestOf(db, occasion) : null
+  const judged = lines.map((line) => ({
+    line,
+    needless: may(envelope.staffId) ? needlessOf(occasion, line, digest) : ('account_ended' as const),
+  }))
+  const meant = judged.flatMap(({ line, needless }) => (needless ? [] : [line]))
+  const dropped = judged.flatMap(({ line: { id }, needless }) => (needless ? [{ id, reason: needless }] : []))
+  if (dropped.length > 0 || meant.length === 0)
+    await cancel(db, occasion, envelope.id, { dropped, empty: meant.length === 0 })
+  if (meant.length === 0) return { mail: null, more: true }
+  return { mail: { ...envelope, lines: meant, digest, warnings: warningsOf(today, meant) }, more: true }
+}
+
+type Line = {
+  readonly id: string
+  readonly kind: StaffKind
+  readonly wave: string
+  readonly pair: string | null
+  readonly location: string | null
+  readonly closesOn: Date | null
+  readonly appointmentOn: Date | null
+  readonly withdrawn: boolean
+  readonly left: boolean
+  readonly interviewed: boolean
+  readonly granted: Record<string, boolean>
+}
+
+const linesOf = (db: StudyDb, envelopeId: string) => db.$queryRaw<Line[]>`
+  SELECT l.id, l.kind, l.wave, d.pseudonym AS pair, r.location, w.closes_on AS "closesOn", w.appointment_on AS "appointmentOn",
+         EXISTS (SELECT FROM study.withdrawal x WHERE x.client_id = r.client_id) AS withdrawn,
+         EXISTS (SELECT FROM study.departure x
+                  WHERE x.registration_id = r.id AND x.step = l.wave AND x.returned_on IS NULL) AS "left",
+         EXISTS (SELECT FROM study.measurement x
+                  WHERE x.registration_id = r.id AND x.wave = l.wave AND x.perspective = 'client') AS interviewed,
+         coalesce((SELECT jsonb_object_agg(x.scope, x.granted) FROM study.permission x WHERE x.client_id = r.client_id),
+                  '{}') AS granted
+    FROM study.mail_line l
+    LEFT JOIN study.registration r ON r.id = l.registration_id
+    LEFT JOIN study.dyad d ON d.registration_id = r.id
+    LEFT JOIN study.wave_window w ON w.registration_id = r.id AND w.wave = l.wave
+   WHERE l.envelope_id = ${envelopeId}::uuid AND l.state = 'planned' ORDER BY w.closes_on, l.id`
+
+function needlessOf({ study, today }: Occasion, line: Line, digest: WorkDigest | null): Needless | null {
+  if (line.kind === 'digest') return digest ? null : 'nothing_to_do'
+  const { closesOn, appointmentOn, granted, ...facts } = line
+  const noConsent = scopesLacking(study.protocol, granted, 'next_wave', waveNamed(study.protocol, line.wave)).length > 0
+  const window = closesOn && {
+    closesOn: fromColumn(closesOn),
+    appointmentOn: appointmentOn && fromColumn(appointmentOn),
+  }
+  return needlessWarning({ ...facts, noConsent, window }, today)
+}
+
+/** Each window once, also when two warnings of it meet in one message. */
+function warningsOf(today: Day, lines: readonly Line[]): Warning[] {
+  const windows = lines.flatMap(({ pair, location, closesOn, wave }) => {
+    if (!pair || !closesOn) return []
+    const last = fromColumn(closesOn)
+    return [[`${pair} ${wave}`, { pair, location: location ?? '', last, left: daysBetween(today, last) }] as const]
+  })
+  return [...new Map(windows).values()]
+}
+
+type Dropped = {
+  readonly dropped: readonly { readonly id: string; readonly reason: Needless }[]
+  readonly empty: boolean
+}
+
+function cancel(db: StudyDb, occasion: Occasion, envelopeId: string, { dropped, empty }: Dropped) {
+  const details = { lines: dropped.length, envelopes: Number(empty) }
+  const what = { verb: 'cancel_mail', subject: 'study', subjectId: occasion.study.id, details }
+  const endedAt = now()
+  return change(db, occasion, what, async (tx) => {
+    for (const { id, reason } of dropped)
+      await tx.mailLine.updateMany({ where: { id, state: 'planned' }, data: { state: 'cancelled', reason, endedAt } })
+    // Nobody tried to send it: as before the claim, so that a later line of today may still use it.
+    if (empty)
+      await tx.mailEnvelope.updateMany({
+        where: { id: envelopeId, state: 'sending' },
+        data: { state: 'cancelled', attempts: { decrement: 1 }, endedAt },
+      })
+    return done(null)
+  })
+}

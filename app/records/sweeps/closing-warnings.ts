@@ -1,0 +1,41 @@
+import type { StudyDb } from '../../platform/database'
+import type { Occasion } from '../../platform/occasion'
+import { scopesLacking } from '../../protocol/consent'
+import { daysBetween, fromColumn } from '../../protocol/day'
+import { waveNamed } from '../../protocol/waves'
+import type { StaffLine } from '../ledger/plan-staff'
+import { stillToBeMet } from './windows'
+
+/**
+ * Warnings of windows that are about to close with no appointment (protocol §4.3), each with the days before the closing of
+ * which it warns: of those that are due the last, so that nobody is warned twice on one day. Whether they were said before
+ * is for whoever plans them.
+ */
+export async function closingWarnings(db: StudyDb, { study, today }: Occasion): Promise<StaffLine[]> {
+  const windows = await db.$queryRaw<Window[]>`
+    SELECT w.registration_id AS "registrationId", w.wave, w.closes_on AS "closesOn",
+           coalesce((SELECT jsonb_object_agg(p.scope, p.granted) FROM study.permission p WHERE p.client_id = d.client_id),
+                    '{}') AS granted
+      FROM study.wave_window w JOIN study.dyad d ON d.registration_id = w.registration_id
+     WHERE d.study_id = ${study.id}::uuid AND ${today}::date BETWEEN w.opens_on AND w.closes_on
+       AND w.closes_on <= ${today}::date + ${mostDays(study.protocol.waves)}::int
+       AND w.appointment_on IS NULL AND ${stillToBeMet}
+     ORDER BY w.closes_on, w.registration_id, w.wave`
+  return windows.flatMap(({ registrationId, wave: name, closesOn, granted }) => {
+    const wave = waveNamed(study.protocol, name)
+    const left = daysBetween(today, fromColumn(closesOn))
+    const due = wave.closingWarnings.filter((days) => left <= days)
+    if (due.length === 0 || scopesLacking(study.protocol, granted, 'next_wave', wave).length > 0) return []
+    return [{ registrationId, wave: name, kind: 'closing_warning' as const, round: Math.min(...due) }]
+  })
+}
+
+type Window = {
+  readonly registrationId: string
+  readonly wave: string
+  readonly closesOn: Date
+  readonly granted: Record<string, boolean>
+}
+
+const mostDays = (waves: readonly { readonly closingWarnings: readonly number[] }[]) =>
+  Math.max(0, ...waves.flatMap(({ closingWarnings }) => closingWarnings))
