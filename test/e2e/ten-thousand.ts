@@ -1,4 +1,6 @@
 import type { StudyRef } from '../../app/platform/occasion'
+import { day } from '../../app/protocol/day'
+import { recomputeWork } from '../../app/records/work/recompute'
 import { connected } from '../platform/connect'
 import type { House } from './house'
 
@@ -43,4 +45,5 @@ export async function tenThousand({ database }: House, study: StudyRef, today: s
     await owner.query('INSERT INTO study.clock (study_id, today, target) VALUES ($1, $2, $2)', [study.id, today])
     await owner.query('ANALYZE')
   })
+  await recomputeWork(database.study, { study, actor: 'system', today: day(today) })
 }
