@@ -37,7 +37,7 @@ import { matrix, missingReasons } from './words/matrix'
 import { messagesPage, messagesWhen, staffMessages } from './words/messages'
 import { paper, typedIn } from './words/paper'
 import { reading, signing } from './words/pieces'
-import { workCauses, workEndings, workFollows, workPlan, workWhy } from './words/planner'
+import { coming, workCauses, workEndings, workFollows, workPlan, workWhy } from './words/planner'
 import { practice } from './words/practice'
 import { actors, grounds, privacy, subjects, termsFrom } from './words/privacy'
 import { pseudonyms } from './words/pseudonyms'
@@ -73,6 +73,7 @@ export const words = {
   boxSaid,
   caseFacts,
   caseFile,
+  coming,
   conflicts,
   conflictsWhy,
   actors,

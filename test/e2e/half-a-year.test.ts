@@ -81,6 +81,14 @@ describe.runIf(canLook)('half a year on the clock', () => {
     }
     await end.click()
     await page.getByRole('heading', { name: 'Dank u wel' }).waitFor()
+    // what is still to come is told beforehand, of one and not of the other
+    const coming = async (client: ClientName) => {
+      await coordinator.goto(`/dyads/${pairOf(client).dyad}`)
+      const told = coordinator.getByRole('table', { name: 'Wat er nog verstuurd wordt' })
+      await told.getByText('vervolgmeting kan beginnen T2').waitFor()
+      return told.getByText('herinnering aan de vragenlijst T1').count()
+    }
+    expect([await coming(SILENT.client), await coming(ANSWERS.client)]).toEqual([2, 0])
     let on = addDays(MET, 1)
     for (let weeks = 0; weeks < 3; weeks++) {
       on = addDays(on, 7)

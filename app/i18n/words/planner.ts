@@ -117,3 +117,12 @@ export const workPlan = {
     en: ({ on }: { on: string }) => `not done before it closed on ${plainDay('en', on)}`,
   },
 } satisfies Words
+
+/** What will be sent about a case by itself. */
+export const coming = {
+  title: { nl: 'Wat er nog verstuurd wordt', en: 'What will be sent' },
+  none: { nl: 'Er staat niets klaar om te versturen.', en: 'Nothing is to be sent.' },
+  on: { nl: 'Op', en: 'On' },
+  what: { nl: 'Bericht', en: 'Message' },
+  closingWarning: { nl: 'aan de coördinator: het venster sluit', en: 'to the coordinator: the window closes' },
+} satisfies Words

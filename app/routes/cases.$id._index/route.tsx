@@ -11,6 +11,8 @@ import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
 import { Timeline } from '../../ui/timeline'
+import { Coming } from '../gate/coming'
+import { comingShown } from '../gate/coming-told'
 import { keyOf } from '../gate/cursor'
 import { type Entrance, enter, nothingHere } from '../gate/enter'
 import { formOf, textOf } from '../gate/form'
@@ -46,7 +48,8 @@ export async function loader(call: LoaderFunctionArgs) {
   const language = await languageOf(call.request, call.context)
   const saved = new URL(call.request.url).searchParams.get('done') !== null
   const plan = await planShown(db, entrance, { registrationId: id, language })
-  return { file: shownCase(file, study.protocol, language, visitor), plan, saved }
+  const coming = await comingShown(db, entrance, { registrationId: id, language })
+  return { file: shownCase(file, study.protocol, language, visitor), plan, coming, saved }
 }
 
 /** Does what one form asks; when it is refused the form comes back as it was filled in, with why. */
@@ -68,7 +71,7 @@ export async function action(call: ActionFunctionArgs) {
 }
 
 export default function Case() {
-  const { file, plan, saved } = useLoaderData<typeof loader>()
+  const { file, plan, coming, saved } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>() ?? null
   const { say } = useSpeaking()
   const { caseFile: w } = words
@@ -92,6 +95,7 @@ export default function Case() {
           <Standing file={file} />
           <Criteria file={file} />
           {plan && <Plan pieces={plan} />}
+          {coming && <Coming messages={coming} />}
           {file.deeds.some(({ runs }) => runs) && !file.stoppedOn && (
             <section className="stack" aria-labelledby="actions">
               <h2 id="actions">{say(w.actions)}</h2>

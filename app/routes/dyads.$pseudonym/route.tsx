@@ -14,6 +14,8 @@ import { Heading } from '../../ui/heading'
 import { useSpeaking } from '../../ui/speaking'
 import { Timeline } from '../../ui/timeline'
 import { type Span, Windows } from '../../ui/windows'
+import { Coming } from '../gate/coming'
+import { comingShown } from '../gate/coming-told'
 import { keyOf } from '../gate/cursor'
 import { enter, nothingHere } from '../gate/enter'
 import { Plan } from '../gate/plan'
@@ -59,6 +61,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     planned: await plannedNext(context.databases.study, registrationId),
     withdraw: scopeOf(visitor.role, 'withdraw_client') !== undefined,
     plan: await planShown(context.databases.study, entrance, { registrationId, language }),
+    coming: await comingShown(context.databases.study, entrance, { registrationId, language }),
     matrix: shownMatrix({ matrix, pairs }, protocol, { language, correspondence, keeps }),
     course: tellCourse(entries, protocol, { language, correspondence, register }),
     windows: windows.map((one) => ({
@@ -101,6 +104,7 @@ export default function Dyad() {
         <Matrix matrix={dyad.matrix} />
         {dyad.broken && <BrokenOff {...dyad.broken} pseudonym={dyad.pseudonym} mistake={sent?.mistake} />}
         {dyad.plan && <Plan pieces={dyad.plan} />}
+        {dyad.coming && <Coming messages={dyad.coming} />}
         <div className="two">
           <section className="panel">
             <h2>{say(w.course)}</h2>

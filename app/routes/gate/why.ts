@@ -11,13 +11,21 @@ export function whyOf(
   protocol: StudyProtocol,
   { kind, wave, opens, due, because }: Pick<Piece, 'kind' | 'wave' | 'opens' | 'due' | 'because'>,
 ): string {
-  const { fact, on, cite } = because
-  const happened = fact === 'anchor_held' ? (waveNamed(protocol, wave).window?.anchor ?? wave) : wave
   return say(words.workWhy.because, {
-    fact: say(words.workCauses[fact], { wave: happened, on }),
+    fact: happened(say, protocol, { wave, because }),
     follows: say(words.workFollows[kind], { wave, opens, due }),
-    cite,
+    cite: because.cite,
   })
+}
+
+/** Which fact it was, on which day, in the reader's words. */
+export function happened(
+  say: Say,
+  protocol: StudyProtocol,
+  { wave, because: { fact, on } }: Pick<Piece, 'wave' | 'because'>,
+): string {
+  const at = fact === 'anchor_held' ? (waveNamed(protocol, wave).window?.anchor ?? wave) : wave
+  return say(words.workCauses[fact], { wave: at, on })
 }
 
 /** What a piece of work is called: its kind, and the wave when it is of one. */
