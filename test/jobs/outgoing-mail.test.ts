@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { smtpTransport } from '../../app/mail/smtp'
 import { suppressed, type Transport } from '../../app/mail/transport'
 import { linkKeyOf, readPersonalLink } from '../../app/platform/personal-link'
-import { day, fromColumn } from '../../app/protocol/day'
+import { day } from '../../app/protocol/day'
 import { done } from '../../app/protocol/refusal'
 import { change } from '../../app/records/change'
 import { declineAltogether } from '../../app/records/declining'
@@ -10,7 +10,6 @@ import { inquire } from '../../app/records/intake/inquire'
 import { recordReply } from '../../app/records/intake/reply'
 import { claimMail } from '../../app/records/ledger/dispatch'
 import { planMail } from '../../app/records/ledger/plan'
-import { readyMail } from '../../app/records/ledger/ready'
 import { NO_MAIL } from '../../app/records/ledger/settle'
 import { withdraw } from '../../app/records/withdrawal'
 import { sendWaitingMail } from '../../jobs/outgoing-mail'
@@ -212,50 +211,6 @@ test('a supervisor without an address is recorded too', async () => {
   expect(await lines()).toMatchObject([{ state: 'failed', reason: 'no_address' }])
 })
 
-test('what nobody can mend by waiting stops the job and is raised; after a pause the rest goes, and that last', async () => {
-  await asked('Aalders', 'Berends')
-  await asked('Cornelis', 'Evers')
-  refusals = [no(554, '5.7.1 sender not allowed')]
-  await expect(send()).rejects.toThrow(/5\.7\.1/)
-  expect(peer.arrived).toHaveLength(0)
-  expect((await envelopes()).map(({ state, reason }) => [state, reason])).toEqual([
-    ['planned', 'stopped'],
-    ['planned', null],
-  ])
-  expect(await send()).toEqual(NO_MAIL)
-  await world.database.study.mailEnvelope.updateMany({
-    where: { reason: 'stopped' },
-    data: { claimedAt: minutesAgo(2), retryAt: null },
-  })
-  expect(await send()).toMatchObject({ sent: 2 })
-  const [stopped, other] = await envelopes()
-  expect(peer.arrived.map(({ mail }) => mail.messageId)).toEqual(
-    [other, stopped].map((one) => `<${one?.messageId}@koppel.example>`),
-  )
-})
-
-test('a door that stays shut is knocked at less and less often, and each message stays to be sent', async () => {
-  for (const name of ['Aalders', 'Cornelis', 'Dekker', 'Evers']) await asked(name, `Of${name}`)
-  const { study } = world.database
-  const earlier = (minutes: number) => study.$executeRaw`
-    UPDATE study.mail_envelope SET claimed_at = claimed_at - make_interval(mins => ${minutes}::int) WHERE reason = 'stopped'`
-  const knocks = async () => (await study.mailEnvelope.findMany({ where: { reason: 'stopped' } })).length
-  for (const [pause, knocked] of [
-    [0, 1],
-    [2, 2],
-    [4, 2],
-    [2, 3],
-    [14, 3],
-    [2, 4],
-  ] as const) {
-    refusals = [no(535, '5.7.8 bad login')]
-    await earlier(pause)
-    await send().catch(() => {})
-    expect(await knocks(), `${pause} minutes later`).toBe(knocked)
-  }
-  expect((await envelopes()).map(({ state }) => state)).toEqual(['planned', 'planned', 'planned', 'planned'])
-})
-
 test('an envelope whose sender died is planned again after ten minutes of machine time, and only then', async () => {
   await asked('Aalders', 'Berends')
   const { study } = world.database
@@ -284,52 +239,6 @@ test('two senders at once send each message once', async () => {
   expect(counts.reduce((sum, { sent }) => sum + sent, 0)).toBe(12)
   expect(new Set(peer.arrived.map(({ to }) => to[0])).size).toBe(12)
   expect(peer.arrived).toHaveLength(12)
-})
-
-test("what did not leave on its day becomes today's, in one message", async () => {
-  await asked('Aalders', 'Berends')
-  await asked('Cornelis', 'Berends', NEXT)
-  expect(await send(NEXT)).toMatchObject({ sent: 1 })
-  expect(peer.arrived[0]?.mail.text?.match(/\/answer\//g)).toHaveLength(2)
-  expect((await envelopes()).map(({ state, reason }) => [state, reason])).toEqual([
-    ['cancelled', 'merged'],
-    ['sent', null],
-  ])
-  expect((await lines()).map(({ state, plannedOn }) => [state, fromColumn(plannedOn)])).toEqual([
-    ['sent', DAY],
-    ['sent', NEXT],
-  ])
-  expect(await send('2012-03-07')).toEqual(NO_MAIL)
-})
-
-test('who had a message today gets what is late another day', async () => {
-  await asked('Aalders', 'Berends', NEXT)
-  await send(NEXT)
-  await asked('Cornelis', 'Berends')
-  expect(await send(NEXT)).toMatchObject({ sent: 0 })
-  expect(await send('2012-03-07')).toMatchObject({ sent: 1 })
-  expect((await envelopes()).map(({ day }) => fromColumn(day)).sort()).toEqual([NEXT, '2012-03-07'])
-})
-
-test('a message that was tried goes first, as it was, and what is new waits a day', async () => {
-  await asked('Aalders', 'Berends')
-  refusals = [no(451, '4.7.1 greylisted')]
-  await send()
-  const [tried] = await envelopes()
-  await world.database.study.mailEnvelope.updateMany({ data: { retryAt: null } })
-  await asked('Cornelis', 'Berends', NEXT)
-  expect(await send(NEXT)).toMatchObject({ sent: 1 })
-  expect(peer.arrived.map(({ mail }) => mail.messageId)).toEqual([`<${tried?.messageId}@koppel.example>`])
-  expect(peer.arrived[0]?.mail.text?.match(/\/answer\//g)).toHaveLength(1)
-  expect(await send(NEXT)).toEqual(NO_MAIL)
-  expect(await send('2012-03-07')).toMatchObject({ sent: 1 })
-  expect(peer.arrived).toHaveLength(2)
-})
-
-test('nothing leaves before its day', async () => {
-  await asked('Aalders', 'Berends', NEXT)
-  expect(await readyMail(world.database.study, world.on(DAY), 0)).toBe(false)
-  expect(await send(DAY)).toMatchObject({ sent: 0 })
 })
 
 const entries = async (verb: string) =>

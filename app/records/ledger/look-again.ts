@@ -4,12 +4,9 @@ import type { Occasion } from '../../platform/occasion'
 import type { Day } from '../../protocol/day'
 import { done } from '../../protocol/refusal'
 import { change } from '../change'
-import type { Claimed, ClaimedLine } from './dispatch'
+import type { Claim, ClaimedLine } from './claimed'
 import { type PlannedLine, plannedLines } from './lines'
 import { type Needless, needless } from './still-meant'
-
-/** Whose claim an envelope is. */
-type Claim = Pick<Claimed, 'id' | 'attempts'>
 
 /**
  * Looks at every line of claimed envelopes as things stand now: what was answered, withdrawn, closed, handed over or lost

@@ -15,8 +15,12 @@ export type Outcome =
   | { readonly state: 'retry'; readonly answer: string }
   /** The server refuses in a way that neither waiting nor another address mends: somebody has to look. */
   | { readonly state: 'stopped'; readonly answer: string }
+/** A claimed envelope with the lines that were said in it. */
 export type Settled = {
-  readonly envelope: Pick<Claimed, 'id' | 'attempts'> & { readonly lines: readonly { readonly id: string }[] }
+  readonly envelope: Claim & { readonly lines: readonly { readonly id: string }[] }
+  readonly outcome: Outcome
+}
+  readonly envelope: Claim & { readonly lines: readonly { readonly id: string }[] }
   readonly outcome: Outcome
 }
 
