@@ -55,6 +55,18 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        root,
+        test: {
+          name: 'chaos',
+          include: tests('chaos'),
+          env: amsterdam,
+          // its steps have deadlines of their own, which say what stands where
+          testTimeout: 600_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 })

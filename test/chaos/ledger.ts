@@ -1,0 +1,48 @@
+import type { WorkQueue } from '../../jobs/queues'
+import type { Stage } from './cast'
+import { until } from './until'
+
+/** An envelope that did not come to an end. */
+export type Left = {
+  readonly id: string
+  readonly state: string
+  readonly day: string
+  readonly attempts: number
+  readonly answer: string | null
+}
+
+/** What is still planned or on its way. */
+export const standing = ({ desk, study }: Stage): Promise<Left[]> =>
+  desk.study.$queryRaw<Left[]>`
+    SELECT id, state, day::text, attempts, answer FROM study.mail_envelope
+     WHERE study_id = ${study.id}::uuid AND state IN ('planned', 'sending') ORDER BY day, id`
+
+/** Asks for a job and waits until it was done, or has failed. */
+export async function doneByWorkers(queue: WorkQueue, name: 'minute' | 'daily-sweep' | 'non-response'): Promise<void> {
+  const mark = `chaos-${name}-${crypto.randomUUID()}`
+  await queue.enqueue(name, {}, mark)
+  const stands = async () => ({
+    counts: await queue.queue.getJobCounts(),
+    job: (await queue.queue.getJob(mark))?.toJSON(),
+  })
+  await until(`${name} was done`, async () => (await queue.queue.getJob(mark)) === undefined, { stands })
+}
+
+/** Asks for jobs as the timetable would, and much more often: none that is lost is missed for long. */
+export function ringing(queue: WorkQueue): { readonly stop: () => Promise<void> } {
+  let stopped = false
+  const every = async (ms: number, name: 'minute' | 'daily-sweep' | 'non-response') => {
+    while (!stopped) {
+      const waiting = await queue.queue.getWaitingCount().catch(() => Number.POSITIVE_INFINITY)
+      if (waiting < 2) await queue.enqueue(name, {}).catch(() => {})
+      for (let waited = 0; waited < ms && !stopped; waited += 50) await new Promise((then) => setTimeout(then, 50))
+    }
+  }
+  const rung = Promise.all([every(1_000, 'minute'), every(4_000, 'daily-sweep'), every(5_000, 'non-response')])
+  return {
+    stop: async () => {
+      stopped = true
+      await rung
+    },
+  }
+}
