@@ -23,7 +23,7 @@ export async function sendToStaff(desk: Desk, occasion: Occasion): Promise<MailO
     if (!more) break
     if (!mail) continue
     const message = written(desk, occasion, mail, await signedBy(desk.study, occasion.study))
-    const address = to.get(mail.staffId)
+    const address = to.get(mail.to)
     try {
       const delivery = await desk.transport.send({ ...message, ...(address && { to: address }) })
       total = sum(total, await settle(desk, occasion, mail, outcomeOf(delivery)))

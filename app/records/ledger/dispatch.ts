@@ -40,7 +40,8 @@ const COLUMNS = { supervisor: sql`supervisor_id`, staff: sql`staff_id` }
 
 /**
  * Claims at most so many of today's envelopes to supervisors or to staff: planned → sending, each by one process only.
- * Those that the server refused as a whole come last.
+ * Those that the server refused as a whole come last. An array is asked for once: what is only joined may be asked for
+ * again for each row, and then each time skips what it locked itself.
  */
 export async function claim(
   db: StudyDb,
@@ -50,11 +51,11 @@ export async function claim(
   const instant = now()
   const rows = await db.$queryRaw<(Envelope & { stopped: boolean })[]>`
     UPDATE study.mail_envelope e SET state = 'sending', claimed_at = ${instant}::timestamptz, attempts = e.attempts + 1
-     WHERE e.state = 'planned' AND e.id IN (
+     WHERE e.state = 'planned' AND e.id = ANY (ARRAY(
        SELECT id FROM study.mail_envelope
         WHERE study_id = ${study.id}::uuid AND state = 'planned' AND day = ${today}::date AND ${COLUMNS[to]} IS NOT NULL
           AND (retry_at IS NULL OR retry_at <= ${instant}::timestamptz)
-        ORDER BY reason IS NOT DISTINCT FROM ${STOPPED}, id LIMIT ${most} FOR UPDATE SKIP LOCKED)
+        ORDER BY reason IS NOT DISTINCT FROM ${STOPPED}, id LIMIT ${most} FOR UPDATE SKIP LOCKED))
     RETURNING e.id, e.message_id AS "messageId", e.${COLUMNS[to]} AS "to", e.language, e.attempts,
               e.reason IS NOT DISTINCT FROM ${STOPPED} AS stopped`
   return rows

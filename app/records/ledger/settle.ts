@@ -20,9 +20,6 @@ export type Settled = {
   readonly envelope: Claim & { readonly lines: readonly { readonly id: string }[] }
   readonly outcome: Outcome
 }
-  readonly envelope: Claim & { readonly lines: readonly { readonly id: string }[] }
-  readonly outcome: Outcome
-}
 
 /** How many envelopes ended in which way. */
 export type MailOutcomes = Readonly<Record<Outcome['state'], number>>

@@ -7,6 +7,7 @@ import { done } from '../../protocol/refusal'
 import { waveNamed } from '../../protocol/waves'
 import { change } from '../change'
 import { digestOf, type WorkDigest } from '../messages/digest'
+import { claim } from './dispatch'
 import type { StaffKind } from './kinds'
 import { type Needless, needlessWarning } from './still-meant'
 
@@ -17,7 +18,7 @@ type Warning = { readonly pair: string; readonly location: string; readonly last
 export type StaffMail = {
   readonly id: string
   readonly messageId: string
-  readonly staffId: string
+  readonly to: string
   readonly language: string
   readonly attempts: number
   readonly lines: readonly { readonly id: string }[]
@@ -35,29 +36,20 @@ export async function claimForStaff(
   occasion: Occasion,
   may: (staffId: string) => boolean,
 ): Promise<{ readonly mail: StaffMail | null; readonly more: boolean }> {
-  const { study, today } = occasion
-  const instant = now()
-  const [envelope] = await db.$queryRaw<Omit<StaffMail, 'lines' | 'digest' | 'warnings'>[]>`
-    UPDATE study.mail_envelope SET state = 'sending', claimed_at = ${instant}::timestamptz, attempts = attempts + 1
-     WHERE state = 'planned' AND id = (
-       SELECT id FROM study.mail_envelope
-        WHERE study_id = ${study.id}::uuid AND staff_id IS NOT NULL AND state = 'planned' AND day = ${today}::date
-          AND (retry_at IS NULL OR retry_at <= ${instant}::timestamptz)
-        ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, message_id AS "messageId", staff_id AS "staffId", language, attempts`
+  const [envelope] = await claim(db, occasion, { to: 'staff', most: 1 })
   if (!envelope) return { mail: null, more: false }
   const lines = await linesOf(db, envelope.id)
   const digest = lines.some(({ kind }) => kind === 'digest') ? await digestOf(db, occasion) : null
   const judged = lines.map((line) => ({
     line,
-    needless: may(envelope.staffId) ? needlessOf(occasion, line, digest) : ('account_ended' as const),
+    needless: may(envelope.to) ? needlessOf(occasion, line, digest) : ('account_ended' as const),
   }))
   const meant = judged.flatMap(({ line, needless }) => (needless ? [] : [line]))
   const dropped = judged.flatMap(({ line: { id }, needless }) => (needless ? [{ id, reason: needless }] : []))
   if (dropped.length > 0 || meant.length === 0)
     await cancel(db, occasion, envelope.id, { dropped, empty: meant.length === 0 })
   if (meant.length === 0) return { mail: null, more: true }
-  return { mail: { ...envelope, lines: meant, digest, warnings: warningsOf(today, meant) }, more: true }
+  return { mail: { ...envelope, lines: meant, digest, warnings: warningsOf(occasion.today, meant) }, more: true }
 }
 
 type Line = {
