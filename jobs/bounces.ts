@@ -5,7 +5,8 @@ import { type Mark, messagesOf } from '../app/mail/bounces/mailbox'
 import { log } from '../app/platform/log'
 import { todayOf } from '../app/records/clock'
 import { bounceMail, studiesOfMail } from '../app/records/ledger/bounced'
-import { studyById } from '../app/records/studies'
+import { noteRun } from '../app/records/running/runs'
+import { studies, studyById } from '../app/records/studies'
 import type { Desk } from './desk'
 
 /** The mailbox of an installation; how far it was read stands in its home. */
@@ -90,6 +91,8 @@ export async function readBounces(desk: Desk): Promise<void> {
   const { mailbox, remembered } = desk.bounces
   const { read, mark } = await takeBounces(desk, mailbox, await recall(remembered))
   if (mark) await remember(remembered, mark)
+  for (const study of await studies(desk.study))
+    await noteRun(desk.study, { study, today: await todayOf(desk.study, study.id) }, 'read-bounces')
   if (read.bounced + read.unknown + read.unreadable > 0) log.info({ job: 'read-bounces', ...read })
 }
 

@@ -6,6 +6,7 @@ import type { AlarmKind } from '../app/protocol/alarms'
 import { hoursSilent, lateBefore } from '../app/protocol/late'
 import type { Sending } from '../app/protocol/sending'
 import { clockOf } from '../app/records/clock'
+import { pausedUntil } from '../app/records/ledger/stopped'
 import { type Alarm, alarmsOf, claimTelling, endAlarm, raiseAlarm, tellAgain } from '../app/records/running/alarms'
 import { mailStanding } from '../app/records/running/mail-standing'
 import { lastRuns } from '../app/records/running/runs'
@@ -26,9 +27,9 @@ const TELL_EVERY_MS = 24 * HOUR_MS
 const TRY_AGAIN_MS = HOUR_MS
 
 /**
- * Looks how each study fares that goes by the calendar: mail that should have left, and recurring work that was not done. Raises
- * and ends the alarms of those, and tells of every one that stands and was not told of today. One whose days are
- * played has no hours to keep.
+ * Looks how each study fares that goes by the calendar: mail that should have left, a server that refuses it, and recurring
+ * work that was not done. Raises and ends the alarms of those, and tells of every one that stands and was not told of
+ * today. A study whose days are played has no hours to keep.
  */
 export async function lookOut(lookout: Lookout): Promise<void> {
   const { study: db } = lookout
@@ -48,6 +49,8 @@ async function lookAtMail({ study: db, sending }: Lookout, occasion: Occasion): 
   const before = lateBefore(sending, occasion.today, now())
   const { waiting, late } = await mailStanding(db, occasion, before)
   if (before || waiting === 0) await stand(db, occasion, 'mail_late', late)
+  // until a message got through again, or none is left that was refused
+  await stand(db, occasion, 'mail_stopped', (await pausedUntil(db, occasion.study.id)) ? 1 : 0)
 }
 
 async function lookAtRuns({ study: db }: Lookout, occasion: Occasion): Promise<void> {

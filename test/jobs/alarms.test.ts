@@ -4,6 +4,7 @@ import { day } from '../../app/protocol/day'
 import { hoursSilent, lateBefore } from '../../app/protocol/late'
 import { ANY_TIME, type Sending } from '../../app/protocol/sending'
 import { inquire } from '../../app/records/intake/inquire'
+import { STOPPED } from '../../app/records/ledger/stopped'
 import { type Alarm, alarmsOf, endAlarm, raiseAlarm } from '../../app/records/running/alarms'
 import { noteRun } from '../../app/records/running/runs'
 import { type Lookout, lookOut } from '../../jobs/lookout'
@@ -135,6 +136,17 @@ describe('a lookout', () => {
     expect(await look('2012-08-16T09:02:00Z')).toEqual([])
   })
 
+  test('raises while a server refuses all mail, and ends when a message got through', async () => {
+    await asked('Aalders')
+    const refused = { reason: STOPPED, attempts: 1, claimedAt: new Date(`${WEDNESDAY}T05:01:00Z`) }
+    await world.database.study.mailEnvelope.updateMany({ data: refused })
+    expect(await look(`${WEDNESDAY}T05:02:00Z`)).toEqual([{ kind: 'mail_stopped', amount: 1 }])
+    expect(told).toEqual([{ kind: 'mail_stopped', amount: 1 }])
+    const sentAt = new Date(`${WEDNESDAY}T05:20:00Z`)
+    await world.database.study.mailEnvelope.updateMany({ data: { state: 'sent', reason: null, sentAt } })
+    expect(await look(`${WEDNESDAY}T05:21:00Z`)).toEqual([])
+  })
+
   test('tells of what others raise; several lookouts tell once', async () => {
     const { study } = world.database
     const occasion = world.on(WEDNESDAY)
@@ -158,7 +170,7 @@ describe('a lookout', () => {
   })
 
   test('whoever was not reached is told again in an hour', async () => {
-    await raiseAlarm(world.database.study, world.on(WEDNESDAY), { kind: 'mail_stopped', amount: 1 })
+    await raiseAlarm(world.database.study, world.on(WEDNESDAY), { kind: 'work_differs', amount: 1 })
     let tries = 0
     const deaf = {
       ...lookout,

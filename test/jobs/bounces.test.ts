@@ -52,6 +52,9 @@ test('a message that comes back for good is failed with its lines, once, however
   expect(failed.endedAt).toEqual(failed.bouncedAt)
   expect(failed.lines).toMatchObject([{ state: 'failed', reason: 'bounced', endedAt: failed.bouncedAt }])
   expect(await entries()).toBe(1)
+  const [line] = failed.lines
+  const work = await db.work.findMany({ where: { registrationId: line?.registrationId ?? '' } })
+  expect(work.map(({ kind }) => kind)).toContain('address')
 
   expect((await takeBounces(desk, file, null)).read).toEqual({ ...NOTHING, messages: 2, known: 2 })
   expect((await takeBounces(desk, file, mark)).read).toEqual({ ...NOTHING, messages: 1, known: 1 })
@@ -95,6 +98,7 @@ test('the job goes on where it was, and keeps nothing of anybody', async () => {
   writeFileSync(file, lying(SAMPLES.sendmail(first.messageId)))
   await readBounces({ ...desk, bounces })
   expect((await envelope(first.id)).state).toBe('failed')
+  expect(await db.lastRun.findMany()).toMatchObject([{ job: 'read-bounces' }])
   appendFileSync(file, lying(SAMPLES.exchange_online(second.messageId)))
   const remembered = JSON.parse(readFileSync(bounces.remembered, 'utf8'))
   expect(remembered).toEqual({ at: 0, line: expect.stringMatching(/^[0-9a-f]{32}$/) })
