@@ -13,7 +13,7 @@ import { openWindows } from '../../app/records/sweeps/windows'
 import type { Desk } from '../../jobs/desk'
 import { closeNonResponses } from '../../jobs/non-response'
 import { sendWaitingMail } from '../../jobs/outgoing-mail'
-import { GONE } from './peer'
+import { GONE } from './accepted'
 
 /** What there is to say about a case during the run, and how it came there. */
 const PARTS = ['fresh', 'asked7', 'asked14', 'asked20', 'met7', 'met14', 'to_meet', 'window', 'opened'] as const

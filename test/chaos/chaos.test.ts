@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { needs } from '../require'
-import { chaos, OVER_THE_CHANGE } from './run'
+import { OVER_THE_CHANGE } from './plan'
+import { chaos } from './run'
 
 vi.hoisted(() => {
   process.env.LOG_LEVEL = 'silent' // of a database that goes away under it the test says enough

@@ -1,9 +1,9 @@
 import type { Day } from '../../app/protocol/day'
 import type { WorkQueue } from '../../jobs/queues'
+import type { Accepted } from './accepted'
 import type { Act } from './acts'
 import type { Player, Stage } from './cast'
 import type { Life } from './crew'
-import type { Accepted } from './peer-process'
 
 /** A stretch of the run with a clock of its own; times in milliseconds since 1970. */
 export type Stretch = { readonly day: Day; readonly beganAt: number; readonly endedAt: number }

@@ -1,8 +1,9 @@
 // `npm run chaos`: 2,000 messages and 200 kills on each backend; a JSON report on stdout, a table on stderr, 1 when anything broke.
 import { parseArgs } from 'node:util'
 import { needs } from '../require'
+import { OVER_THE_CHANGE } from './plan'
 import type { Report } from './report'
-import { chaos, OVER_THE_CHANGE } from './run'
+import { chaos } from './run'
 
 const { values } = parseArgs({
   options: {

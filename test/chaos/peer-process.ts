@@ -5,26 +5,7 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { now } from '../../app/platform/clock'
 import { randomFrom } from '../../app/protocol/instruments/random'
 import { no } from '../mail/smtp-peer'
-import { GONE } from './peer'
-
-/** What the test hands over, as JSON in the environment. */
-export type PeerProcess = { readonly record: string; readonly seed: number }
-/** One message that the server took upon itself; times in milliseconds since 1970. */
-export type Accepted = {
-  readonly to: string
-  readonly messageId: string
-  /** Who sent it, as it called itself. */
-  readonly worker: string
-  readonly connectedAt: number
-  readonly acceptedAt: number
-  readonly text: string
-}
-/** What the process tells its parent. */
-export type PeerNews =
-  | { readonly listens: string }
-  | { readonly accepted: { readonly worker: string; readonly messageId: string } }
-  | { readonly open: number }
-  | { readonly trouble: string }
+import { type Accepted, GONE, type PeerNews, type PeerProcess } from './accepted'
 
 const { record, seed } = JSON.parse(process.env.PEER ?? '{}') as PeerProcess
 const random = randomFrom(seed)

@@ -2,11 +2,8 @@ import { fork } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Accepted, PeerNews, PeerProcess } from './peer-process'
+import type { Accepted, PeerNews, PeerProcess } from './accepted'
 import { until } from './until'
-
-/** Nobody has a mailbox whose address begins so. */
-export const GONE = 'gone-'
 
 /** The mail server of a run, as the run sees it. */
 export type Peer = {

@@ -1,7 +1,7 @@
 import type { Broken, Evidence } from './evidence'
 import { nothingNeedless } from './invariants/after-facts'
 import { nothingTwice } from './invariants/twice'
-import type { Plan } from './run'
+import type { Plan } from './plan'
 
 /** What a run came to. */
 export type Report = {

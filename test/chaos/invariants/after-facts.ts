@@ -1,6 +1,6 @@
+import type { Accepted } from '../accepted'
 import { type Act, type ActKind, WAYS } from '../acts'
 import { type Broken, broken, type Evidence } from '../evidence'
-import type { Accepted } from '../peer-process'
 import { envelopeOf, type Said, saidIn } from './said'
 
 /** What a link is about, and to whom it went. */

@@ -1,6 +1,6 @@
 import { addressOf } from '../../../app/identity/addresses'
+import { GONE } from '../accepted'
 import { type Broken, broken, type Evidence } from '../evidence'
-import { GONE } from '../peer'
 import { envelopeOf, saidIn } from './said'
 
 type Line = {

@@ -1,6 +1,6 @@
 import { dayAt } from '../../../app/protocol/day'
+import type { Accepted } from '../accepted'
 import { type Broken, broken, type Evidence, grouped } from '../evidence'
-import type { Accepted } from '../peer-process'
 import { envelopeOf } from './said'
 
 /**

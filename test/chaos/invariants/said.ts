@@ -1,5 +1,5 @@
 import { linkHash, readPersonalLink } from '../../../app/platform/personal-link'
-import type { Accepted } from '../peer-process'
+import type { Accepted } from '../accepted'
 
 /** What a message asked for: the tokens of its links, and where they lead. */
 export type Said = {

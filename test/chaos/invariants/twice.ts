@@ -1,5 +1,5 @@
+import type { Accepted } from '../accepted'
 import { type Broken, broken, type Evidence, grouped } from '../evidence'
-import type { Accepted } from '../peer-process'
 import { saidIn } from './said'
 
 /** Messages that a worker may have on its way at once, one in each job that it does at once: so many are in doubt when it dies. */
