@@ -21,6 +21,7 @@ import { replayCommand } from './commands/replay'
 import { retentionCommand } from './commands/retention'
 import { scoreCommand } from './commands/score'
 import { serveCommand, workCommand } from './commands/serve'
+import { simulateCommand } from './commands/simulate'
 import { windowCommand } from './commands/window'
 import { worklistCommand } from './commands/worklist'
 
@@ -28,6 +29,7 @@ import { worklistCommand } from './commands/worklist'
 export const COMMANDS: readonly Command[] = [
   importCommand,
   replayCommand,
+  simulateCommand,
   flowCommand,
   ratesCommand,
   deviationsCommand,

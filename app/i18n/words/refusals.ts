@@ -50,6 +50,10 @@ export const refusals = {
     nl: 'Dit cohort is al helemaal afgespeeld. Kies een andere map met --home om het nog eens te doen.',
     en: 'This cohort has been replayed to its end already. Choose another folder with --home to play it again.',
   },
+  already_simulated: {
+    nl: 'Deze studie is al nagespeeld. Kies een ander getal met --seed, of een andere map met --home.',
+    en: 'This study has been simulated already. Choose another number with --seed, or another folder with --home.',
+  },
   already_withdrawn: { nl: 'De toestemming was al ingetrokken.', en: 'Consent had been withdrawn already.' },
   asked_elsewhere: {
     nl: 'Deze vraag ligt nu bij een collega. U hoeft niets meer te doen.',
