@@ -71,9 +71,13 @@ test('the work list of an empty study has its shape, and of a played one its ite
       interview: 0,
       questionnaire: 0,
       appointment: 0,
+      resume: 0,
       follow_up: 0,
+      address: 0,
       reconciliation: 0,
     },
+    states: { overdue: 0, due: 0, closing: 0, open: 0 },
+    places: [],
     items: [],
     next: null,
   })
@@ -91,7 +95,10 @@ test('the work list of an empty study has its shape, and of a played one its ite
     dyad: null,
     location: expect.any(String),
     wave: 'intake',
+    opens: items[0].because.on,
+    closes: null,
     cite: expect.stringMatching(/^§/),
+    because: { fact: 'inquiry_sent', on: expect.stringMatching(/^2011-11-/), cite: '§2.2' },
   })
   const refused = await at(one, 'worklist --role analyst')
   expect([refused.code, answerOf(refused).error.code]).toEqual([2, 'usage'])

@@ -30,7 +30,14 @@ export const worklistCommand: Command = {
       const found = await worklist(
         db,
         { study, actor: 'system', today },
-        { on, role, locations: location && [location], states: state && [state], due: week, limit: null },
+        {
+          on,
+          role,
+          locations: location === undefined ? undefined : [location],
+          states: state && [state],
+          due: week,
+          limit: null,
+        },
       )
       // a month is what a reconciliation is about; nothing else has one
       const items = found.items.map(({ month, ...item }) => (month === null ? item : { ...item, month }))
