@@ -1,13 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Express, Request } from 'express'
+import type { AppContext } from '../../app/platform/app-context'
 import { measures } from '../../jobs/measures'
-import type { House } from './application'
 
 /**
  * How the installation fares, for a monitor that brings the token of KOPPEL_METRICS_TOKEN. Without the right one, and where
  * none is set, there is nothing at this address.
  */
-export function metrics(app: Express, { databases, environment, queue }: House): void {
+export function metrics(
+  app: Express,
+  { databases, environment, queue }: Pick<AppContext, 'databases' | 'environment' | 'queue'>,
+): void {
   app.get('/metrics', async (request, response) => {
     if (!opens(request, environment.metricsToken)) {
       response.status(404).type('text/plain').send('Not found.\n')

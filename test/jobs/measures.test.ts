@@ -11,7 +11,6 @@ import { noteRun } from '../../app/records/running/runs'
 import { measures } from '../../jobs/measures'
 import { deskAt } from '../../jobs/queue-sight'
 import { openQueue, type WorkQueue } from '../../jobs/queues'
-import type { House } from '../../scripts/web/application'
 import { metrics } from '../../scripts/web/metrics'
 import { mailWorld, type World } from './world'
 
@@ -90,7 +89,7 @@ test.each([
 ])('%s opens it or not', async (_, set, header, status) => {
   const app = express()
   const house = { environment: environment({ KOPPEL_METRICS_TOKEN: set }), databases: world.database, queue: desk }
-  metrics(app, house as unknown as House)
+  metrics(app, house)
   const server = app.listen(0, '127.0.0.1')
   await new Promise((ready) => server.once('listening', ready))
   const { port } = server.address() as AddressInfo
