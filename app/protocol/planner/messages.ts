@@ -74,7 +74,7 @@ function ofWindow(study: StudyProtocol, course: Course, piece: Piece): PlannedMe
     ...wave.closingWarnings.flatMap((left) => {
       if (!closes) return []
       const on = addDays(closes, -left)
-      return [at('closing_warning', left, on, endedBy(piece, on))]
+      return [at('closing_warning', left, on, endedBy(piece, on) ?? planned)]
     }),
   ]
 }
