@@ -11,6 +11,25 @@ test('a lost serialisation is told from a mistake', () => {
   expect(isRetryable(undefined)).toBe(false)
 })
 
+test.each([
+  [{ code: 'P1001' }, "Can't reach database server at 127.0.0.1:5432"],
+  [{ code: 'P1017' }, 'Server has closed the connection.'],
+  [
+    { code: 'P2010' },
+    'Raw query failed. Code: `57P01`. Message: `terminating connection due to administrator command`',
+  ],
+  [{ code: 'P2039' }, 'Database error. Code: `57P03`. Message: `the database system is starting up`'],
+  [{}, 'Connection terminated unexpectedly'],
+  [{}, 'Client has encountered a connection error and is not queryable'],
+])('what a restart of the database breaks is done again: %j %s', (more, message) => {
+  expect(isRetryable(Object.assign(new Error(message), more))).toBe(true)
+})
+
+test('a mistake in raw SQL is none of these', () => {
+  const message = 'Raw query failed. Code: `23505`. Message: `duplicate key value`'
+  expect(isRetryable(Object.assign(new Error(message), { code: 'P2010' }))).toBe(false)
+})
+
 test('transactions that cross are all carried out', async () => {
   const digest = 'crossing'
   const ids = { id: crypto.randomUUID(), studyId: crypto.randomUUID() }
