@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StudyRef } from '../../app/platform/occasion'
-import { WORK_KINDS } from '../../app/protocol/work'
+import { WORK_KINDS, WORK_OF } from '../../app/protocol/work'
 import { canLook, faultsOf, look, overflow, signInAs } from './browser'
 import type { SmallCohort } from './cohort'
 import { type House, openHouse, openWorkroom, playedStudy } from './house'
@@ -53,7 +53,7 @@ describe.runIf(canLook)('the course of a study', () => {
   test('an interviewer sees interviews only, and nothing of what supervisors owe', async () => {
     const page = await look(house.base)
     await signInAs(page, 'interviewer')
-    expect(await page.locator('.tile').count()).toBe(2)
+    expect(await page.locator('.tile').count()).toBe(WORK_OF.interviewer.length)
     expect(await page.getByText('Vragenlijst', { exact: true }).count()).toBe(0)
     expect(await page.getByRole('heading', { name: 'Wie dreigt af te vallen' }).count()).toBe(0)
     await page.goto(`/dyads/${dyad}`)
