@@ -13,6 +13,7 @@ import { doNotAsk } from './words/do-not-ask'
 import { doings } from './words/doings'
 import { door } from './words/door'
 import { dyads, waveStates } from './words/dyads'
+import { failedMail, mailFailures } from './words/failed-mail'
 import { faults } from './words/faults'
 import { flow } from './words/flow'
 import { importing, importStates, imports } from './words/import-pages'
@@ -92,6 +93,8 @@ export const words = {
   doings,
   door,
   dyads,
+  failedMail,
+  mailFailures,
   faults,
   flow,
   formFiles,

@@ -17,8 +17,8 @@ export type World = {
   readonly study: StudyRef
   readonly desk: (transport: Transport, sending?: Sending) => Desk
   readonly on: (today: string | Day) => Occasion
-  /** Registers a client of a supervisor by a made-up name; the ids that came of it. */
-  readonly client: (name: string, supervisor: string, today: string | Day) => Promise<Ids>
+  /** Registers a client of a supervisor by a made-up name, with the supervisor's address; the ids that came of it. */
+  readonly client: (name: string, supervisor: string, today: string | Day, email?: string) => Promise<Ids>
 }
 export type Ids = { readonly registrationId: string; readonly clientId: string; readonly supervisorId: string }
 
@@ -44,11 +44,11 @@ export async function mailWorld(): Promise<World> {
     study,
     on,
     desk: (transport, sending = ANY_TIME) => deskOf(database, database, { transport, sending, baseUrl: BASE }),
-    client: async (name, supervisor, today) => {
+    client: async (name, supervisor, today, email = addressFor(supervisor)) => {
       const named = {
         supervisionNumber: `T-${name}`,
         client: { number: `C-${name}`, surname: name, initials: 'X.', bornOn: day('1985-04-03') },
-        supervisor: { number: `S-${supervisor}`, name: supervisor, email: addressFor(supervisor) },
+        supervisor: { number: `S-${supervisor}`, name: supervisor, email },
       }
       const facts = {
         gender: null,

@@ -258,6 +258,11 @@ export const refusals = {
     nl: 'Dit is geen e-mailadres.',
     en: 'This is not an e-mail address.',
   },
+  nothing_failed: { nl: 'Alle berichten zijn aangekomen.', en: 'All messages have arrived.' },
+  address_not_mended: {
+    nl: 'Het register heeft nog geen nieuw adres doorgegeven. Verbeter het daar eerst en lees het bestand opnieuw in.',
+    en: 'The register has not told a new address yet. Correct it there first and import the file again.',
+  },
   no_link: { nl: 'Er is geen link verstuurd die nog werkt.', en: 'No link was sent that still works.' },
   over_already: { nl: 'Dit is al voorbij.', en: 'This is over already.' },
   stands_in_for_self: {

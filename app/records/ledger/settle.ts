@@ -85,7 +85,8 @@ async function write(tx: StudyTx, group: readonly Settled[]) {
     },
   })
   await tx.mailLine.updateMany({
-    where: { id: { in: group.flatMap((one) => one.envelope.lines.map(({ id }) => id)) } },
+    // what came back before this was written down did not arrive
+    where: { id: { in: group.flatMap((one) => one.envelope.lines.map(({ id }) => id)) }, state: { not: 'failed' } },
     data: { state, reason, endedAt: instant },
   })
 }

@@ -5,11 +5,13 @@ import { words } from '../../i18n/catalogue'
 import { shortDay } from '../../i18n/days'
 import { refusalSentence } from '../../i18n/refusal'
 import { speak } from '../../i18n/speak'
+import { mendedSince } from '../../identity/mended'
 import type { Occasion } from '../../platform/occasion'
 import { parseDay } from '../../protocol/day'
 import { readPseudonym } from '../../protocol/pseudonym'
 import { type Result, refuse } from '../../protocol/refusal'
 import { beAway, endAbsence } from '../../records/absences'
+import { failedTo, resendFailed } from '../../records/ledger/resend'
 import { absencesOf, awaitingOf, supervisorNamed, supervisors } from '../../records/supervisors'
 import { Empty } from '../../ui/empty'
 import { Facts } from '../../ui/facts'
@@ -23,6 +25,7 @@ import { formOf, textOf } from '../gate/form'
 import { typedIn } from '../gate/form-read'
 import { languageOf } from '../gate/visitor'
 import { Absences, type Sent } from './absences'
+import { FailedMail } from './failed-mail'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.one.pseudonym} · Koppel` : 'Koppel' },
@@ -47,17 +50,37 @@ export async function loader(call: LoaderFunctionArgs) {
     today: occasion.today,
     absences: await absencesOf(db, id),
     awaiting: await awaitingOf(db, id),
+    failed: await failedOf(call.context, id),
     saved: new URL(call.request.url).searchParams.has('done'),
   }
 }
 
-/** Adds an absence or ends one. Refused with what was typed. */
+type Rooms = LoaderFunctionArgs['context']
+
+/** What did not arrive, and whether the register told an address since; null when everything arrived. */
+async function failedOf({ databases, vault }: Rooms, supervisorId: string) {
+  const failed = await failedTo(databases.study, supervisorId)
+  return failed && { lines: failed.lines, mended: await mendedSince(vault, supervisorId, failed.last) }
+}
+
+/** Sends again what did not arrive, once the address was mended. */
+async function again(rooms: Rooms, occasion: Occasion, supervisorId: string): Promise<Result<unknown>> {
+  const failed = await failedOf(rooms, supervisorId)
+  if (failed && !failed.mended) return refuse('address_not_mended')
+  return resendFailed(rooms.databases.study, occasion, supervisorId)
+}
+
+/** Adds an absence or ends one, or sends again what did not arrive. Refused with what was typed. */
 export async function action(call: ActionFunctionArgs) {
   const { occasion, one } = await opened(call)
   const sent = await formOf(call.request)
   const db = call.context.databases.study
   const ends = keyOf(textOf(sent, 'ends'), 'id')
-  const outcome = ends ? await endAbsence(db, occasion, ends) : await add(db, occasion, one.id, sent)
+  const outcome = sent.has('again')
+    ? await again(call.context, occasion, one.id)
+    : ends
+      ? await endAbsence(db, occasion, ends)
+      : await add(db, occasion, one.id, sent)
   if (outcome.ok) return redirect(link.supervisor(one.pseudonym, 'done'), 303)
   const say = speak(await languageOf(call.request, call.context))
   const { refusal } = outcome
@@ -81,7 +104,7 @@ async function add(db: Db, occasion: Occasion, supervisorId: string, sent: FormD
 }
 
 export default function SupervisorPage() {
-  const { one, today, absences, awaiting, saved } = useLoaderData<typeof loader>()
+  const { one, today, absences, awaiting, failed, saved } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const { say, language } = useSpeaking()
   const { supervisorsPage: w } = words
@@ -107,6 +130,7 @@ export default function SupervisorPage() {
           ]}
         />
       </section>
+      {failed && <FailedMail {...failed} />}
       {awaiting.length === 0 ? (
         <Empty title={say(w.awaitingNone)} />
       ) : (
