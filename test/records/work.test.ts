@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { StudyTx } from '../../app/platform/database'
 import { addDays } from '../../app/protocol/day'
+import { done } from '../../app/protocol/refusal'
 import { WORK_KINDS } from '../../app/protocol/work'
+import { change } from '../../app/records/change'
 import { planAppointment } from '../../app/records/fieldwork/appointment'
 import { recordNoShow } from '../../app/records/fieldwork/no-show'
 import { planApproach } from '../../app/records/intake/plan'
@@ -8,7 +11,7 @@ import { changeSupervisor } from '../../app/records/pairs/change-supervisor'
 import { followStale, recomputeWork } from '../../app/records/work/recompute'
 import { worklist } from '../../app/records/worklist'
 import { freshDatabase } from '../database'
-import { MET, OPENS, REPLIED } from '../people'
+import { ASKED, MET, OPENS, REPLIED } from '../people'
 import { namedWorld, type World } from '../world'
 import { atOnce } from './at-once'
 import { courses, happen } from './random-courses'
@@ -23,6 +26,12 @@ const kept = (registrationId: string) =>
   world.db.work.findMany({ where: { registrationId }, orderBy: [{ opensOn: 'asc' }, { kind: 'asc' }] })
 const kinds = async (registrationId: string) => (await kept(registrationId)).map(({ kind, wave }) => `${kind} ${wave}`)
 const recompute = () => recomputeWork(world.db, world.on(MET))
+/** Facts that other tests bring about by their verbs. */
+const facts = (write: (tx: StudyTx) => Promise<unknown>) =>
+  change(world.db, world.on(MET), { verb: 'correct_reply', subject: 'registration' }, async (tx) => {
+    await write(tx)
+    return done(null)
+  })
 /** What somebody writes without `change()`. */
 const unseen = (registrationId: string) =>
   world.db.inquiry.updateMany({ where: { registrationId }, data: { repliedOn: new Date(REPLIED) } })
@@ -99,6 +108,27 @@ test('what a client allows comes from the other room: the case is stale until it
   expect(await kinds(registrationId)).toContain('appointment T2')
   expect(await world.db.stale.count({ where: { registrationId } })).toBe(0)
   expect(await followStale(world.db, world.on(MET))).toBe(0)
+})
+
+test('mail that comes back is work on an address, until a message goes out again', async () => {
+  const { registrationId } = await world.inquired('Evers')
+  const state = (to: string) =>
+    facts((tx) => tx.mailLine.updateMany({ where: { registrationId }, data: { state: to } }))
+  await state('failed')
+  expect(await kinds(registrationId)).toEqual(['address intake', 'inquiry intake'])
+  const [address] = await kept(registrationId)
+  expect(address).toMatchObject({ fact: 'mail_returned', opensOn: new Date(ASKED), dueOn: new Date(ASKED) })
+  await state('sent')
+  expect(await kinds(registrationId)).toEqual(['inquiry intake'])
+  expect(await recompute()).toEqual([])
+})
+
+test('an interview that was broken off is work until the window that it anchors opens', async () => {
+  const { registrationId } = await world.interviewed('Evers')
+  const where = { registrationId, perspective: 'client' }
+  await facts((tx) => tx.measurement.updateMany({ where, data: { brokenOffOn: new Date(MET) } }))
+  const [resume] = (await kept(registrationId)).filter(({ kind }) => kind === 'resume')
+  expect(resume).toMatchObject({ wave: 'T1', closesOn: new Date(addDays(OPENS, -1)), fact: 'broken_off' })
 })
 
 test('two that write about one case at once leave the work of both', async () => {

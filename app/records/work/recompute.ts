@@ -46,16 +46,11 @@ function follow(db: StudyDb, occasion: Occasion, cases: readonly string[]) {
   })
 }
 
-/** Some of the cases that wait for that, all of those that are asked for. */
-async function staleCases(
-  db: Pick<StudyTx, '$queryRaw'>,
-  { id }: StudyRef,
-  among: readonly string[] | null = null,
-): Promise<string[]> {
+/** Some of the cases that wait for that. */
+async function staleCases(db: StudyDb, { id }: StudyRef): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT r.id FROM study.stale s JOIN study.registration r ON r.id = s.registration_id
-     WHERE r.study_id = ${id}::uuid AND (${among === null} OR r.id = ANY (${[...(among ?? [])]}::uuid[]))
-     LIMIT ${AT_A_TIME}::int`
+     WHERE r.study_id = ${id}::uuid LIMIT ${AT_A_TIME}::int`
   return rows.map((row) => row.id)
 }
 
