@@ -2,9 +2,13 @@ import { addDays } from '../app/protocol/day'
 import { done } from '../app/protocol/refusal'
 import { clockOf } from '../app/records/clock'
 import { playingAlone } from '../app/records/playing-alone'
+import { noteRun } from '../app/records/running/runs'
 import { studies } from '../app/records/studies'
 import type { Desk } from './desk'
 import { playDay } from './replay/play-day'
+
+/** What a played day does of what recurs. */
+const PLAYED = ['daily-sweep', 'non-response', 'minute']
 
 /**
  * Plays the days from a study's clock to where it was aimed, one after another and each to its end. The day at which it
@@ -22,6 +26,7 @@ export async function advanceClock(desk: Desk, studyId: string): Promise<number>
     let days = 0
     for (let day = start.today; ; day = addDays(day, 1)) {
       await playDay(desk, study, day)
+      for (const job of PLAYED) await noteRun(desk.study, { study, today: day }, job)
       days++
       const clock = await clockOf(desk.study, studyId)
       if (!clock || day >= clock.target || desk.stop?.aborted) return done(days)

@@ -7,7 +7,7 @@ import { inquire } from '../../app/records/intake/inquire'
 import { STOPPED } from '../../app/records/ledger/stopped'
 import { type Alarm, alarmsOf, endAlarm, raiseAlarm } from '../../app/records/running/alarms'
 import { noteRun } from '../../app/records/running/runs'
-import { type Lookout, lookOut } from '../../jobs/lookout'
+import { keepLookout, type Lookout, lookOut } from '../../jobs/lookout'
 import { tellingOf } from '../../jobs/transports'
 import { smtpPeer } from '../mail/smtp-peer'
 import { mailWorld, type World } from './world'
@@ -184,6 +184,14 @@ describe('a lookout', () => {
       await lookOut(deaf)
     }
     expect(tries).toBe(2)
+  })
+
+  test('is kept every so often, and not begun twice', async () => {
+    await raiseAlarm(world.database.study, world.on(WEDNESDAY), { kind: 'work_differs', amount: 1 })
+    const kept = [keepLookout(lookout, 5), keepLookout(lookout, 5)]
+    await expect.poll(() => told.length, { timeout: 10_000 }).toBe(1)
+    await Promise.all(kept.map((one) => one.close()))
+    expect(told).toEqual([{ kind: 'work_differs', amount: 1 }])
   })
 
   test('a study whose days are played has none', async () => {

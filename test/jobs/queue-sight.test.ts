@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { words } from '../../app/i18n/catalogue'
 import { deskAt } from '../../jobs/queue-sight'
 import { openQueue, openWorker, type QueueConnection, type WorkQueue } from '../../jobs/queues'
 import { restoreTimetable, timetable } from '../../jobs/timetable'
@@ -11,6 +12,10 @@ vi.hoisted(() => {
 })
 
 const program = needs('redis-server')
+
+test('every recurring job has a name on the page', () => {
+  expect(Object.keys(words.jobNames).sort()).toEqual(Object.keys(timetable).sort())
+})
 
 describe.each(program ? (['postgres', 'redis'] as const) : (['postgres'] as const))('on %s', (backend) => {
   let redis: TestRedis | undefined

@@ -3,8 +3,9 @@ import { todayOf } from '../../../app/records/clock'
 import { alarmsOf } from '../../../app/records/running/alarms'
 import { mailStanding } from '../../../app/records/running/mail-standing'
 import { lastRuns } from '../../../app/records/running/runs'
-import { answer, type Command, refusedAnswer } from '../command'
+import { answer, type Command } from '../command'
 import { withSession, withStudy } from '../session'
+import { language, refusalAnswer } from '../words'
 
 // the queue, and what reads mail, come when they are asked for: every other command would read them in vain
 export const jobsCommand: Command = {
@@ -39,7 +40,7 @@ export const alarmsCommand: Command = {
       const alarms = (await alarmsOf(db, study.id, EARLIER)).map(({ kind, amount, raisedAt, toldAt, endedAt }) => ({
         kind,
         amount,
-        what: ALARMS[kind].what(amount).en,
+        what: ALARMS[kind].what(amount)[language],
         raised_at: raisedAt,
         told_at: toldAt,
         ended_at: endedAt,
@@ -61,7 +62,7 @@ export const bouncesCommand: Command = {
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException
         if (code !== 'ENOENT' && code !== 'EACCES' && code !== 'ENOTDIR') throw error
-        return refusedAnswer('unreadable_mailbox', 'There is no mbox file or Maildir folder there that can be read.')
+        return refusalAnswer({ code: 'unreadable_mailbox' })
       }
     }),
 }
