@@ -19,3 +19,6 @@ export type PeerNews =
   | { readonly accepted: { readonly worker: string; readonly messageId: string } }
   | { readonly open: number }
   | { readonly trouble: string }
+
+/** That a worker began to send a message, right after its last look at the lines; in milliseconds since 1970. */
+export type Begun = { readonly worker: string; readonly messageId: string; readonly at: number }

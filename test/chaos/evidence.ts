@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import type { Day } from '../../app/protocol/day'
 import type { WorkQueue } from '../../jobs/queues'
-import type { Accepted } from './accepted'
+import type { Accepted, Begun } from './accepted'
 import type { Act } from './acts'
 import type { Player, Stage } from './cast'
 import type { Life } from './crew'
@@ -17,6 +18,7 @@ export type Evidence = {
   readonly lives: readonly Life[]
   readonly stretches: readonly Stretch[]
   readonly accepted: readonly Accepted[]
+  readonly begun: readonly Begun[]
 }
 
 /** What must hold and does not: how often, and a few of them. */
@@ -37,3 +39,10 @@ export function grouped<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K
   }
   return groups
 }
+
+/** What a file holds, a value a line; a last line that nobody finished is left out. */
+export const linesIn = <T>(file: string): T[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as T)

@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Accepted, PeerNews, PeerProcess } from './accepted'
+import { linesIn } from './evidence'
 import { until } from './until'
 
 /** The mail server of a run, as the run sees it. */
@@ -58,11 +59,7 @@ export async function startPeer(folder: string, seed: number): Promise<Peer> {
       return () => news.off('accepted', listener)
     },
     quiet: () => until('the mail server is left alone', async () => (await open()) === 0),
-    record: () =>
-      readFileSync(file, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as Accepted),
+    record: () => linesIn<Accepted>(file),
     trouble,
     stop: () => child.kill(),
   }

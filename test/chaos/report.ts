@@ -21,8 +21,8 @@ export type Report = {
   readonly flushes: number
   readonly trouble: Readonly<Record<string, number>>
   /** In milliseconds: half of the messages took at most the first, one in a hundred more than the second. */
-  readonly claimToAcceptance: { readonly median: number; readonly p99: number; readonly most: number }
-  /** Accepted after what made it needless was committed, but claimed before. */
+  readonly lookToAcceptance: { readonly median: number; readonly p99: number; readonly most: number }
+  /** Accepted after what made it needless was committed, but looked at before. */
   readonly overtaken: { readonly count: number; readonly most: number }
   readonly seconds: number
   readonly broken: readonly Broken[]
@@ -38,8 +38,8 @@ type Rest = {
 
 export async function report(plan: Plan, evidence: Evidence, rest: Rest): Promise<Report> {
   const { accepted, acts, lives, stage } = evidence
-  const { claimToAcceptance, overtaken } = await nothingNeedless(evidence)
-  const gaps = [...claimToAcceptance].sort((a, b) => a - b)
+  const { lookToAcceptance, overtaken } = await nothingNeedless(evidence)
+  const gaps = [...lookToAcceptance].sort((a, b) => a - b)
   const at = (share: number) => Math.round(gaps[Math.min(gaps.length - 1, Math.floor(gaps.length * share))] ?? 0)
   const groups = await stage.desk.study.$queryRaw<{ state: string; reason: string | null; count: number }[]>`
     SELECT l.state, l.reason, count(*)::int AS count FROM study.mail_line l JOIN study.mail_envelope e ON e.id = l.envelope_id
@@ -60,7 +60,7 @@ export async function report(plan: Plan, evidence: Evidence, rest: Rest): Promis
     workers: lives.length,
     killed: lives.filter(({ killedAt }) => killedAt !== null).length,
     ended: lives.filter(({ ended }) => ended).length,
-    claimToAcceptance: { median: at(0.5), p99: at(0.99), most: at(1) },
+    lookToAcceptance: { median: at(0.5), p99: at(0.99), most: at(1) },
     overtaken: { count: overtaken.length, most: Math.max(0, ...overtaken) },
     ...shakes,
     broken: wrong,

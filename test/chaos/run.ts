@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suppressed } from '../../app/mail/transport'
 import { now } from '../../app/platform/clock'
@@ -12,7 +13,7 @@ import type { Act } from './acts'
 import { castOf, type Stage } from './cast'
 import { startCluster } from './cluster'
 import { type Crew, crewOf } from './crew'
-import { broken, type Evidence, type Stretch } from './evidence'
+import { broken, type Evidence, linesIn, type Stretch } from './evidence'
 import { happenings } from './happenings'
 import { invariants } from './invariants'
 import { killings, shaken } from './killings'
@@ -50,6 +51,8 @@ export async function chaos(plan: Plan): Promise<Report> {
     const players = await castOf(stage, plan.clients, RUN_DAYS)
     const acts: Act[] = []
     const stretches: Stretch[] = []
+    const begun = join(cluster.home, 'begun.jsonl')
+    writeFileSync(begun, '')
     const givenTo = (name: string) => ({
       urls: cluster.urls,
       secret: cluster.secret,
@@ -57,6 +60,8 @@ export async function chaos(plan: Plan): Promise<Report> {
       smtpUrl: peer.urlFor(name),
       queue: connection,
       timetableEveryMs: 5_000,
+      name,
+      begun,
     })
     const crew: Crew = crewOf(givenTo, join(cluster.home, 'workers.log'), random)
     closing.push(crew.stop)
@@ -95,7 +100,16 @@ export async function chaos(plan: Plan): Promise<Report> {
     }
     const left = await restOfIt({ stage, queue, stretch })
     say(`${peer.count()} accepted in the end, after ${seconds(began)} s`)
-    const evidence: Evidence = { stage, queue, players, acts, lives: crew.lives, stretches, accepted: peer.record() }
+    const evidence: Evidence = {
+      stage,
+      queue,
+      players,
+      acts,
+      lives: crew.lives,
+      stretches,
+      accepted: peer.record(),
+      begun: linesIn(begun),
+    }
     const wrong = [...broken('every envelope comes to an end', left), ...(await invariants(evidence))]
     const shakes = { restarts: plan.restarts, flushes: redis ? plan.flushes : 0, trouble: peer.trouble }
     return await report(plan, evidence, { ...shakes, wrong, seconds: Number(seconds(began)) })

@@ -1,5 +1,7 @@
 // A worker in a process of its own, with a clock that runs on from another time, until it is killed.
+import { appendFileSync } from 'node:fs'
 import { smtpTransport } from '../../app/mail/smtp'
+import type { Transport } from '../../app/mail/transport'
 import { now } from '../../app/platform/clock'
 import { type Connections, openDatabases } from '../../app/platform/database'
 import { keyringOf } from '../../app/platform/keyring'
@@ -8,6 +10,7 @@ import { ANY_TIME } from '../../app/protocol/sending'
 import { deskOf } from '../../jobs/desk'
 import type { QueueConnection } from '../../jobs/queues'
 import { startWorker } from '../../jobs/worker'
+import type { Begun } from './accepted'
 
 /** What the test hands over, as JSON in the environment. */
 export type ChaosWorker = {
@@ -17,13 +20,24 @@ export type ChaosWorker = {
   readonly smtpUrl: string
   readonly queue: QueueConnection
   readonly timetableEveryMs: number
+  /** Who this is, and where it writes what it begins to send. */
+  readonly name: string
+  readonly begun: string
 }
 
-const { urls, secret, keyring, smtpUrl, queue, timetableEveryMs } = JSON.parse(
-  process.env.WORKER ?? '{}',
-) as ChaosWorker
+const given = JSON.parse(process.env.WORKER ?? '{}') as ChaosWorker
+const { urls, secret, keyring, smtpUrl, queue, timetableEveryMs, name, begun } = given
+const machineTime = () => performance.timeOrigin + performance.now()
 const keys = vaultKeys(secret, keyringOf(keyring, secret, {}))
-const transport = smtpTransport(smtpUrl, 'onderzoek@koppel.example')
+const smtp = smtpTransport(smtpUrl, 'onderzoek@koppel.example')
+const transport: Transport = {
+  ...smtp,
+  send: (message) => {
+    const one: Begun = { worker: name, messageId: message.messageId, at: machineTime() }
+    appendFileSync(begun, `${JSON.stringify(one)}\n`)
+    return smtp.send(message)
+  },
+}
 const desk = deskOf(
   openDatabases(urls),
   { secret, keys },
@@ -31,4 +45,4 @@ const desk = deskOf(
 )
 await startWorker(desk, queue, { timetableEveryMs })
 // how far its clock is ahead of the machine's, in milliseconds
-console.log(`working ${now().getTime() - (performance.timeOrigin + performance.now())}`)
+console.log(`working ${now().getTime() - machineTime()}`)

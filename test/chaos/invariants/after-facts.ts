@@ -1,6 +1,6 @@
 import type { Accepted } from '../accepted'
 import { type Act, type ActKind, WAYS } from '../acts'
-import { type Broken, broken, type Evidence } from '../evidence'
+import { type Broken, broken, type Evidence, grouped } from '../evidence'
 import { envelopeOf, type Said, saidIn } from './said'
 
 /** What a link is about, and to whom it went. */
@@ -8,36 +8,32 @@ type About = { readonly registrationId: string; readonly wave: string | null }
 
 /** How messages and what ended their reason met, in milliseconds. */
 export type Gap = {
-  /** From the claim, after which each line is looked at again, to the server's acceptance: the gap that is left. */
-  readonly claimToAcceptance: readonly number[]
+  /** From the last look at its lines to the server's acceptance: the gap that is left. */
+  readonly lookToAcceptance: readonly number[]
   /** Accepted after what made it needless was committed, by how much: all within that gap. */
   readonly overtaken: readonly number[]
 }
 
 /**
  * Nothing is said after it became needless: a message that the server accepted after an answer, a withdrawal, a closing or
- * a change was committed was claimed, and looked at, before. What falls into that gap is counted and measured.
+ * a change was committed was looked at before. What falls into that gap is counted and measured.
  */
 export async function nothingNeedless(evidence: Evidence): Promise<{ readonly wrong: Broken[] } & Gap> {
-  const { accepted, acts, lives, stage } = evidence
+  const { accepted, acts, begun, stage } = evidence
   const { desk, study } = stage
   const targets = await desk.study.$queryRaw<(About & { id: string })[]>`
     SELECT i.id, i.registration_id AS "registrationId", NULL AS wave FROM study.inquiry i
      UNION ALL SELECT m.id, m.registration_id, m.wave FROM study.measurement m WHERE m.study_id = ${study.id}::uuid
      UNION ALL SELECT r.id, r.id, NULL FROM study.registration r WHERE r.study_id = ${study.id}::uuid`
   const aboutOf = new Map(targets.map(({ id, ...about }) => [id, about]))
-  const envelopes = await desk.study.$queryRaw<{ message: string; supervisor: string; claimed: Date | null }[]>`
-    SELECT message_id AS message, supervisor_id AS supervisor, claimed_at AS claimed FROM study.mail_envelope
+  const envelopes = await desk.study.$queryRaw<{ message: string; supervisor: string }[]>`
+    SELECT message_id AS message, supervisor_id AS supervisor FROM study.mail_envelope
      WHERE study_id = ${study.id}::uuid AND supervisor_id IS NOT NULL`
   const known = new Map(envelopes.map((one) => [one.message, one]))
-  const ahead = new Map(lives.map(({ name, ahead }) => [name, ahead ?? 0]))
-  const lastTry = new Map(accepted.map((one) => [envelopeOf(one), one]))
-  /** When it was claimed, by the machine's clock; where it was claimed again since, only the connection is known. */
-  const claimedAt = (one: Accepted) => {
-    const claimed = known.get(envelopeOf(one))?.claimed
-    const at = claimed ? claimed.getTime() - (ahead.get(one.worker) ?? 0) : Number.POSITIVE_INFINITY
-    return lastTry.get(envelopeOf(one)) === one && at <= one.connectedAt ? at : one.connectedAt - EARLIER_MS
-  }
+  const tries = grouped(begun, ({ worker, messageId }) => `${worker} ${messageId}`)
+  /** When the worker had looked at it for the last time, and began. */
+  const lookedAt = (one: Accepted) =>
+    (tries.get(`${one.worker} ${envelopeOf(one)}`) ?? []).filter(({ at }) => at <= one.acceptedAt).at(-1)?.at ?? 0
   const done = acts.filter(({ came, act }) => came === 'done' && act in WAYS)
   const late = accepted.flatMap((one) =>
     saidIn(one, desk.linkKey).flatMap((said) => {
@@ -47,18 +43,15 @@ export async function nothingNeedless(evidence: Evidence): Promise<{ readonly wr
       return ending ? [{ one, said, ending, by: one.acceptedAt - ending.committedAt }] : []
     }),
   )
-  const wrong = late.filter(({ one, ending }) => claimedAt(one) > ending.committedAt)
-  const nowhere = accepted.filter((one) => {
-    const said = saidIn(one, desk.linkKey)
-    return said.length === 0 || said.some(({ id }) => !aboutOf.has(id))
-  })
+  const wrong = late.filter(({ one, ending }) => lookedAt(one) - LOOKING_MS > ending.committedAt)
+  const nowhere = accepted.filter((one) => saidIn(one, desk.linkKey).some(({ id }) => !aboutOf.has(id)))
   const hashes = await desk.study.$queryRaw<
     { hash: string }[]
   >`SELECT encode(hash, 'hex') AS hash FROM study.issued_link`
   const issued = new Set(hashes.map(({ hash }) => hash))
   const unknown = accepted.filter((one) => saidIn(one, desk.linkKey).some(({ hash }) => !issued.has(hash)))
   return {
-    claimToAcceptance: [...lastTry.values()].map((one) => one.acceptedAt - claimedAt(one)),
+    lookToAcceptance: accepted.map((one) => one.acceptedAt - lookedAt(one)),
     overtaken: late.filter((one) => !wrong.includes(one)).map(({ by }) => by),
     wrong: [
       ...broken(
@@ -77,8 +70,8 @@ export async function nothingNeedless(evidence: Evidence): Promise<{ readonly wr
   }
 }
 
-/** From the look at the lines to the connection, at most, where nothing better is known. */
-const EARLIER_MS = 5_000
+/** From the database's answer to the beginning, at most, on a machine that does ten other things. */
+const LOOKING_MS = 1_000
 
 function ends(act: Act, said: Said, about: About, to: string | undefined): boolean {
   const { of, links } = WAYS[act.act as ActKind].ends

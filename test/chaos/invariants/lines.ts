@@ -28,6 +28,7 @@ const CLAIMS: Readonly<Record<string, readonly string[]>> = {
   case_left: ['left'],
   replied: ['replied'],
   answered: ['answered'],
+  asked_already: ['askedAlready'],
   closed: ['closed'],
   non_response: ['closed', 'noReply'],
   interview_held: ['interviewed'],
@@ -52,7 +53,8 @@ export async function eachToItsEnd({ stage, accepted, players, acts }: Evidence)
     links.set(envelopeOf(one), ids)
   }
   const unsent = lines.filter(
-    ({ state, message, target }) => state === 'sent' && !links.get(message)?.has(target ?? ''),
+    ({ state, kind, message, target }) =>
+      state === 'sent' && !(kind === 'thanks' ? links.has(message) : links.get(message)?.has(target ?? '')),
   )
   const untrue = lines.filter(
     ({ state, reason, truths }) =>
@@ -113,6 +115,8 @@ const linesOf = ({ desk, study }: Evidence['stage']) =>
                               WHERE x.registration_id = r.id AND x.wave = l.wave AND x.perspective = 'client'),
              'appointment', w.appointment_on IS NOT NULL,
              'windowClosed', w.closes_on < current_date,
+             'askedAlready', EXISTS (SELECT FROM study.mail_line x WHERE x.envelope_id = l.envelope_id AND x.id <> l.id
+                               AND x.registration_id = l.registration_id AND x.wave = l.wave AND x.state <> 'planned'),
              'otherAsked', i.asked_id <> l.supervisor_id,
              'otherBound', d.supervisor_id <> l.supervisor_id,
              'otherSupervisor', r.supervisor_id <> l.supervisor_id) AS truths
