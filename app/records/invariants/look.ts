@@ -1,8 +1,7 @@
 import type { StudyDb } from '../../platform/database'
 import { sql } from '../../platform/sql'
-import { readPseudonym } from '../../protocol/pseudonym'
-import { flow } from '../flow'
 import { ofCourses } from './courses'
+import { derived } from './derived'
 import { ofFieldwork } from './fieldwork'
 import type { About, Invariant } from './invariant'
 import { ofMail } from './mail'
@@ -26,43 +25,9 @@ export async function lookAtInvariants(db: StudyDb, about: About): Promise<Looke
         FROM (${broken(about)}) b`)
     looked.push({ name, cite, says, broken: row?.broken ?? 0, ids: row?.ids ?? [] })
   }
-  return [...looked, await pseudonyms(db, about), await flowAddsUp(db, about)]
-}
-
-async function pseudonyms(db: StudyDb, { study }: About): Promise<Looked> {
-  const rows = await db.$queryRaw<{ pseudonym: string }[]>`
-    SELECT pseudonym FROM study.client WHERE study_id = ${study.id}::uuid
-    UNION ALL SELECT pseudonym FROM study.supervisor WHERE study_id = ${study.id}::uuid
-    UNION ALL SELECT pseudonym FROM study.dyad WHERE study_id = ${study.id}::uuid
-    UNION ALL SELECT pseudonym FROM study.dyad_before WHERE study_id = ${study.id}::uuid`
-  const wrong = rows.flatMap(({ pseudonym }) => {
-    const read = readPseudonym(pseudonym)
-    return read.ok && read.value === pseudonym ? [] : pseudonym
-  })
-  return {
-    name: 'pseudonym_checks',
-    cite: '§6',
-    says: 'The check character of every pseudonym is right.',
-    broken: wrong.length,
-    ids: wrong.slice(0, SHOWN),
+  for (const { name, cite, says, wrong } of derived) {
+    const those = await wrong(db, about)
+    looked.push({ name, cite, says, broken: those.length, ids: those.slice(0, SHOWN) })
   }
-}
-
-/** Of each step: who entered left there, stands there or went on, and whoever went on entered the next. */
-async function flowAddsUp(db: StudyDb, { study, on }: About): Promise<Looked> {
-  const { steps } = await flow(db, study, { on })
-  const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((all, one) => all + one, 0)
-  const wrong = steps.filter(({ entered, there, left, reasons, on: went }, at) => {
-    const next = steps[at + 1]
-    return (
-      entered !== left + sum(there) + went || left !== sum(reasons) || (next !== undefined && went !== next.entered)
-    )
-  })
-  return {
-    name: 'flow_adds_up',
-    cite: '§2',
-    says: 'At every step, who entered is who left there, stands there and went on; who went on entered the next.',
-    broken: wrong.length,
-    ids: wrong.map(({ step }) => step).slice(0, SHOWN),
-  }
+  return looked
 }
