@@ -1,6 +1,6 @@
 /** The states of a job that anybody can do something about. */
 export const JOB_STATES = ['waiting', 'active', 'delayed', 'failed'] as const
-export type JobState = (typeof JOB_STATES)[number]
+type JobState = (typeof JOB_STATES)[number]
 
 /** The queue as whoever runs the study sees it: numbers, and ids of jobs; a job carries ids of the machine at most. */
 export type QueueSight = {

@@ -11,7 +11,7 @@ import { isFromLine, mboxMessages } from './mbox'
 export type Mark = { readonly at: number; readonly line: string } | { readonly cameMs: number }
 
 /** A message of the mailbox, and what to remember once it is dealt with. */
-export type Found = { readonly raw: Buffer; readonly mark: Mark }
+type Found = { readonly raw: Buffer; readonly mark: Mark }
 
 /** A returned message of ours has a few thousand bytes; of anything longer the beginning tells enough. */
 const MOST_BYTES = 512 * 1024

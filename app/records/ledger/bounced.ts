@@ -5,7 +5,7 @@ import { done, type Result, refuse } from '../../protocol/refusal'
 import { change } from '../change'
 
 /** A message that will not arrive any more, though a server took it: left of the @ of its id, and with which status. */
-export type CameBack = { readonly messageId: string; readonly status: string }
+type CameBack = { readonly messageId: string; readonly status: string }
 
 /** Of which study each of these messages is; one that none sent is not there. */
 export async function studiesOfMail(db: StudyDb, messageIds: readonly string[]): Promise<ReadonlyMap<string, string>> {

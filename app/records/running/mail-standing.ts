@@ -3,7 +3,7 @@ import type { Occasion } from '../../platform/occasion'
 import { ZONE } from '../../protocol/day'
 
 /** How the mail of a study stands. */
-export type MailStanding = {
+type MailStanding = {
   /** Envelopes by state, ever. */
   readonly states: Readonly<Record<string, number>>
   /** Those that may leave by now and did not: how many, and since when the oldest could (null when none waits). */

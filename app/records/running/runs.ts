@@ -4,7 +4,7 @@ import type { Occasion } from '../../platform/occasion'
 import { type Day, fromColumn } from '../../protocol/day'
 
 /** When a recurring job last did its work for a study: on which protocol day, and at which moment of the machine. */
-export type Run = { readonly job: string; readonly day: Day; readonly at: Date }
+type Run = { readonly job: string; readonly day: Day; readonly at: Date }
 
 /** Writes down that a recurring job did its work. No change of the study: each minute would be an entry. */
 export async function noteRun(

@@ -6,7 +6,7 @@ import { noteDrain, noteRetry } from '../../records/running/queue-deeds'
 import { textOf } from '../gate/form'
 
 /** What was done: a job again, or so many taken out. */
-export type Deed = { readonly done: 'retried' } | { readonly done: 'drained'; readonly n: number }
+type Deed = { readonly done: 'retried' } | { readonly done: 'drained'; readonly n: number }
 
 /** Does what one of the forms of the page asks, and writes down who did. Refused while the queue cannot be reached. */
 export async function act(context: AppLoadContext, occasion: Occasion, form: FormData): Promise<Result<Deed>> {
