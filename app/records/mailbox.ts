@@ -13,16 +13,17 @@ export type MailboxMessage = MailboxLine & { readonly text: string }
 
 const SHOWN = { id: true, pseudonym: true, day: true, subject: true } as const
 
-/** The demo's messages, newest first, a page at a time; `next` begins the page after, null when there is none. */
+/** The demo's messages to supervisors or to whoever coordinates, newest first, a page at a time; `next` begins the page after, null when there is none. */
 export async function demoMessages(
   db: StudyDb,
   study: StudyRef,
-  { after, limit }: { readonly after?: string | null; readonly limit: number },
+  { staff, after, limit }: { readonly staff: boolean; readonly after?: string | null; readonly limit: number },
 ): Promise<{ items: MailboxLine[]; next: string | null }> {
   const last = after ? await db.demoMessage.findFirst({ where: { id: after, studyId: study.id }, select: SHOWN }) : null
   const rows = await db.demoMessage.findMany({
     where: {
       studyId: study.id,
+      pseudonym: staff ? '' : { not: '' },
       ...(last && { OR: [{ day: { lt: last.day } }, { day: last.day, id: { lt: last.id } }] }),
     },
     orderBy: [{ day: 'desc' }, { id: 'desc' }],

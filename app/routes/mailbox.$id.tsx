@@ -41,7 +41,8 @@ export default function Message() {
         title={subject}
         about={
           <>
-            {say(w.to)} {pseudonym ? <span className="code">{pseudonym}</span> : say(words.messagesPage.toCoordinator)},{' '}
+            {say(pseudonym ? w.to : words.messagesPage.to)}{' '}
+            {pseudonym ? <span className="code">{pseudonym}</span> : say(words.messagesPage.toCoordinator)},{' '}
             <time dateTime={day}>{longDay(language, day)}</time>
           </>
         }

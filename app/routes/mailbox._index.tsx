@@ -19,12 +19,14 @@ const PAGE = 50
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { study } = await enter('/mailbox', { request, context })
   const after = cursorOf(request, 'id')
-  const { items, next } = await demoMessages(context.databases.study, study, { after, limit: PAGE })
-  return { items, next, after }
+  const to = new URL(request.url).searchParams.get('to') === 'staff' ? ('staff' as const) : undefined
+  const part = { staff: to === 'staff', after, limit: PAGE }
+  const { items, next } = await demoMessages(context.databases.study, study, part)
+  return { items, next, after, to }
 }
 
 export default function Mailbox() {
-  const { items, next, after } = useLoaderData<typeof loader>()
+  const { items, next, after, to } = useLoaderData<typeof loader>()
   const { say, language } = useSpeaking()
   const { mailbox: w } = words
   const rows = items.map(({ id, pseudonym, day, subject }) => ({
@@ -37,7 +39,13 @@ export default function Mailbox() {
   }))
   return (
     <>
-      <Heading title={say(w.title)} about={say(w.about)} />
+      <Heading title={say(w.title)} about={say(w.about)}>
+        {to ? (
+          <a href={link.mailbox()}>{say(w.toSupervisors)}</a>
+        ) : (
+          <a href={link.mailbox(undefined, 'staff')}>{say(w.toStaff)}</a>
+        )}
+      </Heading>
       {rows.length === 0 ? (
         <Empty title={say(w.none)}>{say(w.noneAbout)}</Empty>
       ) : (
@@ -45,7 +53,7 @@ export default function Mailbox() {
           caption={say(w.list)}
           columns={[
             { key: 'subject', label: say(w.subject) },
-            { key: 'to', label: say(w.to) },
+            { key: 'to', label: say(to ? words.messagesPage.to : w.to) },
             { key: 'day', label: say(w.day) },
           ]}
           parts={[{ key: 'all', rows }]}
@@ -53,8 +61,8 @@ export default function Mailbox() {
       )}
       <Pager
         label={say(words.shell.pages)}
-        first={after ? link.mailbox() : null}
-        next={next ? link.mailbox(next) : null}
+        first={after ? link.mailbox(undefined, to) : null}
+        next={next ? link.mailbox(next, to) : null}
         words={{ first: say(words.shell.first), next: say(words.shell.next) }}
       />
     </>

@@ -4,6 +4,7 @@ import { createAccount } from '../../app/identity/accounts'
 import { coordinatorsOf } from '../../app/identity/staff-mail'
 import { smtpTransport } from '../../app/mail/smtp'
 import type { Message, Transport } from '../../app/mail/transport'
+import { now } from '../../app/platform/clock'
 import { addDays, type Day, day } from '../../app/protocol/day'
 import { planAppointment } from '../../app/records/fieldwork/appointment'
 import { loseBeforeWave } from '../../app/records/fieldwork/loss'
@@ -185,7 +186,7 @@ test('somebody whose account ended, or who does other work by now, gets none of 
   await account('b@study.example')
   await world.interviewed('Evers')
   await tell(FIRST)
-  await database.vault.account.updateMany({ where: { email: 'a@study.example' }, data: { endedAt: new Date() } })
+  await database.vault.account.updateMany({ where: { email: 'a@study.example' }, data: { endedAt: now() } })
   await database.vault.account.updateMany({ where: { email: 'b@study.example' }, data: { role: 'interviewer' } })
   await send(FIRST)
   expect(toStaff()).toEqual([])

@@ -1,6 +1,8 @@
 import type { Words } from '../speak'
 
 export const mailbox = {
+  toStaff: { nl: 'Berichten aan coördinatoren', en: 'Messages to coordinators' },
+  toSupervisors: { nl: 'Berichten aan toezichthouders', en: 'Messages to supervisors' },
   title: { nl: 'Postvak van de proef', en: 'Mailbox of the demonstration' },
   about: {
     nl: 'Wat toezichthouders gemaild zou zijn. In de proef gaat er niets de deur uit.',
