@@ -54,7 +54,8 @@ export function crewOf(given: (name: string) => ChaosWorker, logFile: string, ra
         LOG_LEVEL: 'warn',
         WORKER: JSON.stringify(given(name)),
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // it ends with whoever started it
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     const exit = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     const log = (chunk: Buffer) => appendFileSync(logFile, `${name} ${chunk}`)

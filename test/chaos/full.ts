@@ -11,6 +11,7 @@ const { values } = parseArgs({
     backend: { type: 'string', multiple: true, default: ['postgres', 'redis'] },
     clients: { type: 'string', default: '2700' },
     kills: { type: 'string', default: '200' },
+    restarts: { type: 'string', default: '10' },
   },
 })
 
@@ -23,7 +24,13 @@ for (const backend of values.backend as ('postgres' | 'redis')[]) {
   }
   console.error(`${backend}, seed ${values.seed}`)
   const clients = Number(values.clients)
-  const much = { clients, kills: Number(values.kills), acts: Math.ceil(clients / 3), restarts: 10, flushes: 20 }
+  const much = {
+    clients,
+    kills: Number(values.kills),
+    acts: Math.ceil(clients / 3),
+    restarts: Number(values.restarts),
+    flushes: 2 * Number(values.restarts),
+  }
   const say = (line: string) => console.error(`  ${line}`)
   reports.push(await chaos({ ...much, backend, redis, seed: Number(values.seed), instants: OVER_THE_CHANGE, say }))
 }

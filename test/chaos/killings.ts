@@ -3,7 +3,7 @@ import type { TestRedis } from '../jobs/redis'
 import type { Cluster } from './cluster'
 import type { Crew } from './crew'
 import type { Peer } from './peer'
-import { until } from './until'
+import { persistently, until } from './until'
 
 type Killings = {
   readonly crew: Crew
@@ -12,20 +12,28 @@ type Killings = {
   readonly count: number
   /** About how many messages there are to go out meanwhile: the kills are spread over them. */
   readonly messages: number
+  /** Whether any message could leave today. */
+  readonly waiting: () => Promise<boolean>
 }
 
-/** So long at most a kill waits for messages to pass: there may be none. */
-const LONGEST_LIFE_MS = 10_000
+/** So long at most a kill waits for messages to pass. */
+const LONGEST_LIFE_MS = 30_000
+/** So long when there is nothing to send: what plans messages may be killed too. */
+const IDLE_MS = 1_500
 /** How long after the server's acceptance a kill may come that means to fall between it and the commit. */
 const GAP_MS = 60
 
 /** Kills so many workers: half of them right after a message of theirs was accepted, the others at any moment. */
-export async function killings({ crew, peer, random, count, messages }: Killings): Promise<void> {
+export async function killings({ crew, peer, random, count, messages, waiting }: Killings): Promise<void> {
   for (let killed = 0; killed < count; ) {
     await until('somebody works', () => crew.working().length > 0, { stands: crew.said })
     const aim = peer.count() + random() * 2 * (messages / count)
     const began = performance.now()
-    while (peer.count() < aim && performance.now() - began < LONGEST_LIFE_MS) await wait(5)
+    const life = () => performance.now() - began
+    while (peer.count() < aim && life() < LONGEST_LIFE_MS) {
+      await wait(20)
+      if (life() > IDLE_MS && !(await persistently('looking what waits', waiting))) break
+    }
     const accepted = random() < 0.5 ? await nextAccepted(peer) : undefined
     if (accepted) await wait(random() * GAP_MS)
     const working = crew.working()
@@ -43,7 +51,7 @@ function nextAccepted(peer: Peer): Promise<string | undefined> {
       resolve(worker)
     }
     const off = peer.onAccepted(end)
-    const timer = setTimeout(() => end(), LONGEST_LIFE_MS)
+    const timer = setTimeout(() => end(), IDLE_MS)
   })
 }
 

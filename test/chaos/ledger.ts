@@ -1,3 +1,4 @@
+import { type Day, toColumn } from '../../app/protocol/day'
 import type { WorkQueue } from '../../jobs/queues'
 import type { Stage } from './cast'
 import { until } from './until'
@@ -16,6 +17,12 @@ export const standing = ({ desk, study }: Stage): Promise<Left[]> =>
   desk.study.$queryRaw<Left[]>`
     SELECT id, state, day::text, attempts, answer FROM study.mail_envelope
      WHERE study_id = ${study.id}::uuid AND state IN ('planned', 'sending') ORDER BY day, id`
+
+/** Whether a message of this day waits that was not put off. */
+export async function mayLeave({ desk, study }: Stage, day: Day): Promise<boolean> {
+  const where = { studyId: study.id, state: 'planned', day: toColumn(day), retryAt: null }
+  return (await desk.study.mailEnvelope.count({ where })) > 0
+}
 
 /** Asks for a job and waits until it was done, or has failed. */
 export async function doneByWorkers(queue: WorkQueue, name: 'minute' | 'daily-sweep' | 'non-response'): Promise<void> {

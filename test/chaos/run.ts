@@ -17,7 +17,7 @@ import { broken, type Evidence, linesIn, type Stretch } from './evidence'
 import { happenings } from './happenings'
 import { invariants } from './invariants'
 import { killings, shaken } from './killings'
-import { doneByWorkers, type Left, ringing, standing } from './ledger'
+import { doneByWorkers, type Left, mayLeave, ringing, standing } from './ledger'
 import { startPeer } from './peer'
 import type { Plan } from './plan'
 import { type Report, report } from './report'
@@ -89,7 +89,7 @@ export async function chaos(plan: Plan): Promise<Report> {
         const restarts = alternating(plan.restarts).slice(upTo(plan.restarts, at), upTo(plan.restarts, at + 1))
         const messages = Math.ceil(plan.clients / instants.length)
         await Promise.all([
-          killings({ crew, peer, random, count: share(plan.kills), messages }),
+          killings({ crew, peer, random, count: share(plan.kills), messages, waiting: () => mayLeave(stage, day) }),
           happenings({ stage, players, day, random, acts, count: share(plan.acts) }),
           shaken({ cluster, redis, random, restarts, flushes: share(plan.flushes) }),
         ])

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** Long enough for a machine that does ten other things; whoever reaches it says what it waited for. */
-const LONGEST_MS = 90_000
+const LONGEST_MS = 180_000
 
 /**
  * Waits for a state. At the deadline it throws what was waited for, with what `stands` says of where things are instead.

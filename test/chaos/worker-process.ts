@@ -46,3 +46,4 @@ const desk = deskOf(
 await startWorker(desk, queue, { timetableEveryMs })
 // how far its clock is ahead of the machine's, in milliseconds
 console.log(`working ${now().getTime() - machineTime()}`)
+process.on('disconnect', () => process.exit(0))
