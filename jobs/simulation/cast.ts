@@ -35,7 +35,6 @@ export type Supervised = {
   noShows: number
   /** Somebody is at it: the coordinator does not take it up another time. */
   busy: boolean
-  firstHeldOn: Day | null
   /** Waves for which the client was interviewed. */
   readonly metFor: Set<string>
   /** What comes of an approach, and of the second wave, when it comes to that. */
@@ -123,7 +122,6 @@ function registered(draw: Draw, { seed, place, on, client, location, supervisors
     nextContactOn: null,
     noShows: 0,
     busy: false,
-    firstHeldOn: null,
     metFor: new Set(),
     approach: draw.among(APPROACH),
     second: draw.among(SECOND),

@@ -28,10 +28,7 @@ export async function interview(playing: Playing, one: Supervised, wave: string,
   if (!opened) return
   one.metFor.add(wave)
   one.contacts += 1
-  if (wave === FIRST) {
-    one.firstHeldOn = today
-    afterFirst(playing, one, today)
-  }
+  if (wave === FIRST) afterFirst(playing, one, today)
   await asks(playing, one, { wave, draw, measurementId: opened, stops: draw.chance(CHANCES.brokenOff), today })
 }
 

@@ -40,7 +40,7 @@ async function register(playing: Playing, today: Day, rows: readonly Supervised[
     if (one.ids) continue
     one.ids = ids
     playing.known.set(ids.registrationId, one)
-    expect(playing, one, today)
+    planRegister(playing, one, today)
   }
 }
 
@@ -53,7 +53,7 @@ function namedIn({ seed }: Playing, { place, client, supervisor }: Supervised): 
 }
 
 /** What the register will say later of a case that it just told: it starts, is somebody's, moves, or is only told again. */
-function expect(playing: Playing, one: Supervised, today: Day): void {
+function planRegister(playing: Playing, one: Supervised, today: Day): void {
   const draw = one.draw('register')
   const { status } = one.facts
   const say = (days: number, change: () => void) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createAccount } from '../../app/identity/accounts'
 import { startSession } from '../../app/identity/sessions'
+import { openDatabases } from '../../app/platform/database'
 import { releasedCases } from '../../app/records/release-rows'
 import { freshDatabase } from '../database'
 import { MET, REGISTERED } from '../people'
@@ -35,4 +36,14 @@ test('moments and days come as they went, whatever zone and style of days the da
   for await (const { startedOn, measurements } of releasedCases(database.analyst, world.study))
     released.push([startedOn, ...measurements.map(({ on }) => on)])
   expect(released).toEqual([[REGISTERED, MET]])
+})
+
+test('commits wait for the disk, unless what is written can be done again from its beginning', async () => {
+  const { urls } = await freshDatabase()
+  for (const hasty of [false, true]) {
+    const { study, vault, close } = openDatabases(urls, { hasty })
+    for (const room of [study, vault])
+      expect(await room.$queryRaw`SHOW synchronous_commit`).toEqual([{ synchronous_commit: hasty ? 'off' : 'on' }])
+    await close()
+  }
 })

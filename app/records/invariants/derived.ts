@@ -7,7 +7,7 @@ import { plannedRows } from '../work/planned'
 import type { About, Invariant } from './invariant'
 
 /** Something that holds and that one question to the database cannot ask: it gives those of whom it does not. */
-export type Derived = Pick<Invariant, 'name' | 'cite' | 'says'> & {
+type Derived = Pick<Invariant, 'name' | 'cite' | 'says'> & {
   readonly wrong: (db: StudyDb, about: About) => Promise<readonly string[]>
 }
 
