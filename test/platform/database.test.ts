@@ -40,6 +40,11 @@ test('moments and days come as they went, whatever zone and style of days the da
 
 test('commits wait for the disk, unless what is written can be done again from its beginning', async () => {
   const { urls } = await freshDatabase()
+  await connected(urls.owner, async (owner) => {
+    const { rows } = await owner.query<{ name: string }>('SELECT current_database() AS name')
+    // the tests' own server waits for no disk
+    await owner.query(`ALTER DATABASE ${rows[0]?.name} SET synchronous_commit = 'on'`)
+  })
   for (const hasty of [false, true]) {
     const { study, vault, close } = openDatabases(urls, { hasty })
     for (const room of [study, vault])
