@@ -6,6 +6,7 @@ import { type Day, dayAt } from '../../protocol/day'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { change } from '../change'
 import type { MailKind } from './kinds'
+import { inquiryNeverReached, questionnaireNeverReached } from './never-reached'
 
 /** Something that did not reach a supervisor: about which client (a pseudonym), and why. */
 export type FailedLine = {
@@ -36,11 +37,13 @@ export async function failedTo(
 /**
  * Plans everything anew that did not reach a supervisor, once the address was mended: the same lines in another envelope,
  * for a line is said once to each; the one that failed stays as it ended. Whether each is still meant is asked when it
- * leaves. Refused when nothing failed.
+ * leaves. A question that never reached them goes out today, and its days count from today (protocol §2.2, §3). Refused when
+ * nothing failed.
  */
 export function resendFailed(db: StudyDb, occasion: Occasion, supervisorId: string): Promise<Result<number>> {
   const what = { verb: 'resend_mail', subject: 'supervisor', subjectId: supervisorId }
   return change(db, occasion, what, async (tx) => {
+    await beginAnew(tx, occasion, supervisorId)
     const envelope = await envelopeFor(tx, occasion, supervisorId)
     const { count } = await tx.mailLine.updateMany({
       where: { supervisorId, state: 'failed' },
@@ -48,6 +51,20 @@ export function resendFailed(db: StudyDb, occasion: Occasion, supervisorId: stri
     })
     return count > 0 ? done(count) : refuse('nothing_failed')
   })
+}
+
+/** Inquiries and questionnaires of which nothing reached whoever is asked: the link goes out on this day. */
+async function beginAnew(tx: StudyTx, { study, today }: Occasion, supervisorId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE study.inquiry i SET sent_on = ${today}::date
+      FROM study.registration r
+     WHERE r.id = i.registration_id AND r.study_id = ${study.id}::uuid AND i.asked_id = ${supervisorId}::uuid AND i.replied_on IS NULL
+       AND ${inquiryNeverReached}`
+  await tx.$executeRaw`
+    UPDATE study.measurement m SET opened_on = ${today}::date
+     WHERE m.study_id = ${study.id}::uuid AND m.perspective = 'supervisor' AND m.completed_on IS NULL AND m.closed_on IS NULL
+       AND study.rater(m.dyad_id, m.registration_id) = ${supervisorId}::uuid
+       AND ${questionnaireNeverReached}`
 }
 
 /** The envelope of today that takes lines, or tomorrow's when today's was tried (see `planMail`). */

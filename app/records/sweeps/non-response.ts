@@ -6,11 +6,13 @@ import { nonResponseOn } from '../../protocol/reminders'
 import { lockCase } from '../case'
 import { change } from '../change'
 import { depart } from '../departures'
+import { INTAKE } from '../ledger/kinds'
+import { inquiryNeverReached, questionnaireNeverReached } from '../ledger/never-reached'
 import { cancelMail } from '../ledger/plan'
 import { each } from './each'
 import { neverAsked } from './never-asked'
 
-/** Closes cases whose supervisor never answered the inquiry (protocol §2.2). Gives how many. */
+/** Closes cases whose supervisor got the inquiry and never answered it (protocol §2.2). Gives how many. */
 export async function closeInquiries(db: StudyDb, occasion: Occasion): Promise<number> {
   const ladder = occasion.study.protocol.inquiry
   const silent = await db.$queryRaw<{ id: string; sentOn: Date }[]>`
@@ -19,7 +21,7 @@ export async function closeInquiries(db: StudyDb, occasion: Occasion): Promise<n
      WHERE r.study_id = ${occasion.study.id}::uuid AND i.replied_on IS NULL
        AND i.sent_on <= ${addDays(occasion.today, -ladder.nonResponse)}::date
        AND NOT EXISTS (SELECT FROM study.departure d WHERE d.registration_id = r.id AND d.returned_on IS NULL)
-       AND NOT ${neverAsked}`
+       AND NOT ${neverAsked} AND NOT ${inquiryNeverReached}`
   return each(silent, ({ id, sentOn }) => closeInquiry(db, occasion, id, nonResponseOn(ladder, fromColumn(sentOn))))
 }
 
@@ -31,26 +33,22 @@ function closeInquiry(db: StudyDb, occasion: Occasion, registrationId: string, o
     // another sweep was quicker
     if (Object.keys(known.left).length > 0) return refuse('case_left')
     await depart(tx, occasion, registrationId, 'inquiry', 'no_reply', on)
-    await cancelMail(tx, registrationId, 'non_response', { wave: 'intake' })
+    await cancelMail(tx, registrationId, 'non_response', { wave: INTAKE })
     return done(null)
   })
 }
 
-/** Closes supervisors' questionnaires that nobody filled in (protocol §3). Gives how many. */
+/** Closes questionnaires that supervisors got and did not fill in (protocol §3). Gives how many. */
 export async function closeQuestionnaires(db: StudyDb, occasion: Occasion): Promise<number> {
   let count = 0
   for (const { name: wave, questionnaire: ladder } of occasion.study.protocol.waves) {
-    const silent = await db.measurement.findMany({
-      where: {
-        studyId: occasion.study.id,
-        wave,
-        perspective: 'supervisor',
-        completedOn: null,
-        closedOn: null,
-        openedOn: { lte: toColumn(addDays(occasion.today, -ladder.nonResponse)) },
-      },
-      select: { id: true, registrationId: true, openedOn: true },
-    })
+    const silent = await db.$queryRaw<{ id: string; registrationId: string; openedOn: Date }[]>`
+      SELECT m.id, m.registration_id AS "registrationId", m.opened_on AS "openedOn"
+        FROM study.measurement m
+       WHERE m.study_id = ${occasion.study.id}::uuid AND m.wave = ${wave} AND m.perspective = 'supervisor'
+         AND m.completed_on IS NULL AND m.closed_on IS NULL
+         AND m.opened_on <= ${addDays(occasion.today, -ladder.nonResponse)}::date
+         AND NOT ${questionnaireNeverReached}`
     count += await each(silent, ({ openedOn, ...one }) =>
       closeQuestionnaire(db, occasion, one, wave, nonResponseOn(ladder, fromColumn(openedOn))),
     )

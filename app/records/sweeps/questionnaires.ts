@@ -3,10 +3,11 @@ import type { Occasion } from '../../platform/occasion'
 import { addDays, fromColumn } from '../../protocol/day'
 import { remindersDue } from '../../protocol/reminders'
 import type { Wave } from '../../protocol/study'
+import { questionnaireNeverReached } from '../ledger/never-reached'
 import { each } from './each'
 import { remind } from './remind'
 
-/** Reminds supervisors of questionnaires that are open, by each wave's ladder (protocol §3). Gives how many were planned. */
+/** Reminds supervisors of questionnaires that they got and that are open, by each wave's ladder (protocol §3). Gives how many were planned. */
 export async function remindQuestionnaires(db: StudyDb, occasion: Occasion): Promise<number> {
   let count = 0
   for (const wave of occasion.study.protocol.waves) {
@@ -26,6 +27,7 @@ async function dueAt(db: StudyDb, { study, today }: Occasion, { name, questionna
          WHERE l.registration_id = m.registration_id AND l.wave = m.wave AND l.kind = 'questionnaire_reminder') l ON true
      WHERE m.study_id = ${study.id}::uuid AND m.wave = ${name} AND m.perspective = 'supervisor'
        AND m.completed_on IS NULL AND m.closed_on IS NULL
+       AND NOT ${questionnaireNeverReached}
        AND m.opened_on BETWEEN ${addDays(today, -ladder.nonResponse)}::date
                            AND ${addDays(today, -(ladder.reminders[0] ?? ladder.nonResponse))}::date`
   return open.flatMap(({ id, supervisorId, openedOn, planned, before }) => {

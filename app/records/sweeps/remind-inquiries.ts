@@ -9,6 +9,7 @@ import { change } from '../change'
 import { NEW_LADDER, roundsOf } from '../intake/ask'
 import { casesAtRegister } from '../intake/register-facts'
 import { INTAKE } from '../ledger/kinds'
+import { inquiryNeverReached } from '../ledger/never-reached'
 import { type PlannedMail, planMail } from '../ledger/plan'
 import { each } from './each'
 import { remind } from './remind'
@@ -18,7 +19,7 @@ type Open = { id: string; askedId: string; sentOn: Date; before: number; planned
 /**
  * Reminds whoever is asked and did not answer the inquiry, by its ladder (protocol §2.2). A ladder that begins anew counts
  * its rounds on, so that each round is said once to each. Who was never mailed about it is not reminded: what a file of the
- * past told was asked by others. Nor is who had their link taken back: a reminder would bring it again. Nor is anybody while
+ * past told was asked by others; nor is who never got the question. Nor is who had their link taken back: a reminder would bring it again. Nor is anybody while
  * the place is not open (§2.1). Gives how many reminders were planned.
  */
 export async function remindInquiries(db: StudyDb, occasion: Occasion): Promise<number> {
@@ -36,6 +37,7 @@ export async function remindInquiries(db: StudyDb, occasion: Occasion): Promise<
      WHERE r.study_id = ${study.id}::uuid AND i.replied_on IS NULL
        AND EXISTS (SELECT FROM study.mail_line l WHERE l.registration_id = r.id AND l.wave = ${INTAKE})
        AND NOT EXISTS (SELECT FROM study.departure d WHERE d.registration_id = r.id AND d.returned_on IS NULL)
+       AND NOT ${inquiryNeverReached}
        AND coalesce((SELECT bool_or(k.revoked_on IS NULL) FROM study.issued_link k WHERE k.target_id = i.id), true)
        AND i.sent_on BETWEEN ${addDays(today, -ladder.nonResponse)}::date
                          AND ${addDays(today, -(ladder.reminders[0] ?? ladder.nonResponse))}::date`
