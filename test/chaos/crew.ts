@@ -8,8 +8,9 @@ import type { ChaosWorker } from './worker-process'
 /** One process that worked for a while; times in milliseconds since 1970. */
 export type Life = {
   readonly name: string
-  /** How far its clock was ahead of the machine's; null until it worked. */
+  /** How far its clock was ahead of the machine's; null until it said so. */
   ahead: number | null
+  works: boolean
   killedAt: number | null
   /** It ended by itself. */
   ended: boolean
@@ -43,7 +44,7 @@ export function crewOf(given: (name: string) => ChaosWorker, logFile: string, ra
 
   async function live(instant: number): Promise<void> {
     const name = `w${lives.length + 1}`
-    const life: Life = { name, ahead: null, killedAt: null, ended: false }
+    const life: Life = { name, ahead: null, works: false, killedAt: null, ended: false }
     lives.push(life)
     const child = spawn(process.execPath, ['--import', 'tsx', 'test/chaos/worker-process.ts'], {
       env: {
@@ -59,11 +60,13 @@ export function crewOf(given: (name: string) => ChaosWorker, logFile: string, ra
     })
     const exit = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     const log = (chunk: Buffer) => appendFileSync(logFile, `${name} ${chunk}`)
-    child.stderr.on('data', log)
-    child.stdout.on('data', (chunk: Buffer) => {
-      const [, ahead] = /^working (\S+)/m.exec(String(chunk)) ?? []
-      if (ahead === undefined) return log(chunk)
-      life.ahead = Number(ahead)
+    child.stderr?.on('data', log)
+    child.stdout?.on('data', (chunk: Buffer) => {
+      for (const line of String(chunk).trimEnd().split('\n')) {
+        if (line.startsWith('ahead ')) life.ahead = Number(line.slice('ahead '.length))
+        else if (line === 'working') life.works = true
+        else log(chunk)
+      }
     })
     alive.set(name, { child, life })
     await exit
@@ -73,8 +76,7 @@ export function crewOf(given: (name: string) => ChaosWorker, logFile: string, ra
 
   return {
     lives,
-    working: () =>
-      [...alive.values()].filter(({ life }) => life.ahead !== null && !life.killedAt).map(({ life }) => life.name),
+    working: () => [...alive.values()].filter(({ life }) => life.works && !life.killedAt).map(({ life }) => life.name),
     start: (instant) => {
       stopping = false
       const began = performance.now()

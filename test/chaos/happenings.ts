@@ -30,7 +30,7 @@ export async function happenings({ stage, players, day, random, acts, count }: S
   const waiting = toMeet.filter(({ registrationId }) => !met.has(registrationId))
   for (let turn = 0; turn < count; turn++) {
     await wait(random() * 2 * PAUSE_MS)
-    const said = await persistently('looking what is being said', () => beingSaid(stage, day))
+    const said = await saidSoon(stage, day)
     const target = pick(said.slice(0, random() < 0.7 ? 8 : undefined))
     const act = target && pick(actsFor(target.kind))
     const kind = random()
@@ -42,6 +42,18 @@ export async function happenings({ stage, players, day, random, acts, count }: S
         pick(players.filter(({ supervisorId }) => supervisorId !== target.supervisorId))?.supervisorId ?? ''
       acts.push(await perform(stage, { day, act, target, colleague }))
     }
+  }
+}
+
+/** So long at most something that happens waits for a message that it is about. */
+const LONGEST_WAIT_MS = 5_000
+
+async function saidSoon(stage: Stage, day: Day): Promise<Target[]> {
+  const began = performance.now()
+  for (;;) {
+    const said = await persistently('looking what is being said', () => beingSaid(stage, day))
+    if (said.length > 0 || performance.now() - began > LONGEST_WAIT_MS) return said
+    await wait(50)
   }
 }
 

@@ -28,6 +28,8 @@ export type ChaosWorker = {
 const given = JSON.parse(process.env.WORKER ?? '{}') as ChaosWorker
 const { urls, secret, keyring, smtpUrl, queue, timetableEveryMs, name, begun } = given
 const machineTime = () => performance.timeOrigin + performance.now()
+// how far its clock is ahead of the machine's, in milliseconds
+console.log(`ahead ${now().getTime() - machineTime()}`)
 const keys = vaultKeys(secret, keyringOf(keyring, secret, {}))
 const smtp = smtpTransport(smtpUrl, 'onderzoek@koppel.example')
 const transport: Transport = {
@@ -44,6 +46,5 @@ const desk = deskOf(
   { transport, sending: ANY_TIME, baseUrl: 'https://koppel.example' },
 )
 await startWorker(desk, queue, { timetableEveryMs })
-// how far its clock is ahead of the machine's, in milliseconds
-console.log(`working ${now().getTime() - machineTime()}`)
+console.log('working')
 process.on('disconnect', () => process.exit(0))

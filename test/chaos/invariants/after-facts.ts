@@ -23,6 +23,7 @@ export async function nothingNeedless(evidence: Evidence): Promise<{ readonly wr
   const { desk, study } = stage
   const targets = await desk.study.$queryRaw<(About & { id: string })[]>`
     SELECT i.id, i.registration_id AS "registrationId", NULL AS wave FROM study.inquiry i
+     UNION ALL SELECT b.id, b.registration_id, NULL FROM study.inquiry_before b
      UNION ALL SELECT m.id, m.registration_id, m.wave FROM study.measurement m WHERE m.study_id = ${study.id}::uuid
      UNION ALL SELECT r.id, r.id, NULL FROM study.registration r WHERE r.study_id = ${study.id}::uuid`
   const aboutOf = new Map(targets.map(({ id, ...about }) => [id, about]))

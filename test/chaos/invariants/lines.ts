@@ -14,8 +14,8 @@ type Line = {
   readonly envelope: string
   readonly registrationId: string
   readonly supervisorId: string
-  /** Where its link leads: the inquiry, the questionnaire, or the case. */
-  readonly target: string | null
+  /** Where its link leads: an inquiry of the case, which another has taken the place of, the questionnaire, or the case. */
+  readonly targets: readonly string[]
   readonly truths: Readonly<Record<string, boolean>>
 }
 
@@ -53,8 +53,9 @@ export async function eachToItsEnd({ stage, accepted, players, acts }: Evidence)
     links.set(envelopeOf(one), ids)
   }
   const unsent = lines.filter(
-    ({ state, kind, message, target }) =>
-      state === 'sent' && !(kind === 'thanks' ? links.has(message) : links.get(message)?.has(target ?? '')),
+    ({ state, kind, message, targets }) =>
+      state === 'sent' &&
+      !(kind === 'thanks' ? links.has(message) : targets.some((target) => links.get(message)?.has(target))),
   )
   const untrue = lines.filter(
     ({ state, reason, truths }) =>
@@ -98,8 +99,9 @@ const linesOf = ({ desk, study }: Evidence['stage']) =>
   desk.study.$queryRaw<Line[]>`
     SELECT l.id, l.kind, l.wave, l.round, l.state, l.reason, e.message_id AS message, e.state AS envelope,
            l.registration_id AS "registrationId", l.supervisor_id AS "supervisorId",
-           CASE WHEN l.kind LIKE 'inquiry%' THEN i.id
-                WHEN l.kind LIKE 'questionnaire%' OR l.kind = 'thanks' THEN q.id ELSE r.id END AS target,
+           CASE WHEN l.kind LIKE 'inquiry%'
+                THEN array_prepend(i.id, ARRAY(SELECT x.id FROM study.inquiry_before x WHERE x.registration_id = r.id))
+                WHEN l.kind LIKE 'questionnaire%' OR l.kind = 'thanks' THEN ARRAY[q.id] ELSE ARRAY[r.id] END AS targets,
            jsonb_build_object(
              'withdrawn', EXISTS (SELECT FROM study.withdrawal x WHERE x.client_id = r.client_id),
              'declined', s.declined_on IS NOT NULL OR EXISTS (SELECT FROM study.declining x
