@@ -1,4 +1,5 @@
-import { sql } from '../../platform/sql'
+import { type Sql, sql } from '../../platform/sql'
+import { ZONE } from '../../protocol/day'
 import type { Ladder } from '../../protocol/study'
 import { INTAKE } from '../ledger/kinds'
 import type { About, Invariant } from './invariant'
@@ -33,6 +34,11 @@ function rounds({ study: { protocol } }: About) {
            ${all.map(({ from }) => from)}::int[], ${all.map(({ until }) => until)}::int[]) AS t (wave, round, of, first, past)`
 }
 
+/** Of a case `r`: something was to be said of this, and nothing went out. */
+const unsaid = (which: Sql) => sql`(
+  EXISTS (SELECT FROM study.mail_line l WHERE l.registration_id = r.id AND ${which})
+  AND NOT EXISTS (SELECT FROM study.mail_line l WHERE l.registration_id = r.id AND ${which} AND ${LEFT}))`
+
 /** What was said to whom, and when: never after it had become needless, never twice a day, and no sooner than its day. */
 export const ofMail: readonly Invariant[] = [
   {
@@ -58,7 +64,7 @@ export const ofMail: readonly Invariant[] = [
   {
     name: 'silent_after_answer',
     cite: '§3',
-    says: 'Nobody is asked for what was answered on an earlier day, or for a talk that was held or lost.',
+    says: 'Nobody is asked for what was answered on an earlier day, or for a talk that was held.',
     broken: (about) => sql`
       SELECT e.id ${lines(about)}
         LEFT JOIN study.measurement m ON m.registration_id = l.registration_id AND m.wave = l.wave
@@ -72,7 +78,7 @@ export const ofMail: readonly Invariant[] = [
   {
     name: 'within_window',
     cite: '§4.3',
-    says: 'The talk of a wave is asked for while its window is open, and not without the yes to be asked again.',
+    says: 'The talk of a wave is asked for while its window is open.',
     broken: (about) => sql`
       SELECT e.id ${lines(about)}
         JOIN study.wave_window w ON w.registration_id = l.registration_id AND w.wave = l.wave
@@ -81,11 +87,27 @@ export const ofMail: readonly Invariant[] = [
   {
     name: 'one_mail_a_day',
     cite: '§4.3',
-    says: 'Nobody gets two messages on one day.',
+    says: 'Nobody gets two messages on one day: of the wall on which they left, or of the study’s own clock.',
     broken: ({ study }) => sql`
-      SELECT min(e.id::text) AS id FROM study.mail_envelope e
+      SELECT min(e.id::text) AS id
+        FROM study.mail_envelope e LEFT JOIN study.clock c ON c.study_id = e.study_id
        WHERE e.study_id = ${study.id}::uuid AND e.state IN ('sending', 'sent', 'suppressed')
-       GROUP BY e.supervisor_id, e.staff_id, e.day HAVING count(*) > 1`,
+       GROUP BY e.supervisor_id, e.staff_id,
+                CASE WHEN c.study_id IS NULL THEN coalesce((e.sent_at AT TIME ZONE ${ZONE})::date, e.day) ELSE e.day END
+      HAVING count(*) > 1`,
+  },
+  {
+    name: 'silent_was_asked',
+    cite: '§2.2',
+    says: 'Who is closed as silent was written to: what was planned for them went out.',
+    broken: ({ study }) => sql`
+      SELECT d.registration_id AS id FROM study.departure d
+        JOIN study.registration r ON r.id = d.registration_id AND r.study_id = ${study.id}::uuid
+       WHERE d.step = 'inquiry' AND d.reason = 'no_reply' AND d.returned_on IS NULL AND ${unsaid(sql`l.wave = ${INTAKE}`)}
+      UNION ALL
+      SELECT m.id FROM study.measurement m JOIN study.registration r ON r.id = m.registration_id
+       WHERE m.study_id = ${study.id}::uuid AND m.perspective = 'supervisor' AND m.closed_on IS NOT NULL
+         AND ${unsaid(sql`l.wave = m.wave AND l.kind IN ('questionnaire', 'questionnaire_reminder')`)}`,
   },
   {
     name: 'reminded_on_the_day',
