@@ -75,14 +75,15 @@ const transport = smtpTransport(url, FROM, LANES)
 try {
   const given = { code: 'mail', protocol: 'werkalliantie', name: 'mail', today: ON, actor: 'system' }
   const study = await createStudy(databases.study, given)
-  await inquiriesDue(prepared.connections.owner ?? '', prepared.keys, { study, on: ON, count: COUNT })
+  const occasion = { study, actor: 'system', today: ON }
   const desk = deskOf(databases, prepared, {
     transport,
     sending: { ...ANY_TIME, lanes: LANES, perMinute: 1_000_000 },
     baseUrl: 'https://koppel.example',
   })
+  await inquiriesDue(prepared.connections.owner ?? '', desk, { occasion, count: COUNT })
   const before = await rate(plainly)
-  const ours = await rate(() => sendWaitingMail(desk, { study, actor: 'system', today: ON }))
+  const ours = await rate(() => sendWaitingMail(desk, occasion))
   const after = await rate(plainly)
   const owner = new pg.Client({ connectionString: prepared.connections.owner })
   await owner.connect()
