@@ -13,31 +13,40 @@ import { remindInquiries } from '../app/records/sweeps/remind-inquiries'
 import { closeWindows, openWindows, remindAppointments } from '../app/records/sweeps/windows'
 import type { Desk } from './desk'
 import { lookForDeviations } from './deviations'
+import { oneByOne } from './one-by-one'
 
-/** What a day brings: cases that can come back, questions that can go out, windows that open or have closed, reminders that are due; last, forms are compared with interviews (protocol §6), and whoever coordinates is told what presses. Returns how many of each. */
-export async function dailySweep(
-  { study, vault, transport }: Desk,
-  occasion: Occasion,
-): Promise<Record<string, number>> {
-  // who works here now is not told what pressed on a day of a replay
-  const toldOf = transport.name !== 'suppressed'
-  return {
-    reconsidered: await lookAgain(study, occasion),
-    inquired: await inquireWaiting(study, occasion),
+type Part = (desk: Desk, occasion: Occasion) => Promise<Record<string, number>>
+
+/** In this order: what one leaves the next may take up. */
+const PARTS: readonly Part[] = [
+  async ({ study }, occasion) => ({ reconsidered: await lookAgain(study, occasion) }),
+  async ({ study }, occasion) => ({ inquired: await inquireWaiting(study, occasion) }),
+  async ({ study }, occasion) => ({
     colleaguesAsked: (await handOverByRegister(study, occasion)) + (await askColleagues(study, occasion)),
-    inquiriesReminded: await remindInquiries(study, occasion),
-    questionnairesReminded: await remindQuestionnaires(study, occasion),
-    interviewsBrokenOff: await breakOffLeftOpen(study, occasion),
-    interviewsClosed: await closeBrokenOff(study, occasion),
-    windowsClosed: await closeWindows(study, occasion),
-    windowsOpened: await openWindows(study, occasion),
-    appointmentsReminded: await remindAppointments(study, occasion),
-    deviations: await lookForDeviations({ study, vault }, occasion),
+  }),
+  async ({ study }, occasion) => ({ inquiriesReminded: await remindInquiries(study, occasion) }),
+  async ({ study }, occasion) => ({ questionnairesReminded: await remindQuestionnaires(study, occasion) }),
+  async ({ study }, occasion) => ({ interviewsBrokenOff: await breakOffLeftOpen(study, occasion) }),
+  async ({ study }, occasion) => ({ interviewsClosed: await closeBrokenOff(study, occasion) }),
+  async ({ study }, occasion) => ({ windowsClosed: await closeWindows(study, occasion) }),
+  async ({ study }, occasion) => ({ windowsOpened: await openWindows(study, occasion) }),
+  async ({ study }, occasion) => ({ appointmentsReminded: await remindAppointments(study, occasion) }),
+  async (desk, occasion) => ({ deviations: await lookForDeviations(desk, occasion) }),
+  async ({ study, vault }, occasion) => ({
     monthsStated: await reconcile(study, occasion, (locations) => signedPerMonth(vault, occasion.study.id, locations)),
-    coordinatorsTold: await tellCoordinators(
-      study,
-      occasion,
-      toldOf ? await coordinatorsOf(vault, occasion.study.id) : [],
-    ),
-  }
+  }),
+  async ({ study, vault, transport }, occasion) => {
+    // who works here now is not told what pressed on a day of a replay
+    const told = transport.name === 'suppressed' ? [] : await coordinatorsOf(vault, occasion.study.id)
+    return { coordinatorsTold: await tellCoordinators(study, occasion, told) }
+  },
+]
+
+/**
+ * What a day brings: cases that can come back, questions that can go out, windows that open or have closed, reminders that are
+ * due; last, forms are compared with interviews (protocol §6), and whoever coordinates is told what presses. Returns how many
+ * of each. What fails stops none of the others, and is thrown at the end.
+ */
+export async function dailySweep(desk: Desk, occasion: Occasion): Promise<Record<string, number>> {
+  return Object.assign({}, ...(await oneByOne(PARTS, (part) => part(desk, occasion), 'the round of the day')))
 }

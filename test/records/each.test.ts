@@ -20,17 +20,29 @@ test('rows are begun in their order, a few side by side, and counted when they w
   expect(await each([], async () => done(null))).toBe(0)
 })
 
-test('one that fails keeps those after it from being begun; those under way come to their end first', async () => {
+test('one that fails keeps no other from its turn, and is thrown at the end', async () => {
   const ended: number[] = []
   const rows = Array.from({ length: 20 }, (_, row) => row)
   const failing = each(rows, async (row) => {
     await pause()
     if (row === 1) throw new Error('row 1')
-    await pause()
     ended.push(row)
     return done(null)
   })
   await expect(failing).rejects.toThrow('row 1')
-  expect(ended.length).toBeGreaterThan(0)
-  expect(ended.length).toBeLessThan(rows.length - 1)
+  expect(ended.sort((a, b) => a - b)).toEqual(rows.filter((row) => row !== 1))
+})
+
+test('when very many fail the rest waits for the next round', async () => {
+  let begun = 0
+  const failing = each(
+    Array.from({ length: 1_000 }, (_, row) => row),
+    async () => {
+      begun += 1
+      await pause()
+      throw new Error('the database is away')
+    },
+  )
+  await expect(failing).rejects.toThrow(/of 1000 cases failed/)
+  expect(begun).toBeLessThan(100)
 })
