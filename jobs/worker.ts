@@ -24,7 +24,7 @@ import {
 import { lookAtWork } from './recompute-work'
 import { goOnResealing } from './reseal'
 import { retain } from './retention'
-import { restoreTimetable } from './timetable'
+import { restoreTimetable, ringMissed } from './timetable'
 
 type Doing = { readonly [N in JobName]: (desk: Desk, cargo: JobCargo[N], queue: WorkQueue) => Promise<unknown> }
 
@@ -37,6 +37,8 @@ const doing: Doing = {
   minute: async (desk, _, queue) => {
     // a job of its own: what stops the mail of the day stops no code, nor the other way round
     await queue.enqueue('send-codes', {}, 'send-codes')
+    const missed = await ringMissed(queue, desk.study)
+    if (missed.length > 0) log.warn({ missed }, 'recurring work of today was missed and is made up for')
     await everyStudy(desk, 'minute', desk.transport.name === 'demo' ? byCalendarOrStanding : byCalendar, minute)
     if (desk.transport.name !== 'smtp') for (const id of await movingStudies(desk)) await ringForClock(queue, id)
     await goOnWithImports(desk, queue)
