@@ -16,6 +16,15 @@ export const countsAsAnswer = (ladder: Ladder, sentOn: Day, on: Day): boolean =>
 export const remindersDue = (ladder: Ladder, sentOn: Day, today: Day): number[] =>
   today >= nonResponseOn(ladder, sentOn) ? [] : roundsBy(sentOn, ladder.reminders, today)
 
-/** Rounds in which the supervisor is asked again for the next talk, while no appointment stands (protocol §4.3). */
-export const appointmentRemindersDue = (wave: Pick<Wave, 'appointmentReminders'>, opens: Day, today: Day): number[] =>
-  roundsBy(opens, wave.appointmentReminders, today)
+/**
+ * Rounds in which the supervisor is asked again for the next talk, while no appointment stands (protocol §4.3): of those that
+ * came after the day on which the last talk that was planned fell through.
+ */
+export const appointmentRemindersDue = (
+  { appointmentReminders }: Pick<Wave, 'appointmentReminders'>,
+  opens: Day,
+  { today, fellOn }: { readonly today: Day; readonly fellOn: Day | null },
+): number[] =>
+  roundsBy(opens, appointmentReminders, today).filter(
+    (round) => fellOn === null || addDays(opens, appointmentReminders[round - 1] ?? 0) > fellOn,
+  )

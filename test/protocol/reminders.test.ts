@@ -35,7 +35,7 @@ describe.each([
 
 describe('asking for the next talk (protocol §4.3)', () => {
   test('after 14 and 28 days of an open window', () => {
-    const due = (days: number) => appointmentRemindersDue(t2, sentOn, addDays(sentOn, days))
+    const due = (days: number) => appointmentRemindersDue(t2, sentOn, { today: addDays(sentOn, days), fellOn: null })
     expect([13, 14, 27, 28].map(due)).toEqual([[], [1], [1], [1, 2]])
   })
 })

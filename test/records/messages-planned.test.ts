@@ -60,7 +60,7 @@ test('so it is from the first interview to the end of the second wave, with and 
   await play(world, addDays(MET, 1), addDays(MET, 23), {
     [addDays(MET, 10)]: () => world.answered('Evers', 'supervisor', { on: addDays(MET, 10) }),
   })
-  const appointmentOn = addDays(OPENS, 50)
+  const appointmentOn = addDays(OPENS, 29)
   const appoint = async () =>
     must(await planAppointment(world.db, world.on(OPENS), { registrationId: idOf('Evers'), wave: 'T2', appointmentOn }))
   await play(world, addDays(OPENS, -2), addDays(OPENS, 30), { [OPENS]: appoint })
@@ -70,6 +70,10 @@ test('so it is from the first interview to the end of the second wave, with and 
     expect(brought.length).toBeGreaterThan(0)
     expect(brought, name).toEqual(await said(world, idOf(name), CLOSES))
   }
-  expect(await planned(world, idOf('Evers'))).toEqual([`${addDays(MET, 7)} T1 questionnaire_reminder 1`])
+  // nothing while it stands; its day passes and nobody says what came of it
+  expect(await planned(world, idOf('Evers'))).toEqual([
+    `${addDays(MET, 7)} T1 questionnaire_reminder 1`,
+    `${addDays(OPENS, 30)} T2 appointment_reminder 3`,
+  ])
   expect((await planned(world, idOf('Fokkens'))).length).toBe(5)
 })

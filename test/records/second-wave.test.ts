@@ -79,6 +79,18 @@ test.each([
   expect(window?.appointmentOn).toEqual(code === 'done' ? new Date(on) : null)
 })
 
+test('an appointment is planned for today or later; what is told of the past may be over', async () => {
+  const { registrationId } = await world.interviewed('Evers')
+  const today = addDays(OPENS, 30)
+  expect(await plan(registrationId, addDays(today, -1), today)).toMatchObject({
+    refusal: { code: 'day_over', field: 'appointment_on' },
+  })
+  expect(codeOf(await plan(registrationId, today, today))).toBe('done')
+  const past = { ...world.on(today), past: true }
+  const over = { registrationId, wave: 'T2', appointmentOn: addDays(today, -1) }
+  expect(codeOf(await planAppointment(world.db, past, over))).toBe('done')
+})
+
 test('while an appointment stands nobody is asked for one', async () => {
   const { registrationId } = await world.interviewed('Evers')
   expect(await openWindows(world.db, world.on(OPENS))).toBe(1)

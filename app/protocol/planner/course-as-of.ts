@@ -41,6 +41,7 @@ function waveAsOf({ client, supervisor, takenBackOn, ...wave }: CourseWave, day:
       supervisor && supervisor.openedOn <= day
         ? { ...supervisor, completedOn: by(supervisor.completedOn), closedOn: by(supervisor.closedOn) }
         : null,
+    fellThrough: wave.fellThrough.filter((on) => on <= day),
     consent: wave.consent || (takenBackOn !== null && takenBackOn > day),
     takenBackOn: by(takenBackOn),
   }

@@ -53,6 +53,8 @@ export type CourseWave = {
   } | null
   /** The day planned within the window. */
   readonly appointmentOn: Day | null
+  /** Days on which a talk that was planned did not happen, or was taken back; in their order. */
+  readonly fellThrough: readonly Day[]
   /** Whether the client may be asked for this wave (§6); a wave without window needs no asking. */
   readonly consent: boolean
   /** The day on which that was taken back; null when it was not, or never given. */

@@ -55,28 +55,54 @@ function ladder(days: readonly number[], kind: MessageKind, piece: Piece): Plann
   })
 }
 
-/** That the window opened, questions for a day while there is none, and warnings before it closes (§4.3). */
+/**
+ * That the window opened, questions for a day while there is none, and warnings before it closes (§4.3). Up to the last day of a
+ * talk, planned or fallen through, nothing of it is needed; when that day passes with no interview, the supervisor is asked
+ * once more the day after, and the last warning that was passed over is given then.
+ */
 function ofWindow(study: StudyProtocol, course: Course, piece: Piece): PlannedMessage[] {
   const { wave: name, opens, closes } = piece
   const wave = waveNamed(study, name)
-  const appointmentOn = course.waves[name]?.appointmentOn
-  const planned = appointmentOn ? ({ how: 'dropped', fact: 'talk_planned', on: appointmentOn } as const) : null
-  const at = (kind: MessageKind, round: number, on: Day, needless: PlannedMessage['needless']) => ({
-    ...{ kind, wave: name, round, on, needless },
-    because: because('anchor_held', piece.because.on),
+  const { appointmentOn = null, fellThrough = [] } = course.waves[name] ?? {}
+  const talks = [...new Set([...fellThrough, ...(appointmentOn ? [appointmentOn] : [])])]
+    .filter((on) => on >= opens)
+    .sort()
+  const last = talks.at(-1)
+  const at = (kind: MessageKind, round: number, on: Day): PlannedMessage => ({
+    ...{ kind, wave: name, round, on, because: because('anchor_held', piece.because.on) },
+    needless: endedBy(piece, on) ?? (last && on <= last ? { how: 'dropped', fact: 'talk_planned', on: last } : null),
   })
+  const ladder = wave.appointmentReminders.map((after, index) =>
+    at('appointment_reminder', index + 1, addDays(opens, after)),
+  )
+  const days = new Set(ladder.map(({ on }) => on))
+  const another = talks
+    .map((on) => addDays(on, 1))
+    .filter((on) => !days.has(on) && closes !== null && on <= closes)
+    .map((on, index) => at('appointment_reminder', ladder.length + index + 1, on))
+  const warnings = closes ? wave.closingWarnings.map((left) => at('closing_warning', left, addDays(closes, -left))) : []
   return [
-    at('window_opens', 0, opens, endedBy(piece, opens) ?? planned),
-    ...wave.appointmentReminders.map((after, index) => {
-      const on = addDays(opens, after)
-      return at('appointment_reminder', index + 1, on, endedBy(piece, on) ?? planned)
-    }),
-    ...wave.closingWarnings.flatMap((left) => {
-      if (!closes) return []
-      const on = addDays(closes, -left)
-      return [at('closing_warning', left, on, endedBy(piece, on) ?? planned)]
-    }),
+    at('window_opens', 0, opens),
+    ...ladder,
+    ...another,
+    ...warnings,
+    ...warnedLate(warnings, { last, closes, at }),
   ]
+}
+
+type Late = {
+  readonly last: Day | undefined
+  readonly closes: Day | null
+  readonly at: (kind: MessageKind, round: number, on: Day) => PlannedMessage
+}
+
+/** The last of the warnings that a talk made needless: the day after it, when no other one is given then. */
+function warnedLate(warnings: readonly PlannedMessage[], { last, closes, at }: Late): PlannedMessage[] {
+  const passed = warnings.filter(({ on }) => last && on <= last).sort((a, b) => a.round - b.round)[0]
+  if (!last || !passed) return []
+  const on = addDays(last, 1)
+  if (closes === null || on > closes || warnings.some((one) => one.on === on)) return []
+  return [at('closing_warning', passed.round, on)]
 }
 
 const endedBy = ({ ended }: Piece, on: Day): Ended | null => (ended && ended.on <= on ? ended : null)

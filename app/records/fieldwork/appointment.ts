@@ -13,7 +13,7 @@ type Planned = { readonly registrationId: string; readonly wave: string; readonl
 
 /**
  * Plans the day of the interview at a wave with a window (protocol §4.3); the supervisor is not asked for it any more.
- * Refused outside the window, for a client who did not say yes to being asked again (protocol §6), or who will not be
+ * Refused outside the window, for a day that is over unless it is told of the past, for a client who did not say yes to being asked again (protocol §6), or who will not be
  * interviewed at this wave.
  */
 export function planAppointment(
@@ -46,6 +46,7 @@ export async function planWithin(
   if (!window) return refuse('not_anchored', { field: 'supervision' })
   if (appointmentOn < window.opens || appointmentOn > window.closes)
     return refuse('outside_window', { field: 'appointment_on', ...window })
+  if (!occasion.past && appointmentOn < occasion.today) return refuse('day_over', { field: 'appointment_on' })
   const lacking = await lacksConsent(tx, occasion.study.protocol, known.value.known.clientId, 'next_wave', at)
   if (lacking) return lacking
   const where = { registrationId_wave: { registrationId, wave } }

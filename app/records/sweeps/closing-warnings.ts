@@ -4,7 +4,7 @@ import { scopesLacking } from '../../protocol/consent'
 import { daysBetween, fromColumn } from '../../protocol/day'
 import { waveNamed } from '../../protocol/waves'
 import type { StaffLine } from '../ledger/plan-staff'
-import { stillToBeMet } from './windows'
+import { noTalkPlanned, stillToBeMet } from './windows'
 
 /**
  * Warnings of windows that are about to close with no appointment (protocol §4.3), each with the days before the closing of
@@ -19,7 +19,7 @@ export async function closingWarnings(db: StudyDb, { study, today }: Occasion): 
       FROM study.wave_window w JOIN study.dyad d ON d.registration_id = w.registration_id
      WHERE d.study_id = ${study.id}::uuid AND ${today}::date BETWEEN w.opens_on AND w.closes_on
        AND w.closes_on <= ${today}::date + ${mostDays(study.protocol.waves)}::int
-       AND w.appointment_on IS NULL AND ${stillToBeMet}
+       AND ${noTalkPlanned(today)} AND ${stillToBeMet}
      ORDER BY w.closes_on, w.registration_id, w.wave`
   return windows.flatMap(({ registrationId, wave: name, closesOn, granted }) => {
     const wave = waveNamed(study.protocol, name)

@@ -2,35 +2,41 @@ import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { sql } from '../../platform/sql'
 import { scopesLacking } from '../../protocol/consent'
-import { addDays, fromColumn } from '../../protocol/day'
+import { addDays, type Day, fromColumn } from '../../protocol/day'
 import { done } from '../../protocol/refusal'
 import { appointmentRemindersDue } from '../../protocol/reminders'
 import { waveNamed } from '../../protocol/waves'
 import { change } from '../change'
 import { approached, WINDOW_CLOSED } from '../fieldwork/approached'
+import { fellThrough } from '../fieldwork/fell-through'
 import { loseWave } from '../fieldwork/loss'
 import { each } from './each'
 import { remind } from './remind'
 
 /** Tells supervisors that a window opened and asks for the next talk (protocol §4.3). Gives how many messages were planned. */
 export async function openWindows(db: StudyDb, occasion: Occasion): Promise<number> {
-  const open = (await openWithoutAppointment(db, occasion)).filter(({ told }) => !told)
+  const open = (await openWithoutAppointment(db, occasion)).filter(({ told, fellOn }) => !told && !fellOn)
   return each(open, ({ registrationId, supervisorId, wave }) =>
     remind(db, occasion, { registrationId, supervisorId, wave, kind: 'window_opens', round: 0 }),
   )
 }
 
-/** Asks again while no appointment stands (protocol §4.3). Gives how many reminders were planned. */
+/**
+ * Asks again while no appointment stands (protocol §4.3), also the day after a talk that was planned fell through: that is a
+ * round of its own, after those of the wave. Gives how many reminders were planned.
+ */
 export async function remindAppointments(db: StudyDb, occasion: Occasion): Promise<number> {
+  const { study, today } = occasion
   const due = (await openWithoutAppointment(db, occasion)).flatMap(
-    ({ opensOn, planned, told: _, granted: __, ...line }) => {
-      const rounds = appointmentRemindersDue(
-        waveNamed(occasion.study.protocol, line.wave),
-        fromColumn(opensOn),
-        occasion.today,
-      )
-      const round = rounds.at(-1) ?? 0
-      return round > planned ? [{ ...line, kind: 'appointment_reminder' as const, round }] : []
+    ({ registrationId, supervisorId, wave, ...line }) => {
+      const opens = fromColumn(line.opensOn)
+      const fellOn = line.fellOn && fromColumn(line.fellOn)
+      const at = waveNamed(study.protocol, wave)
+      const most = at.appointmentReminders.length
+      const last = appointmentRemindersDue(at, opens, { today, fellOn }).at(-1) ?? 0
+      const another = fellOn && fellOn < today && !line.askedSince ? Math.max(most, ...line.rounds) + 1 : 0
+      const round = last > Math.max(0, ...line.rounds.filter((one) => one <= most)) ? last : another
+      return round > 0 ? [{ registrationId, supervisorId, wave, kind: 'appointment_reminder' as const, round }] : []
     },
   )
   return each(due, (line) => remind(db, occasion, line))
@@ -71,14 +77,22 @@ export const stillToBeMet = sql`
                    WHERE x.registration_id = w.registration_id AND x.step = w.wave AND x.returned_on IS NULL)
   AND NOT EXISTS (SELECT FROM study.withdrawal g WHERE g.client_id = d.client_id)`
 
+/** Of a window `w`: that no talk is planned for today or later. One whose day passed with nothing told stands no more. */
+export const noTalkPlanned = (today: Day) => sql`(w.appointment_on IS NULL OR w.appointment_on < ${today}::date)`
+
 type OpenWindow = {
-  registrationId: string
-  supervisorId: string
-  wave: string
-  opensOn: Date
-  told: boolean
-  planned: number
-  granted: Record<string, boolean>
+  readonly registrationId: string
+  readonly supervisorId: string
+  readonly wave: string
+  readonly opensOn: Date
+  /** The last day since it opened on which a talk that was planned did not happen, or was taken back. */
+  readonly fellOn: Date | null
+  readonly told: boolean
+  /** Whether anything was asked after that day. */
+  readonly askedSince: boolean
+  /** Of the reminders. */
+  readonly rounds: readonly number[]
+  readonly granted: Record<string, boolean>
 }
 
 /**
@@ -88,17 +102,23 @@ type OpenWindow = {
 async function openWithoutAppointment(db: StudyDb, { study, today }: Occasion): Promise<OpenWindow[]> {
   const open = await db.$queryRaw<OpenWindow[]>`
   SELECT w.registration_id AS "registrationId", d.supervisor_id AS "supervisorId", w.wave, w.opens_on AS "opensOn",
+         f.fell_on AS "fellOn",
          coalesce(bool_or(l.kind = 'window_opens'), false) AS told,
-         coalesce(max(l.round) FILTER (WHERE l.kind = 'appointment_reminder'), 0)::int AS planned,
+         coalesce(bool_or(l.planned_on > f.fell_on), false) AS "askedSince",
+         coalesce(array_agg(l.round::int) FILTER (WHERE l.kind = 'appointment_reminder'), '{}') AS rounds,
          coalesce((SELECT jsonb_object_agg(p.scope, p.granted) FROM study.permission p WHERE p.client_id = d.client_id),
                   '{}') AS granted
     FROM study.wave_window w
     JOIN study.dyad d ON d.registration_id = w.registration_id
+    CROSS JOIN LATERAL (
+      SELECT max(x.on_day) FILTER (WHERE x.on_day >= w.opens_on) AS fell_on
+        FROM (SELECT CASE WHEN w.appointment_on < ${today}::date THEN w.appointment_on END AS on_day
+              UNION ALL SELECT y.on_day FROM (${fellThrough(sql`w.registration_id`)}) y WHERE y.wave = w.wave) x) f
     LEFT JOIN study.mail_line l ON l.registration_id = w.registration_id AND l.wave = w.wave
-         AND l.supervisor_id = d.supervisor_id
-   WHERE d.study_id = ${study.id}::uuid AND ${today}::date BETWEEN w.opens_on AND w.closes_on AND w.appointment_on IS NULL
-     AND ${stillToBeMet}
-   GROUP BY w.registration_id, d.supervisor_id, d.client_id, w.wave, w.opens_on
+         AND l.supervisor_id = d.supervisor_id AND l.kind IN ('window_opens', 'appointment_reminder')
+   WHERE d.study_id = ${study.id}::uuid AND ${today}::date BETWEEN w.opens_on AND w.closes_on
+     AND ${noTalkPlanned(today)} AND ${stillToBeMet}
+   GROUP BY w.registration_id, d.supervisor_id, d.client_id, w.wave, w.opens_on, f.fell_on
    ORDER BY w.registration_id, w.wave`
   return open.filter(
     ({ wave, granted }) =>

@@ -5,6 +5,7 @@ import { scopesLacking } from '../../protocol/consent'
 import type { Day } from '../../protocol/day'
 import type { Course, CourseWave } from '../../protocol/planner/course'
 import type { StudyProtocol } from '../../protocol/study'
+import { fellThrough } from '../fieldwork/fell-through'
 
 /** How many cases are in memory at a time when all of a study are read. */
 const AT_A_TIME = 500
@@ -41,6 +42,7 @@ type Row = {
     readonly undelivered: Day | null
     readonly measured: readonly Measured[]
     readonly planned: Readonly<Record<string, Day | null>>
+    readonly fell: readonly { readonly wave: string; readonly on: Day }[]
     readonly granted: Readonly<Record<string, boolean>>
     readonly takenBack: Readonly<Record<string, Day>>
   }
@@ -54,7 +56,10 @@ type Measured = {
   readonly brokenOffOn: Day | null
 }
 
-function courseOf(protocol: StudyProtocol, { facts: { measured, planned, granted, takenBack, ...row } }: Row): Course {
+function courseOf(
+  protocol: StudyProtocol,
+  { facts: { measured, planned, fell, granted, takenBack, ...row } }: Row,
+): Course {
   const waves = protocol.waves.map((wave): [string, CourseWave] => {
     const of = (perspective: string) =>
       measured.find((one) => one.wave === wave.name && one.perspective === perspective) ?? null
@@ -66,6 +71,7 @@ function courseOf(protocol: StudyProtocol, { facts: { measured, planned, granted
         client: of('client'),
         supervisor: of('supervisor'),
         appointmentOn: planned[wave.name] ?? null,
+        fellThrough: fell.flatMap((one) => (one.wave === wave.name ? [one.on] : [])),
         consent: lacking.length === 0,
         takenBackOn: since.some((on) => !on) ? null : (since.at(-1) ?? null),
       },
@@ -97,6 +103,8 @@ const facts = (which: Sql) => sql`
                             FROM study.measurement m WHERE m.registration_id = r.id), '[]'),
     'planned', coalesce((SELECT json_object_agg(v.wave, v.appointment_on)
                            FROM study.wave_window v WHERE v.registration_id = r.id), '{}'),
+    'fell', coalesce((SELECT json_agg(json_build_object('wave', f.wave, 'on', f.on_day) ORDER BY f.on_day)
+                        FROM (${fellThrough(sql`r.id`)}) f), '[]'),
     'granted', coalesce((SELECT json_object_agg(p.scope, p.granted) FROM study.permission p WHERE p.client_id = r.client_id), '{}'),
     'takenBack', coalesce((SELECT json_object_agg(p.scope, p.ended_on)
                              FROM study.permission p WHERE p.client_id = r.client_id AND p.ended_on IS NOT NULL), '{}'),

@@ -49,13 +49,34 @@ test('a window is told when it opens, asked about twice, and warned of twice bef
   expect(messages(werkalliantie, MET_ONCE).at(-1)?.because).toEqual({ fact: 'anchor_held', on: MET, cite: '§4.2' })
 })
 
-test('an appointment ends the questions for one and the warnings, and so does the interview', () => {
-  const planned = at(MET_ONCE, 'T2', { appointmentOn: addDays(OPENS, 40) })
-  const why = (course: Course) => of(course).flatMap(([, wave, , , fact]) => (wave === 'T2' ? [fact] : []))
-  expect(why(planned)).toEqual(Array(5).fill('talk_planned'))
+test('until the day of an appointment nothing is asked or warned of; when it passes with no interview it is asked about once more', () => {
+  const from = (course: Course) => of(course).filter(([, wave]) => wave === 'T2')
+  const soon = addDays(OPENS, 20)
+  expect(from(at(MET_ONCE, 'T2', { appointmentOn: soon }))).toEqual([
+    ['window_opens', 'T2', 0, OPENS, 'talk_planned'],
+    ['appointment_reminder', 'T2', 1, addDays(OPENS, 14), 'talk_planned'],
+    ['appointment_reminder', 'T2', 2, addDays(OPENS, 28), null],
+    ['appointment_reminder', 'T2', 3, addDays(OPENS, 21), null],
+    ['closing_warning', 'T2', 28, addDays(CLOSES, -28), null],
+    ['closing_warning', 'T2', 7, addDays(CLOSES, -7), null],
+  ])
+  const fell = [addDays(OPENS, -1), addDays(OPENS, 3), addDays(OPENS, 13), addDays(CLOSES, -20)]
+  const again = from(at(MET_ONCE, 'T2', { fellThrough: fell })).filter(([, , , , why]) => !why)
+  expect(again).toEqual([
+    ['appointment_reminder', 'T2', 4, addDays(CLOSES, -19), null],
+    ['closing_warning', 'T2', 7, addDays(CLOSES, -7), null],
+    ['closing_warning', 'T2', 28, addDays(CLOSES, -19), null],
+  ])
+  const last = at(MET_ONCE, 'T2', { appointmentOn: CLOSES })
+  expect(from(last).filter(([, , , , why]) => !why)).toEqual([])
+})
+
+test('an interview ends the questions for a talk and the warnings', () => {
   const on = addDays(OPENS, 20)
   const held = at(MET_ONCE, 'T2', { client: { openedOn: on, completedOn: on, brokenOffOn: null } })
-  expect(why(held)).toEqual([null, null, 'interview_held', 'interview_held', 'interview_held'])
+  expect(of(held).flatMap(([, wave, , , fact]) => (wave === 'T2' ? [fact] : []))).toEqual([
+    ...[null, null, 'interview_held', 'interview_held', 'interview_held'],
+  ])
 })
 
 test('who withdrew, was lost or does not want to be asked again brings no message after that day (§6)', () => {

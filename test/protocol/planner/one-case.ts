@@ -28,6 +28,7 @@ export const WAVE: CourseWave = {
   client: null,
   supervisor: null,
   appointmentOn: null,
+  fellThrough: [],
   consent: true,
   takenBackOn: null,
 }

@@ -27,6 +27,7 @@ const wave: fc.Arbitrary<CourseWave> = fc
       })),
     ),
     appointmentOn: maybe(days),
+    fellThrough: fc.array(days, { maxLength: 3 }).map((one) => one.sort()),
     consent: fc.boolean(),
     takenBackOn: maybe(days),
   })
