@@ -1,6 +1,7 @@
 import { now } from '../app/platform/clock'
 import type { Occasion } from '../app/platform/occasion'
 import { maySend } from '../app/protocol/sending'
+import { beginAnewAfterOutage } from '../app/records/ledger/after-outage'
 import type { Claimed } from '../app/records/ledger/claimed'
 import { claimMail } from '../app/records/ledger/dispatch'
 import { readyMail } from '../app/records/ledger/ready'
@@ -28,12 +29,14 @@ export async function sendWaitingMail(desk: Desk, occasion: Occasion): Promise<M
   const pause = await pausedUntil(db, occasion.study.id)
   if (pause && pause > instant) return NO_MAIL
   if (!(await readyMail(db, occasion, transport.name === 'suppressed' ? 0 : sending.stuckAfterMs))) return NO_MAIL
-  const toStaff = await sendToStaff(desk, occasion)
+  await beginAnewAfterOutage(db, occasion)
   const { name } = transport
-  return sum(
-    toStaff,
-    name === 'smtp' ? await sendBySmtp(desk, occasion) : await writeDown(desk, occasion, AT_ONCE[name]),
-  )
+  // a coordinator whom the server refuses keeps no supervisor waiting
+  const [toStaff] = await Promise.allSettled([sendToStaff(desk, occasion)])
+  const toSupervisors =
+    name === 'smtp' ? await sendBySmtp(desk, occasion) : await writeDown(desk, occasion, AT_ONCE[name])
+  if (toStaff.status === 'rejected') throw toStaff.reason
+  return sum(toStaff.value, toSupervisors)
 }
 
 async function writeDown(desk: Desk, occasion: Occasion, most: number): Promise<MailOutcomes> {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { suppressed } from '../../app/mail/transport'
 import { addDays, day, fromColumn } from '../../app/protocol/day'
 import { resendFailed } from '../../app/records/ledger/resend'
 import { closeInquiries } from '../../app/records/sweeps/non-response'
 import { remindInquiries } from '../../app/records/sweeps/remind-inquiries'
+import { closeNonResponses } from '../../jobs/non-response'
 import { no } from '../mail/smtp-peer'
 import { openPost, type Post } from './post'
 
@@ -43,4 +45,22 @@ test('who never got the question is neither reminded nor counted as silent; thei
   expect(await sweeps(addDays(again, 7))).toEqual([1, 0])
   expect(await sweeps(addDays(again, 20))).toEqual([1, 0])
   expect(await sweeps(addDays(again, 21))).toEqual([0, 1])
+})
+
+test('while mail stands still nobody is silent; when it leaves again the days of what waited begin', async () => {
+  const { study } = post.world.database
+  const { registrationId } = await post.asked('Aalders', 'Berends', DAY)
+  const job = async (on: string) => {
+    await remindInquiries(study, post.world.on(on))
+    return closeNonResponses(post.world.desk(suppressed), post.world.on(on))
+  }
+  for (let on = addDays(DAY, 1); on <= addDays(DAY, 24); on = addDays(on, 1))
+    expect((await job(on)).inquiries ?? 0).toBe(0)
+  const out = addDays(DAY, 24)
+  expect(await post.send(out)).toMatchObject({ sent: 1 })
+  expect(post.arrived).toHaveLength(1)
+  expect(post.arrived[0]?.mail.text).toContain('donderdag 19 april 2012')
+  expect(fromColumn((await study.inquiry.findUniqueOrThrow({ where: { registrationId } })).sentOn)).toBe(out)
+  expect(await job(addDays(out, 20))).toEqual({ inquiries: 0, questionnaires: 0 })
+  expect(await job(addDays(out, 21))).toEqual({ inquiries: 1, questionnaires: 0 })
 })

@@ -143,6 +143,10 @@ export const doings = {
   send_mail: { nl: 'stuurde een bericht', en: 'sent a message' },
   move_mail: { nl: 'verplaatste een bericht', en: 'moved a message' },
   cancel_mail: { nl: 'hield een bericht tegen', en: 'cancelled a message' },
+  begin_anew: {
+    nl: 'liet dagen opnieuw beginnen na een storing van de mail',
+    en: 'let days begin anew after mail stood still',
+  },
   resend_mail: { nl: 'verstuurde berichten opnieuw', en: 'sent messages again' },
   bounce_mail: { nl: 'zag dat een bericht terugkwam', en: 'saw that a message came back' },
   // how the system fares
