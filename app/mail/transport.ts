@@ -20,7 +20,14 @@ export type Delivery =
   | { readonly outcome: 'delivered'; readonly answer: string }
   | { readonly outcome: 'suppressed' }
   /** The server cannot now (SMTP 4xx, no connection): try again later. */
-  | { readonly outcome: 'temporary'; readonly answer: string }
+  | {
+      readonly outcome: 'temporary'
+      readonly answer: string
+      /** Whether it may have arrived all the same: false when the server never got the text. */
+      readonly handedOver: boolean
+      /** Whether the server refused this recipient, and not everybody. */
+      readonly ofRecipient: boolean
+    }
   /** Nobody is there to read it: a task for the coordinator, not for another try. */
   | { readonly outcome: 'unknown_mailbox'; readonly answer: string }
 

@@ -26,5 +26,11 @@ function pinned(): Date | undefined {
  */
 export const now = (): Date => pinned() ?? new Date()
 
+/** How many milliseconds KOPPEL_NOW moves time, for who asks a machine elsewhere what time it is; 0 in production. */
+export const aheadMs = (): number => {
+  const at = pinned()
+  return at ? at.getTime() - Date.now() : 0
+}
+
 /** The day on an Amsterdam wall: protocol time of a study whose clock nobody moves. */
 export const systemToday = (): Day => dayAt(now())

@@ -1,5 +1,5 @@
 import { readTime, WHOLE_DAY } from './appointments/clock-time'
-import { type Day, dayAt } from './day'
+import type { Day } from './day'
 import { workingDay } from './holidays'
 import { wallAt } from './moment'
 
@@ -21,7 +21,7 @@ export type Sending = {
 }
 
 const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * 60 * MINUTE_MS
 
 /** No hours, no days of rest, no limit: replays, and tests that are about something else. */
 export const ANY_TIME: Sending = {
@@ -45,20 +45,6 @@ export function maySend({ hours, workingDays }: Sending, today: Day, instant: Da
   return minute >= hours.from && minute < hours.until
 }
 
-/** The first instant, from this one on, at which mail may leave where study and machine have the same day. */
-export function nextMoment(sending: Sending, from: Date): Date {
-  let at = from
-  while (!maySend(sending, dayAt(at), at)) at = nextLook(sending, at)
-  return at
-}
-
-/** Hours open on a whole hour, where the clocks change too, or on the minute at which they begin: nowhere in between. */
-function nextLook({ hours }: Sending, at: Date): Date {
-  const hour = Math.floor(at.getTime() / HOUR_MS) * HOUR_MS
-  const opening = hour + ((hours?.from ?? 0) % 60) * MINUTE_MS
-  return new Date(opening > at.getTime() ? opening : hour + HOUR_MS)
-}
-
 /** Reads hours as an installation sets them, 07:00-19:00; undefined when they are none, or end before they begin. */
 export function readHours(text: string): Hours | undefined {
   const [first = '', last = '', ...more] = text.trim().split('-')
@@ -71,6 +57,16 @@ export function readHours(text: string): Hours | undefined {
 const BACK_OFF_MINUTES = [1, 5, 15, 60, 240]
 /** So much is added at most, as a share: what failed together does not come back together. */
 const JITTER = 0.5
+
+/** After so many days of refusals mail servers give up as a rule (RFC 5321 §4.5.4.1), and so do we. */
+const GIVE_UP_DAYS = 5
+
+/**
+ * Whether a message that its recipient's server refuses for now is tried no more. Takes how often it was tried, and when it was
+ * planned: what waited because nobody tried is not given up before each pause was kept once.
+ */
+export const givenUp = (attempts: number, planned: Date, at: Date): boolean =>
+  attempts > BACK_OFF_MINUTES.length && at.getTime() - planned.getTime() >= GIVE_UP_DAYS * DAY_MS
 
 /**
  * Milliseconds until a message that did not get through is tried again. Takes how often it was tried (from 1) and a

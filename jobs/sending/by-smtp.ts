@@ -2,7 +2,8 @@ import { forgetPace } from '../../app/identity/mail-pace'
 import { MailStopped } from '../../app/mail/smtp'
 import { now } from '../../app/platform/clock'
 import type { Occasion } from '../../app/platform/occasion'
-import { releaseMail } from '../../app/records/ledger/dispatch'
+import type { Claimed } from '../../app/records/ledger/claimed'
+import { releaseMail, renewClaim } from '../../app/records/ledger/dispatch'
 import { stillToSay } from '../../app/records/ledger/look-again'
 import type { MailOutcomes, Outcome } from '../../app/records/ledger/settle'
 import { signedBy } from '../../app/records/messages/setting'
@@ -48,7 +49,7 @@ async function send(desk: Desk, occasion: Occasion, { envelope, to, tokens }: Re
     await settle({ state: 'stopped', answer: UNREADABLE })
     throw new Error(UNREADABLE)
   }
-  const [still] = await stillToSay(desk.study, occasion, [envelope]).catch(async (error: unknown) => {
+  const still = await stillOurs(desk, occasion, envelope).catch(async (error: unknown) => {
     await releaseMail(desk.study, [envelope]).catch(() => {})
     throw error
   })
@@ -62,6 +63,12 @@ async function send(desk: Desk, occasion: Occasion, { envelope, to, tokens }: Re
     throw error
   }
   await ledger.settle({ envelope: still, outcome })
+}
+
+/** What is still to be said, when it is still ours to say. */
+async function stillOurs({ study }: Desk, occasion: Occasion, envelope: Claimed): Promise<Claimed | null> {
+  const [still] = await stillToSay(study, occasion, [envelope])
+  return still && (await renewClaim(study, still)) ? still : null
 }
 
 const UNREADABLE = 'the address of a supervisor does not open with the keys at hand'

@@ -45,8 +45,10 @@ export function outcomeOf(delivery: Delivery): Outcome {
       return { state: 'sent', answer: delivery.answer }
     case 'suppressed':
       return { state: 'suppressed', answer: null }
-    case 'temporary':
-      return { state: 'retry', answer: delivery.answer }
+    case 'temporary': {
+      const { answer, handedOver, ofRecipient } = delivery
+      return { state: 'retry', answer, handedOver, ofRecipient }
+    }
     case 'unknown_mailbox':
       return { state: 'failed', reason: 'unknown_mailbox', answer: delivery.answer }
   }

@@ -114,7 +114,8 @@ test('a message that was tried goes first, as it was, and what is new waits a da
   post.refusals.push(no(451, '4.7.1 greylisted'))
   await post.send(MONDAY)
   const tried = await study.mailEnvelope.findFirstOrThrow()
-  await study.mailEnvelope.updateMany({ data: { retryAt: null } })
+  // as if it was refused after the text: it may have arrived all the same
+  await study.mailEnvelope.updateMany({ data: { retryAt: null, reason: null } })
   await post.asked('Cornelis', 'Berends', TUESDAY)
   expect(await post.send(TUESDAY)).toMatchObject({ sent: 1 })
   expect(post.arrived.map(({ mail }) => mail.messageId)).toEqual([`<${tried.messageId}@koppel.example>`])
@@ -122,6 +123,22 @@ test('a message that was tried goes first, as it was, and what is new waits a da
   expect(await post.send(TUESDAY)).toEqual(NO_MAIL)
   expect(await post.send(WEDNESDAY)).toMatchObject({ sent: 1 })
   expect(post.arrived).toHaveLength(2)
+})
+
+test('after a server that took nothing for days all leaves as one message', async () => {
+  for (const [client, on] of [
+    ['Aalders', MONDAY],
+    ['Cornelis', TUESDAY],
+  ] as const) {
+    await post.asked(client, 'Berends', on)
+    post.refusals.push(no(421, '4.3.2 not now'))
+    await post.world.database.study.mailEnvelope.updateMany({ data: { retryAt: null } })
+    expect(await post.send(on)).toMatchObject({ retry: 1 })
+  }
+  await post.world.database.study.mailEnvelope.updateMany({ data: { retryAt: null } })
+  await post.asked('Dekker', 'Berends', WEDNESDAY)
+  expect(await post.send(WEDNESDAY)).toMatchObject({ sent: 1 })
+  expect(post.arrived.map(linksIn)).toEqual([3])
 })
 
 test('nothing leaves before its day', async () => {

@@ -6,7 +6,7 @@ import { withdraw } from '../../app/records/withdrawal'
 import { sendWaitingMail } from '../../jobs/outgoing-mail'
 import { smtpPeer } from '../mail/smtp-peer'
 import { openPost } from './post'
-import { mailWorld } from './world'
+import { mailWorld, minutesAgo } from './world'
 
 const DAY = '2012-03-05'
 const NOON = '2012-03-05T11:00:10Z'
@@ -120,4 +120,34 @@ test('several are on their way at once, over as many connections; what was withd
   expect(await sending).toMatchObject({ sent: 3 })
   expect(peer.arrived).toHaveLength(3)
   expect(await world.database.study.mailEnvelope.count({ where: { state: 'cancelled', attempts: 0 } })).toBe(3)
+})
+
+test('what waited behind a slow server for longer than a claim lasts is sent by whoever took it over, and once', async () => {
+  const post = await openPost()
+  open.push(post)
+  for (let n = 0; n < 2; n++) await post.asked(`Client${n}`, `Supervisor${n}`, DAY)
+  const { study } = post.world.database
+  const held: (() => void)[] = []
+  let holding = true
+  const peer = await smtpPeer({
+    onRcptTo: (_, __, answer) => {
+      if (holding) held.push(() => answer(null))
+      else answer(null)
+    },
+  })
+  const [slow, other] = [1, 2].map(() => smtpTransport(peer.url, 'onderzoek@koppel.example'))
+  if (!slow || !other) throw new Error('no transports')
+  open.push(peer, { close: () => slow.close?.() }, { close: () => other.close?.() })
+  const send = (by: typeof slow) => sendWaitingMail(post.world.desk(by), post.world.on(DAY))
+  const first = send(slow)
+  await vi.waitUntil(() => held.length === 1, { timeout: 20_000, interval: 20 })
+  await study.mailEnvelope.updateMany({ where: { state: 'sending' }, data: { claimedAt: minutesAgo(11) } })
+  held.shift()?.()
+  await vi.waitUntil(() => held.length === 1, { timeout: 20_000, interval: 20 })
+  holding = false
+  // the second is on its way now: its claim is as old as that
+  expect(await send(other)).toMatchObject({ sent: 0 })
+  held.shift()?.()
+  expect(await first).toMatchObject({ sent: 2 })
+  expect(peer.arrived).toHaveLength(2)
 })

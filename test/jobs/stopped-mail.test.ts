@@ -56,3 +56,39 @@ test('a door that stays shut is knocked at less and less often, and each message
   }
   expect(await study.mailEnvelope.count({ where: { state: 'planned' } })).toBe(4)
 })
+
+test('one that is stopped again though others got through in between is about its recipient: a task, and no closed door', async () => {
+  const { study } = post.world.database
+  await post.asked('Aalders', 'Berends', DAY)
+  const stopped = () => post.refusals.push(no(550, '5.7.1 not allowed'))
+  const later = () =>
+    study.mailEnvelope.updateMany({
+      where: { reason: 'stopped' },
+      data: { claimedAt: minutesAgo(30), retryAt: minutesAgo(20) },
+    })
+  stopped()
+  await expect(post.send(DAY)).rejects.toThrow(/5\.7\.1/)
+  // nobody else got through: it may be us
+  await later()
+  stopped()
+  await expect(post.send(DAY)).rejects.toThrow(/5\.7\.1/)
+  expect(await post.envelopes()).toEqual([['planned', 'stopped', DAY]])
+  await later()
+  await post.asked('Cornelis', 'Evers', DAY)
+  await study.mailEnvelope.updateMany({ where: { reason: 'stopped' }, data: { retryAt: minutesAgo(-5) } })
+  expect(await post.send(DAY)).toMatchObject({ sent: 1 })
+  await later()
+  stopped()
+  await post.send(DAY).catch(() => {})
+  expect(await post.envelopes()).toEqual([
+    ['failed', 'not_taken', DAY],
+    ['sent', null, DAY],
+  ])
+  expect(await study.mailLine.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
+    { state: 'failed', reason: 'not_taken' },
+    { state: 'sent' },
+  ])
+  expect(await study.work.findMany({ where: { kind: 'address' } })).toHaveLength(1)
+  await post.asked('Dekker', 'Faber', DAY)
+  expect(await post.send(DAY)).toMatchObject({ sent: 1 })
+})

@@ -94,6 +94,13 @@ test.each([
   [550, '5.1.1 <renee@reclassering.example>: no such user', 'unknown_mailbox'],
   [550, 'no such user here', 'unknown_mailbox'],
   [550, '5.2.1 mailbox disabled', 'unknown_mailbox'],
+  [550, '5.4.1 Recipient address rejected: Access denied', 'unknown_mailbox'],
+  [550, '5.1.10 RESOLVER.ADR.RecipientNotFound', 'unknown_mailbox'],
+  [552, '5.2.2 mailbox full', 'unknown_mailbox'],
+  [554, '5.7.1 <renee@reclassering.example>: Recipient address rejected: Access denied', 'unknown_mailbox'],
+  [550, '5.0.0 User unknown', 'unknown_mailbox'],
+  [550, '5.1.0 Address rejected', 'unknown_mailbox'],
+  [554, '5.4.14 hop count exceeded', 'unknown_mailbox'],
 ])('a recipient answered by %i %s is %s', async (code, text, outcome) => {
   const { transport } = await opened(refusing(code, text))
   const delivery = await transport.send(message())
@@ -104,11 +111,16 @@ test.each([
 test.each([
   [550, '5.7.1 relaying denied for renee@reclassering.example'],
   [554, '5.7.26 sender not authenticated'],
+  [550, '5.7.54 Unable to relay recipient in non-accepted domain'],
+  [554, '5.7.1 Service unavailable; Client host [192.0.2.1] blocked'],
+  [530, '5.7.0 Authentication required'],
+  [553, 'sorry, that domain is not in my list of allowed rcpthosts'],
+  [550, '5.1.8 Sender address rejected: Domain not found'],
 ])("%i %s is nobody's mailbox and does not pass: it is raised, without the address", async (code, text) => {
   const { transport } = await opened(refusing(code, text))
   const failure = await transport.send(message()).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(MailStopped)
-  expect(String(failure)).toContain('5.7')
+  expect(String(failure)).toContain(String(code))
   expect(String(failure)).not.toContain('renee@')
 })
 
@@ -119,14 +131,18 @@ test('a refusal after the text is temporary or raised by its code too', async ()
       stream.on('end', () => callback(no(code, 'not today')))
     },
   })
-  expect(await (await opened(after(451))).transport.send(message())).toMatchObject({ outcome: 'temporary' })
+  expect(await (await opened(after(451))).transport.send(message())).toMatchObject({
+    ...{ outcome: 'temporary', handedOver: true, ofRecipient: false },
+  })
   await expect((await opened(after(552))).transport.send(message())).rejects.toBeInstanceOf(MailStopped)
 })
 
 test('a server that is not there, or hangs up, is tried again later', async () => {
   const { peer, transport } = await opened()
   await peer.close()
-  expect(await transport.send(message())).toMatchObject({ outcome: 'temporary' })
+  expect(await transport.send(message())).toMatchObject({
+    ...{ outcome: 'temporary', handedOver: false, ofRecipient: false },
+  })
   const rude = createServer((socket) => socket.end('220 welcome\r\n', () => socket.destroy()).on('error', () => {}))
   await new Promise<void>((ready) => rude.listen(0, '127.0.0.1', ready))
   const toRude = smtpTransport(`smtp://127.0.0.1:${(rude.address() as AddressInfo).port}`, 'onderzoek@koppel.example')

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day, dayAt } from '../../app/protocol/day'
-import { ANY_TIME, backOffMs, maySend, nextMoment, readHours, type Sending } from '../../app/protocol/sending'
+import { ANY_TIME, backOffMs, givenUp, maySend, readHours, type Sending } from '../../app/protocol/sending'
 
 const OFFICE: Sending = { ...ANY_TIME, hours: { from: 7 * 60, until: 19 * 60 }, workingDays: true }
 const at = (iso: string) => new Date(iso)
 const may = (iso: string, sending = OFFICE) => maySend(sending, dayAt(at(iso)), at(iso))
-const next = (iso: string, sending = OFFICE) => nextMoment(sending, at(iso)).toISOString()
 
 describe('mail may leave', () => {
   test('within the hours of an Amsterdam wall, the last minute not included, in winter and in summer', () => {
@@ -39,37 +38,6 @@ describe('mail may leave', () => {
 
   test('at any time where nothing is set', () => {
     expect(may('2012-12-25T02:00Z', ANY_TIME)).toBe(true)
-    expect(next('2012-12-25T02:00Z', ANY_TIME)).toBe('2012-12-25T02:00:00.000Z')
-  })
-})
-
-describe('the next moment', () => {
-  test.each([
-    ['2012-03-05T10:00Z', '2012-03-05T10:00:00.000Z', 'now'],
-    ['2012-03-05T18:00Z', '2012-03-06T06:00:00.000Z', 'in the evening'],
-    ['2012-03-02T18:30Z', '2012-03-05T06:00:00.000Z', 'on a Friday evening'],
-    ['2012-03-23T18:30Z', '2012-03-26T05:00:00.000Z', 'over the change to summer time'],
-    ['2012-10-26T18:30Z', '2012-10-29T06:00:00.000Z', 'over the change to winter time'],
-    ['2012-04-05T20:00Z', '2012-04-10T05:00:00.000Z', 'from Maundy Thursday to the Tuesday after Easter'],
-    ['2012-12-24T18:00Z', '2012-12-27T06:00:00.000Z', 'over Christmas'],
-    ['2012-04-27T17:00Z', '2012-05-01T05:00:00.000Z', "over a weekend with Queen's Day"],
-  ])('from %s is %s: %s', (from, expected) => {
-    expect(next(from)).toBe(expected)
-  })
-
-  test('is the first minute at which mail may leave, at the changes of the clock too', () => {
-    const night = fc.record({ from: fc.integer({ min: 0, max: 1380 }), length: fc.integer({ min: 1, max: 60 }) })
-    const changes = [Date.parse('2012-03-24T20:00Z'), Date.parse('2012-10-27T20:00Z'), Date.parse('2012-03-20T12:00Z')]
-    fc.assert(
-      fc.property(night, fc.constantFrom(...changes), fc.nat(12 * 60), ({ from, length }, base, later) => {
-        const sending: Sending = { ...ANY_TIME, hours: { from, until: from + length } }
-        const start = new Date(base + later * 60_000)
-        let minute = start.getTime()
-        while (!maySend(sending, dayAt(new Date(minute)), new Date(minute))) minute += 60_000
-        expect(nextMoment(sending, start).getTime()).toBe(minute)
-      }),
-      { numRuns: 60 },
-    )
   })
 })
 
@@ -89,4 +57,12 @@ test('a message that did not get through waits longer each time, and not as long
       expect(minutes(attempts, random)).toBeLessThanOrEqual(minutes(attempts, 0) * 1.5)
     }),
   )
+})
+
+test('a recipient who is refused for five days is given up, not before each pause was kept once', () => {
+  const planned = at('2012-03-05T06:00Z')
+  expect(givenUp(20, planned, at('2012-03-10T05:59Z'))).toBe(false)
+  expect(givenUp(20, planned, at('2012-03-10T06:00Z'))).toBe(true)
+  // nobody tried for a fortnight
+  expect([1, 5, 6].map((attempts) => givenUp(attempts, planned, at('2012-03-19T06:00Z')))).toEqual([false, false, true])
 })

@@ -3,6 +3,7 @@ import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { sql } from '../../platform/sql'
 import type { Claim, Claimed } from './claimed'
+import { databaseNow } from './database-now'
 import { stillToSay } from './look-again'
 import { STOPPED } from './stopped'
 
@@ -50,7 +51,7 @@ export async function claim(
 ): Promise<Envelope[]> {
   const instant = now()
   const rows = await db.$queryRaw<(Envelope & { stopped: boolean })[]>`
-    UPDATE study.mail_envelope e SET state = 'sending', claimed_at = ${instant}::timestamptz, attempts = e.attempts + 1
+    UPDATE study.mail_envelope e SET state = 'sending', claimed_at = ${databaseNow()}, attempts = e.attempts + 1
      WHERE e.state = 'planned' AND e.id = ANY (ARRAY(
        SELECT id FROM study.mail_envelope
         WHERE study_id = ${study.id}::uuid AND state = 'planned' AND day = ${today}::date AND ${COLUMNS[to]} IS NOT NULL
@@ -81,4 +82,16 @@ export async function releaseMail(db: StudyDb, envelopes: readonly Claim[], unti
     UPDATE study.mail_envelope e SET state = 'planned', attempts = e.attempts - 1, retry_at = ${until}::timestamptz
       FROM unnest(${envelopes.map(({ id }) => id)}::uuid[], ${envelopes.map(({ attempts }) => attempts)}::smallint[]) AS o (id, attempts)
      WHERE e.id = o.id AND e.attempts = o.attempts AND e.state = 'sending'`
+}
+
+/**
+ * Takes a claim anew, immediately before a server is told: from here on it is as old as the message on its way, however long
+ * it waited for its turn. False when somebody else took it for that of a dead process: then it is theirs. The row's lock
+ * decides between the two.
+ */
+export async function renewClaim(db: StudyDb, { id, attempts }: Claim): Promise<boolean> {
+  const renewed = await db.$executeRaw`
+    UPDATE study.mail_envelope SET claimed_at = ${databaseNow()}
+     WHERE id = ${id}::uuid AND attempts = ${attempts}::smallint AND state = 'sending'`
+  return renewed === 1
 }

@@ -3,6 +3,7 @@ import type { StudyTx } from '../../platform/database'
 import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
 import type { MailKind } from './kinds'
+import { openAgain, takesLines } from './untried'
 
 /** What is to be said, about which case, to whom; `wave` is "intake" for the inquiry, `round` 0 for the first message. */
 export type PlannedMail = {
@@ -32,7 +33,7 @@ export async function planMail(tx: StudyTx, occasion: Occasion, mail: PlannedMai
 }
 
 /**
- * One statement. An envelope takes lines while nobody has ever tried to send it (a second try must say the same as the
+ * One statement. An envelope takes lines while no server ever got it (a second try must say the same as the
  * first, under the same Message-ID) and one that was cancelled unsent is opened again. `ON CONFLICT … DO UPDATE`
  * locks it, so that whoever claims it afterwards sees this line.
  */
@@ -45,7 +46,7 @@ async function placeLine(tx: StudyTx, occasion: Occasion, mail: PlannedMail) {
       SELECT CASE WHEN EXISTS (
         SELECT 1 FROM study.mail_envelope e
         WHERE e.study_id = ${study}::uuid AND e.supervisor_id = ${mail.supervisorId}::uuid
-          AND e.day = ${occasion.today}::date AND NOT (e.state IN ('planned', 'cancelled') AND e.attempts = 0)
+          AND e.day = ${occasion.today}::date AND NOT ${takesLines('e')}
       ) THEN ${occasion.today}::date + 1 ELSE ${occasion.today}::date END AS day
       WHERE NOT EXISTS (
         SELECT 1 FROM study.mail_line l
@@ -56,9 +57,8 @@ async function placeLine(tx: StudyTx, occasion: Occasion, mail: PlannedMail) {
       INSERT INTO study.mail_envelope (id, study_id, supervisor_id, day, message_id, planned_at)
       SELECT ${envelope}::uuid, ${study}::uuid, ${mail.supervisorId}::uuid, day, ${envelope}, ${instant}::timestamptz FROM wanted
       ON CONFLICT (study_id, supervisor_id, day) DO UPDATE
-        SET state = 'planned', reason = NULL, ended_at = NULL,
-            planned_at = CASE mail_envelope.state WHEN 'planned' THEN mail_envelope.planned_at ELSE EXCLUDED.planned_at END
-        WHERE mail_envelope.state IN ('planned', 'cancelled') AND mail_envelope.attempts = 0
+        SET ${openAgain(instant)}
+        WHERE ${takesLines('mail_envelope')}
       RETURNING id
     ), line AS (
       INSERT INTO study.mail_line (id, envelope_id, registration_id, supervisor_id, wave, kind, round, planned_on)

@@ -7,6 +7,7 @@ import { done, type Result, refuse } from '../../protocol/refusal'
 import { change } from '../change'
 import type { MailKind } from './kinds'
 import { inquiryNeverReached, questionnaireNeverReached } from './never-reached'
+import { openAgain, takesLines } from './untried'
 
 /** Something that did not reach a supervisor: about which client (a pseudonym), and why. */
 export type FailedLine = {
@@ -17,25 +18,31 @@ export type FailedLine = {
   readonly on: Day
 }
 
-/** What did not reach a supervisor, the oldest first, and when the last of it failed; null when everything did. */
+/**
+ * What did not reach a supervisor, the oldest first, and when the last of it was tried; null when everything did. A report that it
+ * came back may be read days after that.
+ */
 export async function failedTo(
   db: StudyDb,
   supervisorId: string,
-): Promise<{ readonly lines: readonly FailedLine[]; readonly last: Date } | null> {
-  const rows = await db.$queryRaw<(Omit<FailedLine, 'on'> & { at: Date })[]>`
-    SELECT l.id, c.pseudonym AS client, l.kind, coalesce(l.reason, '') AS reason, coalesce(l.ended_at, e.planned_at) AS at
+): Promise<{ readonly lines: readonly FailedLine[]; readonly tried: Date } | null> {
+  const rows = await db.$queryRaw<(Omit<FailedLine, 'on'> & { at: Date; tried: Date })[]>`
+    SELECT l.id, c.pseudonym AS client, l.kind, coalesce(l.reason, '') AS reason, coalesce(l.ended_at, e.planned_at) AS at,
+           max(coalesce(e.sent_at, l.ended_at, e.planned_at)) OVER () AS tried
       FROM study.mail_line l
       JOIN study.mail_envelope e ON e.id = l.envelope_id
       JOIN study.registration r ON r.id = l.registration_id
       JOIN study.client c ON c.id = r.client_id
      WHERE l.supervisor_id = ${supervisorId}::uuid AND l.state = 'failed'
      ORDER BY at, l.id`
-  const last = rows.at(-1)
-  return last ? { lines: rows.map(({ at, ...line }) => ({ ...line, on: dayAt(at) })), last: last.at } : null
+  const [first] = rows
+  return first
+    ? { lines: rows.map(({ at, tried: _, ...line }) => ({ ...line, on: dayAt(at) })), tried: first.tried }
+    : null
 }
 
 /**
- * Plans everything anew that did not reach a supervisor, once the address was mended: the same lines in another envelope,
+ * Plans everything anew that did not reach a supervisor, once the address was mended or their mailbox works again: the same lines in another envelope,
  * for a line is said once to each; the one that failed stays as it ended. Whether each is still meant is asked when it
  * leaves. A question that never reached them goes out today, and its days count from today (protocol §2.2, §3). Refused when
  * nothing failed.
@@ -70,17 +77,18 @@ async function beginAnew(tx: StudyTx, { study, today }: Occasion, supervisorId: 
 /** The envelope of today that takes lines, or tomorrow's when today's was tried (see `planMail`). */
 async function envelopeFor(tx: StudyTx, { study, today }: Occasion, supervisorId: string): Promise<string> {
   const id = newId()
+  const instant = now()
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO study.mail_envelope (id, study_id, supervisor_id, day, message_id, planned_at)
     SELECT ${id}::uuid, ${study.id}::uuid, ${supervisorId}::uuid,
            CASE WHEN EXISTS (
              SELECT FROM study.mail_envelope e
               WHERE e.study_id = ${study.id}::uuid AND e.supervisor_id = ${supervisorId}::uuid AND e.day = ${today}::date
-                AND NOT (e.state IN ('planned', 'cancelled') AND e.attempts = 0)
+                AND NOT ${takesLines('e')}
            ) THEN ${today}::date + 1 ELSE ${today}::date END,
-           ${id}, ${now()}::timestamptz
-    ON CONFLICT (study_id, supervisor_id, day) DO UPDATE SET state = 'planned', reason = NULL, ended_at = NULL
-      WHERE mail_envelope.state IN ('planned', 'cancelled') AND mail_envelope.attempts = 0
+           ${id}, ${instant}::timestamptz
+    ON CONFLICT (study_id, supervisor_id, day) DO UPDATE SET ${openAgain(instant)}
+      WHERE ${takesLines('mail_envelope')}
     RETURNING id`
   if (!row) throw new Error('no envelope stayed open long enough to take a line')
   return row.id

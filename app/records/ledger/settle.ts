@@ -2,19 +2,20 @@ import { now } from '../../platform/clock'
 import type { StudyDb, StudyTx } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { done } from '../../protocol/refusal'
-import { backOffMs } from '../../protocol/sending'
 import { change } from '../change'
 import type { Claim } from './claimed'
-import { STOPPED } from './stopped'
+import { type PutOff, putOff } from './put-off'
 
 /** What became of an envelope; `retry` and `stopped` go back to planned and are tried again later. */
 export type Outcome =
   | { readonly state: 'sent' | 'suppressed'; readonly answer: string | null }
   /** `reason` says why nobody will get it: a task for the coordinator. */
-  | { readonly state: 'failed'; readonly reason: 'unknown_mailbox' | 'no_address'; readonly answer: string | null }
-  | { readonly state: 'retry'; readonly answer: string }
-  /** The server refuses in a way that neither waiting nor another address mends: somebody has to look. */
-  | { readonly state: 'stopped'; readonly answer: string }
+  | {
+      readonly state: 'failed'
+      readonly reason: 'unknown_mailbox' | 'no_address' | 'not_taken'
+      readonly answer: string | null
+    }
+  | PutOff
 /** A claimed envelope with the lines that were said in it. */
 export type Settled = {
   readonly envelope: Claim & { readonly lines: readonly { readonly id: string }[] }
@@ -64,16 +65,14 @@ async function write(tx: StudyTx, group: readonly Settled[]) {
   const [first] = group
   if (!first) return
   const { outcome, envelope } = first
-  const instant = now()
   if (outcome.state === 'retry' || outcome.state === 'stopped') {
-    const retryAt = new Date(instant.getTime() + backOffMs(envelope.attempts, Math.random()))
-    const reason = outcome.state === 'stopped' ? STOPPED : null
-    await tx.mailEnvelope.updateMany({
-      where: { id: envelope.id, state: 'sending', attempts: envelope.attempts },
-      data: { state: 'planned', retryAt, reason, answer: outcome.answer },
-    })
-    return
-  }
+    const refused = await putOff(tx, envelope, outcome)
+    if (refused) await end(tx, group, refused)
+  } else await end(tx, group, outcome)
+}
+
+async function end(tx: StudyTx, group: readonly Settled[], outcome: Exclude<Outcome, PutOff>) {
+  const instant = now()
   const { state, answer } = outcome
   const reason = state === 'failed' ? outcome.reason : null
   await tx.mailEnvelope.updateMany({

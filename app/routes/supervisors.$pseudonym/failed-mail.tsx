@@ -5,7 +5,13 @@ import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
 
-/** What did not reach a supervisor, and a button to send it again once the register told a new address. */
+/** What the second button says: the address is right as it stands. */
+export const ALL_THE_SAME = 'all_the_same'
+
+/**
+ * What did not reach a supervisor, and a button to send it again once the register told a new address; until then one to
+ * send it all the same.
+ */
 export function FailedMail({ lines, mended }: { readonly lines: readonly FailedLine[]; readonly mended: boolean }) {
   const { say, language } = useSpeaking()
   const { failedMail: w, mailFailures } = words
@@ -43,9 +49,17 @@ export function FailedMail({ lines, mended }: { readonly lines: readonly FailedL
           </button>
         </form>
       ) : (
-        <Notice tone="mute" title={say(w.wait)}>
-          {say(w.waitAbout)}
-        </Notice>
+        <>
+          <Notice tone="mute" title={say(w.wait)}>
+            {say(w.waitAbout)}
+          </Notice>
+          <form method="post" className="row">
+            <p>{say(w.right)}</p>
+            <button type="submit" name="again" value={ALL_THE_SAME} className="button quiet">
+              {say(w.allTheSame)}
+            </button>
+          </form>
+        </>
       )}
     </section>
   )

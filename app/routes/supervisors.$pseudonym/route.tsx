@@ -25,7 +25,7 @@ import { formOf, textOf } from '../gate/form'
 import { typedIn } from '../gate/form-read'
 import { languageOf } from '../gate/visitor'
 import { Absences, type Sent } from './absences'
-import { FailedMail } from './failed-mail'
+import { ALL_THE_SAME, FailedMail } from './failed-mail'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.one.pseudonym} · Koppel` : 'Koppel' },
@@ -60,13 +60,13 @@ type Rooms = LoaderFunctionArgs['context']
 /** What did not arrive, and whether the register told an address since; null when everything arrived. */
 async function failedOf({ databases, vault }: Rooms, supervisorId: string) {
   const failed = await failedTo(databases.study, supervisorId)
-  return failed && { lines: failed.lines, mended: await mendedSince(vault, supervisorId, failed.last) }
+  return failed && { lines: failed.lines, mended: await mendedSince(vault, supervisorId, failed.tried) }
 }
 
-/** Sends again what did not arrive, once the address was mended. */
-async function again(rooms: Rooms, occasion: Occasion, supervisorId: string): Promise<Result<unknown>> {
+/** Sends again what did not arrive, once the address was mended, or all the same: a mailbox may have been out of order. */
+async function again(rooms: Rooms, occasion: Occasion, supervisorId: string, how: string): Promise<Result<unknown>> {
   const failed = await failedOf(rooms, supervisorId)
-  if (failed && !failed.mended) return refuse('address_not_mended')
+  if (failed && !failed.mended && how !== ALL_THE_SAME) return refuse('address_not_mended')
   return resendFailed(rooms.databases.study, occasion, supervisorId)
 }
 
@@ -77,7 +77,7 @@ export async function action(call: ActionFunctionArgs) {
   const db = call.context.databases.study
   const ends = keyOf(textOf(sent, 'ends'), 'id')
   const outcome = sent.has('again')
-    ? await again(call.context, occasion, one.id)
+    ? await again(call.context, occasion, one.id, textOf(sent, 'again'))
     : ends
       ? await endAbsence(db, occasion, ends)
       : await add(db, occasion, one.id, sent)
