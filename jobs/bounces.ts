@@ -85,15 +85,22 @@ async function settleBatch(db: Desk['study'], batch: readonly Bounce[]) {
   return came
 }
 
-/** The recurring job: goes on where the last reading ended. Throws when the mailbox cannot be read. */
-export async function readBounces(desk: Desk): Promise<void> {
-  if (!desk.bounces) return
+/**
+ * The recurring job: goes on where the last reading ended. Gives what it wrote to the log, null when there was nothing new to
+ * say: the last messages come again each time. Throws when the mailbox cannot be read.
+ */
+export async function readBounces(desk: Desk): Promise<BouncesRead | null> {
+  if (!desk.bounces) return null
   const { mailbox, remembered } = desk.bounces
-  const { read, mark } = await takeBounces(desk, mailbox, await recall(remembered))
+  const before = await recall(remembered)
+  const { read, mark } = await takeBounces(desk, mailbox, before)
   if (mark) await remember(remembered, mark)
   for (const study of await studies(desk.study))
     await noteRun(desk.study, { study, today: await todayOf(desk.study, study.id) }, 'read-bounces')
-  if (read.bounced + read.unknown + read.unreadable > 0) log.info({ job: 'read-bounces', ...read })
+  const moved = JSON.stringify(mark) !== JSON.stringify(before)
+  if (!moved || read.bounced + read.unknown + read.unreadable === 0) return null
+  log.info({ job: 'read-bounces', ...read })
+  return read
 }
 
 /** The mark of the last reading; one that is lost or damaged costs a whole reading. */

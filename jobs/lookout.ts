@@ -37,16 +37,19 @@ export async function lookOut(lookout: Lookout): Promise<void> {
     const today = byCalendar(await clockOf(db, study.id))
     if (!today) return
     const occasion: Occasion = { study, actor: 'system', today }
-    await lookAtMail(lookout, occasion)
+    const before = lateBefore(lookout.sending, today, now())
+    await lookAtMail(db, occasion, before)
     await lookAtRuns(lookout, occasion)
-    for (const alarm of await alarmsOf(db, study.id, 0)) await tellOf(lookout, occasion, alarm)
+    for (const alarm of await alarmsOf(db, study.id, 0)) {
+      // at night and on a day of rest nothing may leave: nobody is called for what then waits
+      if (before || alarm.kind !== 'mail_late') await tellOf(lookout, occasion, alarm)
+    }
   }
   await oneByOne(await studies(db), one, 'looking for alarms')
 }
 
 /** While it cannot be said whether mail is late, an alarm stays as it is; once nothing waits any more it ends. */
-async function lookAtMail({ study: db, sending }: Lookout, occasion: Occasion): Promise<void> {
-  const before = lateBefore(sending, occasion.today, now())
+async function lookAtMail(db: StudyDb, occasion: Occasion, before: Date | null): Promise<void> {
   const { waiting, late } = await mailStanding(db, occasion, before)
   if (before || waiting === 0) await stand(db, occasion, 'mail_late', late)
   // until a message got through again, or none is left that was refused

@@ -21,12 +21,13 @@ export type Worklist = {
 }
 
 /**
- * Which part of the list: whose, where, how it stands, what falls due in which days (both included; also what has not opened yet),
+ * Which part of the list: whose, of which kinds (all that are theirs), where, how it stands, what falls due in which days (both included; also what has not opened yet),
  * from which place on, and how many (null: all).
  */
 export type Part = {
   readonly on: Day
   readonly role: 'coordinator' | 'interviewer'
+  readonly kinds?: readonly WorkKind[] | undefined
   readonly locations?: readonly string[] | undefined
   readonly states?: readonly WorkState[] | undefined
   readonly due?: { readonly from: Day; readonly until: Day } | undefined
@@ -41,9 +42,10 @@ export type Part = {
 export async function worklist(db: StudyDb, occasion: Occasion, part: Part): Promise<Worklist> {
   const { study } = occasion
   const warning = warnedDays(study.protocol)
+  const kinds = WORK_OF[part.role].filter((kind) => part.kinds?.includes(kind) ?? true)
   const work = sql`
     SELECT * FROM (SELECT w.*, ${standing(part.on, warning)} AS state FROM (${await workOn(db, occasion, part.on)}) w) s
-     WHERE s.kind = ANY (${[...WORK_OF[part.role]]}::text[])`
+     WHERE s.kind = ANY (${kinds}::text[])`
   const begun = sql`l.opens <= ${part.on}::date`
   const [afterDue, afterId] = (part.after ?? '').split('|')
   const limit = part.limit === null ? null : part.limit + 1

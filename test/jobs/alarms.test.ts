@@ -127,6 +127,47 @@ describe('a lookout', () => {
     expect(told).toHaveLength(2)
   })
 
+  test('tells nobody of late mail in a weekend, while none may leave and none can be late', async () => {
+    const { study } = world.database
+    await asked('Aalders')
+    expect(await look('2012-08-17T16:30:00Z')).toContainEqual({ kind: 'mail_late', amount: 1 }) // Friday 18:30
+    const late = () => told.filter(({ kind }) => kind === 'mail_late').length
+    expect(late()).toBe(1)
+    for (const instant of ['2012-08-18T16:40:00Z', '2012-08-19T16:40:00Z', '2012-08-20T05:30:00Z']) {
+      await noteRun(study, world.on(WEDNESDAY), 'daily-sweep')
+      expect(await look(instant)).toContainEqual({ kind: 'mail_late', amount: 1 })
+      expect(late()).toBe(1)
+    }
+    await look('2012-08-20T06:00:00Z')
+    expect(late()).toBe(2)
+  })
+
+  test('is not raised for what its recipient puts off while others get their mail, and is when nobody does', async () => {
+    const { study } = world.database
+    await asked('Aalders')
+    await asked('Berends')
+    const [greylisted, other] = await study.mailEnvelope.findMany({ orderBy: { id: 'asc' } })
+    const is = (id: string | undefined, data: Parameters<typeof study.mailEnvelope.update>[0]['data']) =>
+      study.mailEnvelope.update({ where: { id: id as string }, data })
+    const putOff = { attempts: 4, answer: '451 4.7.1 greylisted', retryAt: new Date(`${WEDNESDAY}T11:00:00Z`) }
+    await is(greylisted?.id, putOff)
+    await is(other?.id, { state: 'sent', sentAt: new Date(`${WEDNESDAY}T05:01:00Z`) })
+    expect(await look(`${WEDNESDAY}T07:00:00Z`)).toEqual([])
+    // its turn came an hour ago, and nobody tried
+    await is(greylisted?.id, { retryAt: new Date(`${WEDNESDAY}T06:00:00Z`) })
+    expect(await look(`${WEDNESDAY}T07:00:00Z`)).toEqual([{ kind: 'mail_late', amount: 1 }])
+    await is(greylisted?.id, putOff)
+    expect(await look(`${WEDNESDAY}T07:01:00Z`)).toEqual([])
+    // the server is not there, or takes nobody's
+    for (const answer of ['connect ECONNREFUSED', '421 4.3.2 closing']) {
+      await is(greylisted?.id, { answer })
+      expect(await look(`${WEDNESDAY}T07:02:00Z`)).toEqual([{ kind: 'mail_late', amount: 1 }])
+    }
+    await is(greylisted?.id, putOff)
+    await is(other?.id, { sentAt: new Date('2012-08-14T06:00:00Z') })
+    expect(await look(`${WEDNESDAY}T07:03:00Z`)).toEqual([{ kind: 'mail_late', amount: 1 }])
+  })
+
   test('raises when the sweep was not done for a day, and ends when it was', async () => {
     expect(await look('2012-08-16T06:59:00Z')).toEqual([])
     expect(await look('2012-08-16T07:01:00Z')).toEqual([{ kind: 'worker_silent', amount: 26 }])

@@ -112,3 +112,15 @@ test('the job goes on where it was, and keeps nothing of anybody', async () => {
   expect(kept).not.toMatch(/reclassering|berends@/i)
   await readBounces(desk) // where no mailbox is set nobody looks
 })
+
+test('what cannot be placed is said once, however long it is the last of the mailbox', async () => {
+  const own = mkdtempSync(join(folder, 'own-'))
+  const file = join(own, 'strange')
+  const bounces = bouncesAt(file, own)
+  writeFileSync(file, lying(SAMPLES.postfix(newId())))
+  expect(await readBounces({ ...desk, bounces })).toEqual({ ...NOTHING, messages: 1, unknown: 1 })
+  for (let n = 0; n < 3; n++) expect(await readBounces({ ...desk, bounces })).toBeNull()
+  appendFileSync(file, lying(SAMPLES.gmail(newId())))
+  expect(await readBounces({ ...desk, bounces })).toMatchObject({ unknown: 2 })
+  expect(await readBounces({ ...desk, bounces })).toBeNull()
+})

@@ -9,6 +9,7 @@ import { addDays, type Day, day } from '../../app/protocol/day'
 import { planAppointment } from '../../app/records/fieldwork/appointment'
 import { loseBeforeWave } from '../../app/records/fieldwork/loss'
 import { planForStaff } from '../../app/records/ledger/plan-staff'
+import { digestOf } from '../../app/records/messages/digest'
 import { setMailSetting } from '../../app/records/messages/setting'
 import { tellCoordinators } from '../../app/records/sweeps/coordinators'
 import { withdraw } from '../../app/records/withdrawal'
@@ -90,6 +91,7 @@ test('who coordinates has one message a day with all in it, in their own languag
   await account('d@study.example', 'data_manager')
   await world.interviewed('Evers')
   await world.interviewed('Fokkens')
+  await send(MET)
   await dailySweep(desk(), world.on(FIRST))
   await dailySweep(desk(), world.on(FIRST))
   await send(FIRST)
@@ -156,6 +158,7 @@ test('an appointment that stands when a warning is due makes it needless', async
 test('on a working day what presses is told, as it stands when it leaves; on a holiday not', async () => {
   await account('a@study.example')
   await world.interviewed('Evers')
+  await send(MET)
   await tell(MET)
   // the questionnaire of today is open: nothing presses yet
   const before = (await lines('digest')).length
@@ -168,6 +171,17 @@ test('on a working day what presses is told, as it stands when it leaves; on a h
     day: TUESDAY,
     subject: expect.stringMatching(/^Uw werk voor vandaag: \d+ /),
   })
+})
+
+test('mail that came back is told once, in a part of its own', async () => {
+  const { registrationId } = await world.interviewed('Evers')
+  const on = new Date(TUESDAY)
+  const address = { registrationId, studyId: world.study.id, wave: 'intake', kind: 'address', opensOn: on, dueOn: on }
+  const before = await digestOf(world.db, world.on(TUESDAY))
+  await world.db.work.create({ data: { ...address, fact: 'mail_undelivered', factOn: on } })
+  const digest = await digestOf(world.db, world.on(TUESDAY))
+  expect(digest?.failed.count).toBe(1)
+  expect(digest?.parts).toEqual(before?.parts)
 })
 
 test('a digest is not sent when nothing presses any more', async () => {

@@ -22,3 +22,17 @@ test('work that differs raises an alarm, which the next look without a differenc
   expect(await lookAtWork(desk, occasion)).toEqual({ workMended: 0 })
   expect(await standing()).toEqual([['work_differs', 1, false]])
 })
+
+test('where the days are played what differs is mended and raises no alarm', async () => {
+  const world = await mailWorld()
+  const { study } = world.database
+  const occasion = world.on('2012-08-15')
+  const { registrationId } = await world.client('A', 'Prins', '2012-08-15')
+  const day = new Date('2012-08-15')
+  await study.clock.create({ data: { studyId: world.study.id, today: day, target: day } })
+  const work = { registrationId, studyId: world.study.id, kind: 'interview', wave: 'T1', opensOn: day, dueOn: day }
+  await study.work.create({ data: { ...work, fact: 'pair_bound', factOn: day } })
+  expect(await lookAtWork(world.desk(suppressed), occasion)).toEqual({ workMended: 1 })
+  expect(await study.work.count({ where: { kind: 'interview' } })).toBe(0)
+  expect(await alarmsOf(study, world.study.id, 9)).toEqual([])
+})

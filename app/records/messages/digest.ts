@@ -1,5 +1,6 @@
 import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
+import { WORK_OF } from '../../protocol/work'
 import type { WorkItem } from '../work/item'
 import { worklist } from '../worklist'
 
@@ -7,6 +8,9 @@ import { worklist } from '../worklist'
 const PRESSING = ['overdue', 'due', 'closing'] as const
 /** How many of each are named; of the others only the number is said. */
 const NAMED = 5
+
+/** Mail that came back has a part of its own. */
+const KINDS = WORK_OF.coordinator.filter((kind) => kind !== 'address')
 
 /** What lies waiting for whoever coordinates, as it stands now; null when nothing presses. */
 export type WorkDigest = {
@@ -24,7 +28,7 @@ export async function digestOf(db: StudyDb, occasion: Occasion): Promise<WorkDig
   const { study, today: on } = occasion
   const parts: WorkDigest['parts'][number][] = []
   for (const part of PRESSING) {
-    const list = await worklist(db, occasion, { on, role: 'coordinator', states: [part], limit: NAMED })
+    const list = await worklist(db, occasion, { on, role: 'coordinator', kinds: KINDS, states: [part], limit: NAMED })
     if (list.states[part] > 0) parts.push({ part, count: list.states[part], first: list.items })
   }
   const back = await db.$queryRaw<{ pseudonym: string; count: number }[]>`
