@@ -71,6 +71,8 @@ type Declined = { readonly supervisorId: string; readonly reason: string }
 async function goOnWithout(tx: StudyTx, occasion: Occasion, known: Case, { supervisorId, reason }: Declined) {
   const { id: registrationId } = known
   if (known.supervisorId !== supervisorId) return askElse(tx, occasion, known, supervisorId)
+  // that they declined stands with them, and is a fact of their cases
+  await tx.$executeRaw`SELECT study.touch_cases(ARRAY[${registrationId}]::uuid[])`
   await cancelMail(tx, registrationId, 'supervisor_declined')
   await tx.measurement.updateMany({
     where: { registrationId, perspective: 'supervisor', completedOn: null, closedOn: null },

@@ -4,6 +4,7 @@ import { addDays } from '../../app/protocol/day'
 import { done } from '../../app/protocol/refusal'
 import { WORK_KINDS } from '../../app/protocol/work'
 import { change } from '../../app/records/change'
+import { declineAltogether } from '../../app/records/declining'
 import { planAppointment } from '../../app/records/fieldwork/appointment'
 import { recordNoShow } from '../../app/records/fieldwork/no-show'
 import { planApproach } from '../../app/records/intake/plan'
@@ -12,7 +13,7 @@ import { followStale, recomputeWork } from '../../app/records/work/recompute'
 import { worklist } from '../../app/records/worklist'
 import { freshDatabase } from '../database'
 import { ASKED, MET, OPENS, REPLIED } from '../people'
-import { namedWorld, type World } from '../world'
+import { must, namedWorld, type World } from '../world'
 import { atOnce } from './at-once'
 import { courses, happen } from './random-courses'
 
@@ -120,6 +121,22 @@ test('mail that comes back is work on an address, until a message goes out again
   expect(address).toMatchObject({ fact: 'mail_returned', opensOn: new Date(ASKED), dueOn: new Date(ASKED) })
   await state('sent')
   expect(await kinds(registrationId)).toEqual(['inquiry intake'])
+  expect(await recompute()).toEqual([])
+})
+
+test('an address is mended for nobody once nothing is left to ask, or the supervisor declined', async () => {
+  const failed = (registrationId: string) =>
+    facts((tx) => tx.mailLine.updateMany({ where: { registrationId }, data: { state: 'failed' } }))
+  const { registrationId: last } = await world.interviewed('Fokkens', { approach_again: 'declined' })
+  await failed(last)
+  expect(await kinds(last)).toContain('address intake')
+  must(await world.answered('Fokkens', 'supervisor', { on: addDays(MET, 1) }))
+  expect(await kinds(last)).toEqual(['follow_up follow_up'])
+  const { registrationId, supervisorId } = await world.interviewed('Evers')
+  await failed(registrationId)
+  expect(await kinds(registrationId)).toContain('address intake')
+  must(await declineAltogether(world.db, world.on(addDays(MET, 1)), supervisorId as string))
+  expect(await kinds(registrationId)).toEqual(['appointment T2', 'follow_up follow_up'])
   expect(await recompute()).toEqual([])
 })
 

@@ -3,7 +3,8 @@ import type { Course, CourseWave } from './course'
 
 /**
  * A case as it was known on a day: facts of later days are taken out. What has no day of its own stays as it is now: the day on
- * which supervision started, and days that were planned.
+ * which supervision started, and days that were planned. That mail came back is known while it does: what went again is not
+ * in the ledger as failed any more, so an earlier day shows nothing of it.
  */
 export function courseAsOf(course: Course, day: Day): Course {
   const by = (on: Day | null) => (on !== null && on <= day ? on : null)
@@ -25,6 +26,7 @@ export function courseAsOf(course: Course, day: Day): Course {
     contacts: course.contacts.filter(({ reportedOn }) => reportedOn <= day),
     waves: Object.fromEntries(Object.entries(course.waves).map(([name, wave]) => [name, waveAsOf(wave, day)])),
     endedOn: course.endedOn.filter((on) => on <= day),
+    declinedOn: by(course.declinedOn),
     undelivered: course.undelivered && course.undelivered.on <= day ? course.undelivered : null,
   }
 }

@@ -24,6 +24,8 @@ export type Course = {
   readonly waves: Readonly<Record<string, CourseWave>>
   /** Days on which the register told that supervision ended. */
   readonly endedOn: readonly Day[]
+  /** The day on which whoever is asked declined, for this client or altogether (§6). */
+  readonly declinedOn: Day | null
   /** Since when mail to whoever is asked comes back; null when the last one went out. */
   readonly undelivered: { readonly on: Day } | null
 }

@@ -34,6 +34,8 @@ export const ENDINGS = [
   'contacts_over',
   'too_late',
   'ending_told',
+  'declined',
+  'nothing_to_ask',
 ] as const
 export type Ending = (typeof ENDINGS)[number]
 

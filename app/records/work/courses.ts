@@ -110,11 +110,18 @@ const facts = (which: Sql) => sql`
                              FROM study.permission p WHERE p.client_id = r.client_id AND p.ended_on IS NOT NULL), '{}'),
     'endedOn', coalesce((SELECT json_agg(e.recorded_on) FROM study.register_event e
                           WHERE e.registration_id = r.id AND e.event = 'ended' AND e.superseded_by IS NULL), '[]'),
-    'undelivered', ${comesBack}) AS facts
+    'declinedOn', ${declined}, 'undelivered', ${comesBack}) AS facts
     FROM study.registration r
     LEFT JOIN study.inquiry i ON i.registration_id = r.id
     LEFT JOIN study.dyad d ON d.registration_id = r.id
    WHERE ${which}`
+
+/** On which day whoever is asked about case `r` declined, when the case is theirs: about another's somebody else is asked. */
+const declined = sql`(
+  SELECT least(s.declined_on, (SELECT x.declined_on FROM study.declining x
+                                WHERE x.registration_id = r.id AND x.supervisor_id = s.id))
+    FROM study.supervisor s
+   WHERE s.id = r.supervisor_id AND s.id = coalesce(CASE WHEN d.unbound_on IS NULL THEN d.supervisor_id END, i.asked_id))`
 
 /** Since when messages to whoever is asked about case `r` fail or come back: those after the last one that went out. */
 const comesBack = sql`(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../../app/protocol/day'
-import { ASKED, MET, MET_ONCE, NEW, piece, REPLIED } from './one-case'
+import { ASKED, at, held, MET, MET_ONCE, NEW, OPENS, piece, REPLIED } from './one-case'
 
 const WAITS = { ...NEW, inquiry: { sentOn: ASKED, repliedOn: null } }
 const ANSWERED = { ...NEW, inquiry: { sentOn: ASKED, repliedOn: REPLIED } }
@@ -110,5 +110,32 @@ describe('an address at which nobody is reached (§2.2)', () => {
     const over = { ...back, departures: left('inquiry', MET) }
     expect(piece(over, 'address')?.ended).toEqual({ how: 'dropped', fact: 'case_left', on: MET })
     expect(piece({ ...back, departures: left('T2', MET) }, 'address')?.ended).toBeNull()
+    const declined = { ...back, declinedOn: MET }
+    expect(piece(declined, 'address')?.ended).toEqual({ how: 'dropped', fact: 'declined', on: MET })
+  })
+
+  test('is still to be mended while anything is or will be asked: a pair to come, a window, a questionnaire of a case that left', () => {
+    const back = { undelivered: { on: MET } }
+    expect(
+      piece({ ...ANSWERED, ...back, judgements: [{ on: REPLIED, replacedOn: null }] }, 'address')?.ended,
+    ).toBeNull()
+    expect(piece({ ...MET_ONCE, ...back }, 'address')?.ended).toBeNull()
+    const refused = { ...MET_ONCE, ...back, departures: left('approach', MET) }
+    expect(piece(at(refused, 'T1', { client: null }), 'address')?.ended).toBeNull()
+  })
+
+  test('is needless once the last wave is held or lost and its questionnaire answered or closed', () => {
+    const over = addDays(OPENS, 9)
+    const filled = at({ ...MET_ONCE, undelivered: { on: OPENS } }, 'T1', {
+      supervisor: { openedOn: MET, completedOn: REPLIED, closedOn: null },
+    })
+    const asked = { openedOn: OPENS, completedOn: over, closedOn: null }
+    const done = at(filled, 'T2', { ...held(OPENS), supervisor: asked })
+    expect(piece(done, 'address')?.ended).toEqual({ how: 'dropped', fact: 'nothing_to_ask', on: over })
+    const closed = at(filled, 'T2', { supervisor: { ...asked, completedOn: null, closedOn: over } })
+    const lost = { ...closed, departures: left('T2', OPENS) }
+    expect(piece(lost, 'address')?.ended).toEqual({ how: 'dropped', fact: 'nothing_to_ask', on: over })
+    expect(piece(at(filled, 'T2', held(OPENS)), 'address')?.ended).toMatchObject({ fact: 'nothing_to_ask' })
+    expect(piece(at(done, 'T2', { supervisor: { ...asked, completedOn: null } }), 'address')?.ended).toBeNull()
   })
 })

@@ -16,6 +16,7 @@ export const NEW: Course = {
   contacts: [],
   waves: {},
   endedOn: [],
+  declinedOn: null,
   undelivered: null,
 }
 export const ASKED = day('2012-02-13')

@@ -61,5 +61,6 @@ export const course: fc.Arbitrary<Course> = fc.record({
     .map((told) => told.sort((a, b) => (a.reportedOn < b.reportedOn ? -1 : 1))),
   waves: fc.record(Object.fromEntries(werkalliantie.waves.map(({ name }) => [name, wave]))),
   endedOn: fc.array(days, { maxLength: 2 }),
+  declinedOn: maybe(days),
   undelivered: maybe(days.map((on) => ({ on }))),
 })
