@@ -5,7 +5,6 @@ import { finishScopes, finishWithdrawals, runErrands } from './errands'
 import { finishHandOvers } from './hand-overs'
 import { endOldFiles } from './imports/run'
 import { oneByOne } from './one-by-one'
-import { sendWaitingMail } from './outgoing-mail'
 
 type Part = (desk: Desk, occasion: Occasion) => Promise<Record<string, number>>
 
@@ -16,12 +15,11 @@ const PARTS: readonly Part[] = [
   async (desk, occasion) => ({ scopes: await finishScopes(desk, occasion) }),
   async (desk, occasion) => ({ files: await endOldFiles(desk, occasion) }),
   async ({ study }, occasion) => ({ casesFollowed: await followStale(study, occasion) }),
-  sendWaitingMail,
 ]
 
 /**
- * What is looked at every minute: halves to complete, what follows from facts of the other room, then the mail that waits. Returns how much of each. What fails
- * (a value that does not open) stops none of the others, and is thrown at the end.
+ * What is looked at every minute: halves to complete, and what follows from facts of the other room. Returns how much of each.
+ * What fails (a value that does not open) stops none of the others, and is thrown at the end.
  */
 export async function minute(desk: Desk, occasion: Occasion): Promise<Record<string, number>> {
   return Object.assign({}, ...(await oneByOne(PARTS, (part) => part(desk, occasion), 'the minute')))

@@ -12,6 +12,7 @@ export type JobCargo = {
   'advance-clock': { readonly studyId: string }
   reseal: Record<string, never>
   'send-codes': Record<string, never>
+  'send-mail': Record<string, never>
   'import-file': { readonly importId: string }
 }
 export type JobName = keyof JobCargo

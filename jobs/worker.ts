@@ -12,6 +12,7 @@ import { runImport } from './imports/run'
 import { goOnWithImports } from './imports/under-way'
 import { minute } from './minute'
 import { closeNonResponses } from './non-response'
+import { sendWaitingMail } from './outgoing-mail'
 import {
   type JobCargo,
   type JobName,
@@ -35,11 +36,12 @@ const doing: Doing = {
     everyStudy(desk, 'retention', byCalendar, (at, occasion) => retain(at, occasion, { announced: true })),
   'recompute-work': (desk) => everyStudy(desk, 'recompute-work', byCalendarOrStanding, lookAtWork),
   minute: async (desk, _, queue) => {
-    // a job of its own: what stops the mail of the day stops no code, nor the other way round
+    // jobs of their own: what stops or slows the mail of the day keeps back no code and no half of a withdrawal
     await queue.enqueue('send-codes', {}, 'send-codes')
+    await queue.enqueue('send-mail', {})
     const missed = await ringMissed(queue, desk.study)
     if (missed.length > 0) log.warn({ missed }, 'recurring work of today was missed and is made up for')
-    await everyStudy(desk, 'minute', desk.transport.name === 'demo' ? byCalendarOrStanding : byCalendar, minute)
+    await everyStudy(desk, 'minute', turnOf(desk), minute)
     if (desk.transport.name !== 'smtp') for (const id of await movingStudies(desk)) await ringForClock(queue, id)
     await goOnWithImports(desk, queue)
     if (await rotating(desk.vault)) await queue.enqueue('reseal', {}, 'reseal')
@@ -47,8 +49,25 @@ const doing: Doing = {
   'advance-clock': (desk, { studyId }) => advanceClock(desk, studyId),
   reseal: goOnResealing,
   'send-codes': sendCodes,
+  'send-mail': sendMail,
   'read-bounces': readBounces,
   'import-file': (desk, { importId }) => runImport(desk, importId),
+}
+
+const turnOf = ({ transport }: Desk) => (transport.name === 'demo' ? byCalendarOrStanding : byCalendar)
+
+/** Desks at which somebody is sending. */
+const sending = new WeakSet<Desk>()
+
+/** Sends what waits. One at a time in a process: a slow mail server takes one of its places, however many minutes ask. */
+async function sendMail(desk: Desk): Promise<void> {
+  if (sending.has(desk)) return
+  sending.add(desk)
+  try {
+    await everyStudy(desk, 'send-mail', turnOf(desk), sendWaitingMail)
+  } finally {
+    sending.delete(desk)
+  }
 }
 
 /** A worker at work; closing it lets the step at hand end. */

@@ -7,6 +7,7 @@ import { dailySweep } from '../daily-sweep'
 import type { Desk } from '../desk'
 import { minute } from '../minute'
 import { closeNonResponses } from '../non-response'
+import { sendWaitingMail } from '../outgoing-mail'
 import type { Cohort } from './cohort'
 import type { Row } from './file'
 import { registerFile } from './files/register'
@@ -39,6 +40,7 @@ export async function playRowsAndJobs({ desk, study, cohort }: Playing, today: D
   await dailySweep(desk, occasion)
   await closeNonResponses(desk, occasion)
   await minute(desk, occasion)
+  await sendWaitingMail(desk, occasion)
 }
 
 /** One row as one verb. A refusal is kept with its line and column, and the rest goes on. */

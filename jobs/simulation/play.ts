@@ -35,6 +35,7 @@ export async function playDay(playing: Playing, today: Day): Promise<void> {
     await playAgenda(agenda, today)
   }
   await minute(desk, occasion)
+  await sendWaitingMail(desk, occasion)
   await dayPlayed(desk.study, occasion, { finished: false })
 }
 

@@ -23,6 +23,7 @@ import { type Collected, withdraw } from '../../app/records/withdrawal'
 import { sendCodes } from '../../jobs/access-codes'
 import { dailySweep } from '../../jobs/daily-sweep'
 import { minute } from '../../jobs/minute'
+import { sendWaitingMail } from '../../jobs/outgoing-mail'
 import { retain } from '../../jobs/retention'
 import { freshDatabase } from '../database'
 import { type ClientName, MET, SMIT } from '../people'
@@ -126,6 +127,7 @@ beforeAll(async () => {
   for (const today of [AFTER, MONTH_OVER, addDays(MONTH_OVER, 400)]) {
     await dailySweep(world.desk, on(today))
     await minute(world.desk, on(today))
+    await sendWaitingMail(world.desk, on(today))
     await sendCodes(world.desk)
     await retain(world.desk, on(today), { announced: true })
   }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '../../app/protocol/day'
 import { dailySweep } from '../../jobs/daily-sweep'
 import { minute } from '../../jobs/minute'
+import { sendWaitingMail } from '../../jobs/outgoing-mail'
 import { freshDatabase } from '../database'
 import { MET, planted } from '../people'
 import { connected } from '../platform/connect'
@@ -22,6 +23,7 @@ beforeAll(async () => {
   for (const on of [MET, addDays(MET, 7)]) {
     await dailySweep(world.desk, world.on(on))
     await minute(world.desk, world.on(on))
+    await sendWaitingMail(world.desk, world.on(on))
   }
   await connected(urls.owner, async (owner) => {
     // what the planner keeps of the values in each column must be there to be found

@@ -7,6 +7,7 @@ import { withdraw } from '../../app/records/withdrawal'
 import { dailySweep } from '../../jobs/daily-sweep'
 import { minute } from '../../jobs/minute'
 import { closeNonResponses } from '../../jobs/non-response'
+import { sendWaitingMail } from '../../jobs/outgoing-mail'
 import { demoTransport } from '../../jobs/transports'
 import { freshDatabase } from '../database'
 import { ASKED, MET, OPENS, planted } from '../people'
@@ -69,6 +70,7 @@ test('after a small full course no name, number, address or birthday stands outs
     await dailySweep(desk, world.on(on))
     await closeNonResponses(desk, world.on(on))
     await minute(desk, world.on(on))
+    await sendWaitingMail(desk, world.on(on))
   }
   const interview = { registrationId, wave: 'T2', on: OPENS, contacts: null, minutes: null, interviewer: 'I1' }
   must(await holdInterview(world.db, world.on(OPENS), interview))

@@ -16,6 +16,7 @@ import { dailySweep } from '../../jobs/daily-sweep'
 import type { Desk } from '../../jobs/desk'
 import { byCalendar, byCalendarOrStanding, everyStudy } from '../../jobs/every-study'
 import { minute } from '../../jobs/minute'
+import { sendWaitingMail } from '../../jobs/outgoing-mail'
 import { demoTransport } from '../../jobs/transports'
 import { mailWorld, type World } from './world'
 
@@ -171,7 +172,7 @@ test('a replayed day is written down as suppressed', async () => {
   await world.client('Aalders', 'Berends', DAY)
   const desk = world.desk(suppressed)
   await dailySweep(desk, world.on(DAY))
-  expect(await minute(desk, world.on(DAY))).toMatchObject({ sent: 0, suppressed: 1 })
+  expect(await sendWaitingMail(desk, world.on(DAY))).toMatchObject({ sent: 0, suppressed: 1 })
   const [envelope] = await world.database.study.mailEnvelope.findMany({ include: { lines: true } })
   expect(envelope).toMatchObject({ state: 'suppressed', sentAt: null, lines: [{ state: 'suppressed' }] })
 })

@@ -8,8 +8,8 @@ import { flow } from '../../app/records/flow'
 import { handOver } from '../../app/records/intake/hand-over'
 import { withdraw } from '../../app/records/withdrawal'
 import { dailySweep } from '../../jobs/daily-sweep'
-import { minute } from '../../jobs/minute'
 import { closeNonResponses } from '../../jobs/non-response'
+import { sendWaitingMail } from '../../jobs/outgoing-mail'
 import { freshDatabase } from '../database'
 import { ASKED, FINALLY, MET, OPENS } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
@@ -48,7 +48,7 @@ test('declining for one client stops what is asked about that one, and leaves th
   for (const on of [0, 7, 14, 21].map((days) => addDays(ASKED, days))) {
     await dailySweep(world.desk, world.on(on))
     await closeNonResponses(world.desk, world.on(on))
-    await minute(world.desk, world.on(on))
+    await sendWaitingMail(world.desk, world.on(on))
   }
   expect(await world.db.mailLine.count({ where: { registrationId } })).toBe(1)
   expect(await world.db.mailLine.count({ where: { registrationId: other, state: 'suppressed' } })).toBe(3)
@@ -70,7 +70,7 @@ test('a client being approached leaves, and the place is free; one who was inter
   const theirs = { registrationId, perspective: 'supervisor' }
   expect(await world.db.measurement.findMany({ where: theirs })).toMatchObject([{ closedOn: new Date(AFTER) }])
   await dailySweep(world.desk, world.on(OPENS))
-  expect(await minute(world.desk, world.on(OPENS))).toMatchObject({ suppressed: 0 })
+  expect(await sendWaitingMail(world.desk, world.on(OPENS))).toMatchObject({ suppressed: 0 })
   const second = { registrationId, wave: 'T2', on: OPENS, contacts: null, minutes: null, interviewer: null }
   must(await holdInterview(world.db, world.on(OPENS), second))
   expect(await world.db.measurement.count({ where: theirs })).toBe(1)
@@ -124,14 +124,15 @@ test.each([
     for (let day = 0; day < 24; day++) {
       await dailySweep(world.desk, world.on(addDays(ASKED, day)))
       await closeNonResponses(world.desk, world.on(addDays(ASKED, day)))
+      await sendWaitingMail(world.desk, world.on(addDays(ASKED, day)))
     }
     // nobody was asked before the supervisor was back: the ladder began then
     expect(await asked()).toMatchObject({ supervisorId: quist, askedId: quist, sentOn: new Date(addDays(ASKED, 3)) })
     expect(await linesOf(registrationId)).toEqual([
       [romein, 'cancelled', 'supervisor_declined'],
-      [quist, 'planned', null],
-      [quist, 'planned', null],
-      [quist, 'planned', null],
+      [quist, 'suppressed', null],
+      [quist, 'suppressed', null],
+      [quist, 'suppressed', null],
     ])
     await closeNonResponses(world.desk, world.on(addDays(ASKED, 24)))
     expect(await open(registrationId)).toMatchObject([{ reason: 'no_reply', leftOn: new Date(addDays(ASKED, 24)) }])

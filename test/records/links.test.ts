@@ -8,8 +8,8 @@ import { issuedAs, issueLinks } from '../../app/records/links/issued'
 import { revokeLink } from '../../app/records/links/revoke'
 import { remindInquiries } from '../../app/records/sweeps/remind-inquiries'
 import { withdraw } from '../../app/records/withdrawal'
-import { minute } from '../../jobs/minute'
 import { closeNonResponses } from '../../jobs/non-response'
+import { sendWaitingMail } from '../../jobs/outgoing-mail'
 import { freshDatabase } from '../database'
 import { ASKED } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
@@ -29,7 +29,7 @@ test('a link that mail brought is known by its hash, and the token stands nowher
   const { id } = await inquiryOf(registrationId)
   const token = personalLink(key, 'inquiry', id)
   expect(await issuedAs(world.db, token)).toBeNull()
-  await minute(world.desk, world.on(ASKED))
+  await sendWaitingMail(world.desk, world.on(ASKED))
   expect(await issuedAs(world.db, token)).toMatchObject({ supervisorId, issuedOn: ASKED, revokedOn: null })
   const [row] = await world.db.$queryRaw<{ all: string }[]>`
     SELECT string_agg(l::text, ' ') AS all FROM study.issued_link l WHERE l.target_id = ${id}::uuid`
@@ -55,13 +55,13 @@ test('a link that was taken back opens nothing; the new one differs and does', a
   const { registrationId } = await world.inquired('Evers')
   const { id } = await inquiryOf(registrationId)
   expect(codeOf(await revoke(registrationId, true))).toBe('no_link')
-  await minute(world.desk, world.on(ASKED))
+  await sendWaitingMail(world.desk, world.on(ASKED))
   const [first, second] = [1, 2].map((issue) => personalLink(key, 'inquiry', id, issue)) as [string, string]
   const next = addDays(ASKED, 1)
   expect(must(await revoke(registrationId, true, next))).toEqual({ revoked: 1 })
   expect((await issuedAs(world.db, first))?.revokedOn).toBe(next)
   expect(await issuedAs(world.db, second)).toBeNull()
-  await minute(world.desk, world.on(next))
+  await sendWaitingMail(world.desk, world.on(next))
   expect(await issuedAs(world.db, second)).toMatchObject({ revokedOn: null, issuedOn: next })
   expect((await inquiryOf(registrationId)).sentOn).toEqual(new Date(ASKED))
   expect(must(await revoke(registrationId, false, next))).toEqual({ revoked: 1 })
@@ -73,10 +73,10 @@ test('a link that was taken back opens nothing; the new one differs and does', a
 test('a question of which the links were taken back is not reminded; those to it before it was asked again go too', async () => {
   const { registrationId } = await world.inquired('Evers')
   const { id: before } = await inquiryOf(registrationId)
-  await minute(world.desk, world.on(ASKED))
+  await sendWaitingMail(world.desk, world.on(ASKED))
   const again = addDays(ASKED, 2)
   must(await askAgain(world.db, world.on(again), registrationId))
-  await minute(world.desk, world.on(again))
+  await sendWaitingMail(world.desk, world.on(again))
   expect(must(await revoke(registrationId, false, again))).toEqual({ revoked: 2 })
   expect((await issuedAs(world.db, personalLink(key, 'inquiry', before)))?.revokedOn).toBe(again)
   const lines = () => world.db.mailLine.count({ where: { registrationId } })

@@ -10,7 +10,7 @@ import { withdrawScopes } from '../../app/records/taking-back'
 import { withdraw } from '../../app/records/withdrawal'
 import { worklist } from '../../app/records/worklist'
 import { dailySweep } from '../../jobs/daily-sweep'
-import { minute } from '../../jobs/minute'
+import { sendWaitingMail } from '../../jobs/outgoing-mail'
 import { freshDatabase } from '../database'
 import { FINALLY, MET, OPENS } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
@@ -56,7 +56,7 @@ test('who does not want to be asked again leaves the next wave, and nobody is as
   expect((await flow(world.db, world.study, FINALLY)).t2.lost).toEqual({ withdrew: 1 })
   for (const on of [OPENS, ...[14, 28, 120].map((days) => addDays(OPENS, days))]) {
     await dailySweep(world.desk, world.on(on))
-    await minute(world.desk, world.on(on))
+    await sendWaitingMail(world.desk, world.on(on))
   }
   expect(await world.db.mailLine.count({ where: { registrationId, wave: 'T2' } })).toBe(0)
   expect(codeOf(await holdInterview(world.db, world.on(OPENS), second(registrationId)))).toBe('lost_to_wave')
@@ -76,7 +76,7 @@ test('in the open window the mail that waits is cancelled in the same transactio
   must(await takeBack(clientId, ['approach_again'], OPENS))
   expect(await lines()).toMatchObject([{ state: 'cancelled', reason: 'withdrawn' }])
   expect(await askedBy(world.db, world.study, OPENS, link)).toMatchObject({ state: 'stopped' })
-  expect(await minute(world.desk, world.on(OPENS))).toMatchObject({ suppressed: 0 })
+  expect(await sendWaitingMail(world.desk, world.on(OPENS))).toMatchObject({ suppressed: 0 })
   expect(codeOf(await world.answered('Evers', 'supervisor', { wave: 'T2', on: OPENS }))).toBe('withdrawn')
 })
 

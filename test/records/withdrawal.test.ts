@@ -10,8 +10,8 @@ import { recordEvent } from '../../app/records/follow-up/event'
 import { releasedCases } from '../../app/records/release-rows'
 import { withdraw } from '../../app/records/withdrawal'
 import { dailySweep } from '../../jobs/daily-sweep'
-import { minute } from '../../jobs/minute'
 import { closeNonResponses } from '../../jobs/non-response'
+import { sendWaitingMail } from '../../jobs/outgoing-mail'
 import { freshDatabase } from '../database'
 import { ASKED, FINALLY, MET, OPENS, REPLIED } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
@@ -97,7 +97,7 @@ test('no message leaves about a client who withdrew, in the whole course that wo
   must(await leave(clientId))
   for (const on of [AFTER, ...[7, 14, 21].map((days) => addDays(MET, days)), OPENS, addDays(OPENS, 14)]) {
     await dailySweep(world.desk, world.on(on))
-    expect(await minute(world.desk, world.on(on))).toMatchObject({ sent: 0, suppressed: 0 })
+    expect(await sendWaitingMail(world.desk, world.on(on))).toMatchObject({ sent: 0, suppressed: 0 })
   }
   expect(await world.db.mailLine.count({ where: { registrationId, state: { not: 'cancelled' } } })).toBe(0)
 })
@@ -164,7 +164,7 @@ test('a supervisor who declines altogether is sent nothing more about anybody, a
   ])
   for (const on of [7, 14].map((days) => addDays(ASKED, days))) {
     await dailySweep(world.desk, world.on(on))
-    expect(await minute(world.desk, world.on(on))).toMatchObject({ suppressed: 0 })
+    expect(await sendWaitingMail(world.desk, world.on(on))).toMatchObject({ suppressed: 0 })
   }
   expect(await world.db.inquiry.count({ where: { registrationId: other } })).toBe(0)
 })

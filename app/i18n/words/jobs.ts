@@ -81,7 +81,9 @@ export const jobNames = {
   'daily-sweep': { nl: 'Ronde van de dag', en: 'Round of the day' },
   'non-response': { nl: 'Sluiten wat niet beantwoord is', en: 'Closing what was not answered' },
   retention: { nl: 'Wissen wat niet meer nodig is', en: 'Erasing what is no longer needed' },
-  minute: { nl: 'Elke minuut: post en wat half af is', en: 'Each minute: mail, and what is half done' },
+  minute: { nl: 'Elke minuut: wat half af is', en: 'Each minute: what is half done' },
+  'send-mail': { nl: 'Versturen van de post', en: 'Sending the mail' },
+  'send-codes': { nl: 'Versturen van codes', en: 'Sending codes' },
   'recompute-work': { nl: 'Nakijken wat er te doen is', en: 'Checking what is to be done' },
   'read-bounces': { nl: 'Lezen wat terugkomt', en: 'Reading what comes back' },
 } satisfies Words

@@ -25,7 +25,7 @@ import { keysOf } from './places'
 
 const FROM = 'onderzoek@koppel.example'
 const LOUD = { LOG_LEVEL: 'trace' }
-const JOBS: readonly JobName[] = ['daily-sweep', 'non-response', 'minute', 'reseal', 'send-codes']
+const JOBS: readonly JobName[] = ['daily-sweep', 'non-response', 'minute', 'reseal', 'send-codes', 'send-mail']
 
 /** A study that went its whole course, and all that was written or sent on the way. */
 export type Course = {

@@ -7,7 +7,7 @@ import { standingOf } from '../../../app/records/entries/standing'
 import { swapQuestionnaires } from '../../../app/records/entries/swap'
 import { withdrawSupervisorAnswers } from '../../../app/records/supervisor-answers'
 import { remindQuestionnaires } from '../../../app/records/sweeps/questionnaires'
-import { minute } from '../../../jobs/minute'
+import { sendWaitingMail } from '../../../jobs/outgoing-mail'
 import { freshDatabase } from '../../database'
 import { MET } from '../../people'
 import { codeOf, must, namedWorld, type World } from '../../world'
@@ -38,12 +38,12 @@ const standing = (id: string) => standingOf(world.db, world.study, id)
 test('opened again: the answers stay, the ladder counts from today, and a new link goes out for the old one', async () => {
   const { registrationId, supervisorId } = await world.interviewed('Evers')
   const { id } = await measurementOf(world, registrationId, 'supervisor')
-  await minute(world.desk, world.on(MET))
+  await sendWaitingMail(world.desk, world.on(MET))
   const given = allOf(world, 'supervisor')
   must(await handIn(world, id, 'supervisor', device().next(given, { complete: true })))
   must(await reopen(id))
   expect(await standing(id)).toMatchObject({ given, complete: false, openedOn: LATER, version: 2 })
-  await minute(world.desk, world.on(LATER))
+  await sendWaitingMail(world.desk, world.on(LATER))
   const links = await world.db.issuedLink.findMany({ where: { targetId: id }, orderBy: { issue: 'asc' } })
   expect(links).toMatchObject([
     { issue: 1, revokedOn: new Date(LATER) },

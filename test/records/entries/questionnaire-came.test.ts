@@ -5,7 +5,7 @@ import { reopenQuestionnaire, voidQuestionnaire } from '../../../app/records/ent
 import { questionnaireCame } from '../../../app/records/entries/questionnaire-came'
 import { swapQuestionnaires } from '../../../app/records/entries/swap'
 import { withdrawSupervisorAnswers } from '../../../app/records/supervisor-answers'
-import { minute } from '../../../jobs/minute'
+import { sendWaitingMail } from '../../../jobs/outgoing-mail'
 import { freshDatabase } from '../../database'
 import { type ClientName, MET } from '../../people'
 import { must, namedWorld, type World } from '../../world'
@@ -38,7 +38,7 @@ const pseudonymOf = async (id: string) => {
 test('asked, sent, begun and signed off, each with its day; nothing of what was answered', async () => {
   const id = await asked('Evers')
   expect(await came(id)).toMatchObject({ openedOn: MET, sentOn: null, filledOn: null, completedOn: null })
-  await minute(world.desk, world.on(MET))
+  await sendWaitingMail(world.desk, world.on(MET))
   expect(await came(id)).toMatchObject({ sentOn: MET, pseudonym: await pseudonymOf(id), wave: 'T1' })
   must(await handIn(world, id, 'supervisor', device().next({ i01: 3 }), NEXT))
   expect(await came(id)).toMatchObject({ filledOn: NEXT, completedOn: null, others: [] })
