@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { smtpTransport } from '../../app/mail/smtp'
 import { suppressed, type Transport } from '../../app/mail/transport'
 import { linkKeyOf, readPersonalLink } from '../../app/platform/personal-link'
-import { addDays, day } from '../../app/protocol/day'
+import { day } from '../../app/protocol/day'
 import { done } from '../../app/protocol/refusal'
 import { change } from '../../app/records/change'
 import { declineAltogether } from '../../app/records/declining'
@@ -32,7 +32,6 @@ beforeEach(async () => {
   transport = smtpTransport(peer.url, 'onderzoek@koppel.example')
 })
 afterEach(async () => {
-  vi.unstubAllEnvs()
   transport.close?.()
   await peer.close()
 })
@@ -196,50 +195,6 @@ test('a message that was tried once says the same at the next try: what comes up
   await world.database.study.mailEnvelope.updateMany({ data: { reason: null } })
   await asked('Cornelis', 'Berends')
   expect((await envelopes()).map(({ day }) => day.toISOString().slice(0, 10))).toEqual([DAY, NEXT])
-})
-
-test('what no server ever got takes what comes up later', async () => {
-  await asked('Aalders', 'Berends')
-  for (const _ of [1, 2]) {
-    refusals = [no(451, '4.7.1 greylisted')]
-    await world.database.study.mailEnvelope.updateMany({ data: { retryAt: null } })
-    expect(await send()).toMatchObject({ retry: 1 })
-  }
-  await asked('Cornelis', 'Berends')
-  await world.database.study.mailEnvelope.updateMany({ data: { retryAt: null } })
-  expect(await send()).toMatchObject({ sent: 1 })
-  expect(peer.arrived.map(({ mail }) => mail.text?.match(/\/answer\//g)?.length)).toEqual([2])
-  expect(await envelopes()).toMatchObject([{ attempts: 3, reason: null }])
-})
-
-test('a recipient who is refused for now for five days is a task for the coordinator', async () => {
-  vi.stubEnv('KOPPEL_MODE', 'test')
-  vi.stubEnv('KOPPEL_NOW', `${DAY}T08:00:00Z`)
-  await asked('Aalders', 'Berends')
-  const { study } = world.database
-  for (let days = 0; days < 6; days++) {
-    const on = addDays(day(DAY), days)
-    vi.stubEnv('KOPPEL_NOW', `${on}T08:00:00Z`)
-    expect(await study.work.count({ where: { kind: 'address' } }), on).toBe(0)
-    refusals = [no(452, '4.2.2 mailbox full')]
-    expect(await send(on), on).toMatchObject(days < 5 ? { retry: 1 } : {})
-  }
-  expect(await envelopes()).toMatchObject([{ state: 'failed', reason: 'not_taken', answer: '452 4.2.2 mailbox full' }])
-  expect(await lines()).toMatchObject([{ state: 'failed', reason: 'not_taken' }])
-  expect(await study.work.count({ where: { kind: 'address' } })).toBe(1)
-})
-
-test('a server that is away for a week makes nobody a task', async () => {
-  vi.stubEnv('KOPPEL_MODE', 'test')
-  vi.stubEnv('KOPPEL_NOW', `${DAY}T08:00:00Z`)
-  await asked('Aalders', 'Berends')
-  await peer.close()
-  for (let days = 0; days < 8; days++) {
-    const on = addDays(day(DAY), days)
-    vi.stubEnv('KOPPEL_NOW', `${on}T08:00:00Z`)
-    expect(await send(on), on).toMatchObject({ retry: 1 })
-  }
-  expect(await envelopes()).toMatchObject([{ state: 'planned', reason: 'unheard', attempts: 8 }])
 })
 
 test('an unknown mailbox is recorded with the reason and not tried again', async () => {
