@@ -14,7 +14,7 @@ vi.hoisted(() => {
 const program = needs('redis-server')
 
 test('every recurring job has a name on the page', () => {
-  expect(Object.keys(words.jobNames).sort()).toEqual(Object.keys(timetable).sort())
+  expect(Object.keys(words.jobNames)).toEqual(expect.arrayContaining(Object.keys(timetable)))
 })
 
 describe.each(program ? (['postgres', 'redis'] as const) : (['postgres'] as const))('on %s', (backend) => {
