@@ -11,6 +11,7 @@ import { recordReply } from '../../app/records/intake/reply'
 import { dailySweep } from '../../jobs/daily-sweep'
 import { finishHandOvers } from '../../jobs/hand-overs'
 import { closeNonResponses } from '../../jobs/non-response'
+import { sendWaitingMail } from '../../jobs/outgoing-mail'
 import { freshDatabase } from '../database'
 import { ASKED, staff } from '../people'
 import { codeOf, must, namedWorld, type World } from '../world'
@@ -69,6 +70,7 @@ test('a colleague of the study is asked at once, with a ladder of their own, and
   for (let day = 4; day < 40; day++) {
     await dailySweep(world.desk, world.on(addDays(ASKED, day)))
     await closeNonResponses(world.desk, world.on(addDays(ASKED, day)))
+    await sendWaitingMail(world.desk, world.on(addDays(ASKED, day)))
   }
   expect(await linesOf(registrationId)).toMatchObject([
     { kind: 'inquiry', supervisorId: prins, state: 'cancelled', reason: 'handed_over' },
@@ -245,6 +247,7 @@ test('asked again: a new link and ladder, also after no reply; the old link says
   const { registrationId, supervisorId: quist } = await world.inquired('Evers')
   const { id } = await inquiryOf(registrationId)
   const on = addDays(ASKED, 25)
+  await sendWaitingMail(world.desk, world.on(ASKED))
   await closeNonResponses(world.desk, world.on(on))
   expect(await registrationOf(registrationId)).toMatchObject({ stage: 'left', leftReason: 'no_reply' })
   must(await askAgain(world.db, world.on(on), registrationId))

@@ -99,6 +99,7 @@ test('a link is open up to the last day of its ladder, and not when the case has
   expect([await stateOf(registrationId, 21), await stateOf(registrationId, 22)]).toEqual(['open', 'expired'])
   must(await withdraw(world.db, world.on(ASKED), { clientId, collected: 'keep' }))
   expect(await stateOf(gone, 1)).toBe('stopped')
+  await sendWaitingMail(world.desk, world.on(ASKED))
   await closeNonResponses(world.desk, world.on(addDays(ASKED, 21)))
   expect(await stateOf(registrationId, 21)).toBe('open')
   must(await world.register('Gerrits', { status: 'waiting_list' }, ASKED))
