@@ -10,7 +10,9 @@ const homes = [await freshHome(), await freshHome()] as const
 const simulate = (home: (typeof homes)[number], ...words: string[]) =>
   koppelHere(['simulate', ...words, '--json', '--home', home.folder], home.env)
 
-test('the same seed comes to the same, in another home too, and breaks nothing', { timeout: 10 * MINUTES }, async () => {
+test('the same seed comes to the same, in another home too, and breaks nothing', {
+  timeout: 10 * MINUTES,
+}, async () => {
   const [one, other] = [await simulate(homes[0], ...SIZE), await simulate(homes[1], ...SIZE)]
   expect([one.code, other.code]).toEqual([0, 0])
   const { wall_seconds, registrations_per_second, ...found } = answerOf(one)
