@@ -15,6 +15,7 @@ import { takenBack } from '../../app/records/permissions'
 import { withdrawScopes } from '../../app/records/taking-back'
 import { withdraw } from '../../app/records/withdrawal'
 import { minute } from '../../jobs/minute'
+import { sendWaitingMail } from '../../jobs/outgoing-mail'
 import { freshDatabase } from '../database'
 import { MET, named, REGISTERED } from '../people'
 import { FACTS, must, namedWorld, type World } from '../world'
@@ -183,7 +184,7 @@ test('a sweep that comes between the halves of a living registration does not do
   expect(await verbs(must(registered).registrationId)).toEqual(['enter_registration', 'register'])
 })
 
-test('one value that does not open stops neither the others nor the mail, and is told', async () => {
+test('one value that does not open stops none of the others, nor the mail, and is told', async () => {
   const { registrationId, clientId } = await world.interviewed('Evers')
   const keys = world.vault.keys
   await world.vault.db.errand.createMany({
@@ -194,6 +195,7 @@ test('one value that does not open stops neither the others nor the mail, and is
   must(await withdraw(world.db, world.on(MET), { clientId, collected: 'erase' }))
   await world.inquired('Hendriks')
   await expect(minute(world.desk, world.on(MET))).rejects.toThrow('does not open')
+  await sendWaitingMail(world.desk, world.on(MET))
   const ours = { studyAlias: keys.alias(world.study.id), endedMonth: null }
   expect(await world.vault.db.consentForm.count({ where: ours })).toBe(0)
   const others = { state: 'planned', registration: { studyId: world.study.id } }
