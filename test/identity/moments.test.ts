@@ -15,6 +15,8 @@ const MAY_STAY: Readonly<Record<string, string>> = {
   'identity.do_not_ask.month': 'a month; whose it is, is a keyed hash',
   'identity.errand.created_at': 'until the second half is done, which is seconds; then the row goes',
   'identity.letter.month': 'a month; the day is sealed',
+  'identity.mail_pace.minute':
+    'of a mail domain, which is a keyed hash, and no person; the row goes with the next mail',
   'identity.rotation.finished_at': 'of the key, not of a person',
   'identity.rotation.started_at': 'of the key, not of a person',
   'identity.session.seen_at': 'of those who work here',

@@ -26,7 +26,7 @@ const MAY_STAY: Readonly<Record<string, string>> = {
   inquiry:
     'answered_by, asked_id, contacts, id, is_supervisor, next_contact_on, registration_id, replied_on, sent_on, supervisor_id',
   judgement: 'approachable, judged_by, judged_on, registration_id, seq',
-  mail_line: 'envelope_id, id, kind, planned_on, reason, registration_id, round, state, supervisor_id, wave',
+  mail_line: 'ended_at, envelope_id, id, kind, planned_on, reason, registration_id, round, state, supervisor_id, wave',
   measurement:
     'battery, changed_at, closed_on, completed_on, contacts, draft_id, draft_seq, dyad_id, erased_on, id, interviewer, item_order, minutes, opened_on, perspective, registration_id, started_at, study_id, submitted_at, version, wave',
   permission: 'client_id, ended_on, scope',
