@@ -4,7 +4,7 @@ import { sql } from '../platform/sql'
 import { scopesLacking } from '../protocol/consent'
 import { type Day, fromColumn } from '../protocol/day'
 import { waveNamed } from '../protocol/waves'
-import { WORK_OF } from '../protocol/work'
+import type { WorkKind } from '../protocol/work'
 import { caseOfPair } from './pairs/pairs'
 import { workToday } from './work/rows'
 
@@ -26,6 +26,9 @@ export type Visit = {
   readonly telephone: boolean
 }
 
+/** Work that is a talk to be begun; one that was broken off is taken up again where it stands. */
+const TALKS = ['interview', 'appointment'] as const satisfies readonly WorkKind[]
+
 /** The interview that is due or planned today for the pair with this pseudonym, of now or of before; null when there is none. */
 export async function visitTo(db: StudyDb, { study, today }: Occasion, dyad: string): Promise<Visit | null> {
   const registrationId = await caseOfPair(db, study.id, dyad)
@@ -42,7 +45,7 @@ export async function visitTo(db: StudyDb, { study, today }: Occasion, dyad: str
       LEFT JOIN study.wave_window v ON v.registration_id = w."registrationId" AND v.wave = w.wave
       LEFT JOIN study.appointment a ON a.registration_id = w."registrationId" AND a.wave = w.wave AND a.state = 'planned'
       LEFT JOIN study.room m ON m.id = a.room_id
-     WHERE w."registrationId" = ${registrationId}::uuid AND w.opens <= ${today}::date AND w.kind = ANY(${[...WORK_OF.interviewer]}::text[])
+     WHERE w."registrationId" = ${registrationId}::uuid AND w.opens <= ${today}::date AND w.kind = ANY(${[...TALKS]}::text[])
      ORDER BY w.due LIMIT 1`)
   if (!row) return null
   const { opens, closes, on, granted, wave, ...rest } = row

@@ -56,7 +56,11 @@ function What({ work, say, holds }: { work: ToldWork; say: Say; holds: boolean }
       {work.what}
       {dyad && WORK_OF.interviewer.includes(kind) && (
         <div className="small">
-          <a href={link.visit(dyad)}>{say(words.visit.link)}</a> ·{' '}
+          {kind !== 'resume' && (
+            <>
+              <a href={link.visit(dyad)}>{say(words.visit.link)}</a> ·{' '}
+            </>
+          )}
           <a href={link.planOf(dyad)}>{say(words.calendar.link)}</a>
           {holds && (
             <>
