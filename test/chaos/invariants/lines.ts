@@ -117,7 +117,8 @@ const linesOf = ({ desk, study }: Evidence['stage']) =>
                               WHERE x.registration_id = r.id AND x.wave = l.wave AND x.perspective = 'client'),
              'appointment', w.appointment_on IS NOT NULL,
              'windowClosed', w.closes_on < current_date,
-             'askedAlready', EXISTS (SELECT FROM study.mail_line x WHERE x.envelope_id = l.envelope_id AND x.id <> l.id
+             -- in the same message, which may have gone into another day's since
+             'askedAlready', EXISTS (SELECT FROM study.mail_line x WHERE x.supervisor_id = l.supervisor_id AND x.id < l.id
                                AND x.registration_id = l.registration_id AND x.wave = l.wave AND x.state <> 'planned'),
              'otherAsked', i.asked_id <> l.supervisor_id,
              'otherBound', d.supervisor_id <> l.supervisor_id,
