@@ -25,7 +25,10 @@ export async function mayLeave({ desk, study }: Stage, day: Day): Promise<boolea
 }
 
 /** Asks for a job and waits until it was done, or has failed. */
-export async function doneByWorkers(queue: WorkQueue, name: 'minute' | 'daily-sweep' | 'non-response'): Promise<void> {
+export async function doneByWorkers(
+  queue: WorkQueue,
+  name: 'minute' | 'daily-sweep' | 'non-response' | 'send-mail',
+): Promise<void> {
   const mark = `chaos-${name}-${crypto.randomUUID()}`
   await queue.enqueue(name, {}, mark)
   const stands = async () => ({
@@ -33,6 +36,13 @@ export async function doneByWorkers(queue: WorkQueue, name: 'minute' | 'daily-sw
     job: (await queue.queue.getJob(mark))?.toJSON(),
   })
   await until(`${name} was done`, async () => (await queue.queue.getJob(mark)) === undefined, { stands })
+}
+
+/** Waits until nobody sends any more: of several who are asked to, one does. */
+export async function nobodySends(queue: WorkQueue): Promise<void> {
+  const sending = async () =>
+    (await queue.queue.getJobs(['waiting', 'active'])).filter((job) => job?.name === 'send-mail')
+  await until('nobody sends', async () => (await sending()).length === 0, { stands: () => queue.queue.getJobCounts() })
 }
 
 /** Asks for jobs as the timetable would, and much more often: none that is lost is missed for long. */

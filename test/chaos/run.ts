@@ -17,7 +17,7 @@ import { broken, type Evidence, linesIn, type Stretch } from './evidence'
 import { happenings } from './happenings'
 import { invariants } from './invariants'
 import { killings, shaken } from './killings'
-import { doneByWorkers, type Left, mayLeave, ringing, standing } from './ledger'
+import { doneByWorkers, type Left, mayLeave, nobodySends, ringing, standing } from './ledger'
 import { startPeer } from './peer'
 import type { Plan } from './plan'
 import { type Report, report } from './report'
@@ -137,7 +137,9 @@ async function restOfIt({ stage, queue, stretch }: Rest): Promise<Left[]> {
     let before: Left[] = []
     await stretch(instant, async () => {
       before = await standing(stage)
-      for (const name of ['daily-sweep', 'non-response', 'minute'] as const) await doneByWorkers(queue, name)
+      for (const name of ['daily-sweep', 'non-response', 'minute', 'send-mail'] as const)
+        await doneByWorkers(queue, name)
+      await nobodySends(queue)
     })
     const left = await standing(stage)
     if (before.length === 0 && left.length === 0) return []
