@@ -39,7 +39,7 @@ export default function Mailbox() {
   }))
   return (
     <>
-      <Heading title={say(w.title)} about={say(w.about)}>
+      <Heading title={say(w.title)} about={say(to ? w.aboutStaff : w.about)}>
         {to ? (
           <a href={link.mailbox()}>{say(w.toSupervisors)}</a>
         ) : (

@@ -68,7 +68,7 @@ function Typed({ name, value, amiss }: { name: string; value: string | undefined
   const { say } = useSpeaking()
   return (
     <input
-      className="input typed"
+      className="input counted"
       name={name}
       aria-label={say(words.talk.typed)}
       inputMode="numeric"

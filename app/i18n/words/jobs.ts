@@ -65,8 +65,8 @@ export const jobs = {
   noMail: { nl: 'Er is nog geen post', en: 'There is no mail yet' },
   drain: { nl: 'Wachtrij leegmaken', en: 'Empty the queue' },
   drainAbout: {
-    nl: 'Dit haalt weg wat nu wacht. Er gaat niets verloren: wat er te doen is staat in de database. Post, codes en bestanden komen binnen een minuut terug, de ronde van de dag om 6 uur.',
-    en: 'This takes out what waits now. Nothing is lost: what is to be done stands in the database. Mail, codes and files come back within a minute, the round of the day at 6 o’clock.',
+    nl: 'Dit haalt weg wat nu wacht. Er gaat niets verloren: wat er te doen is staat in de database. Binnen een minuut wordt er opnieuw om gevraagd, ook om de ronde van de dag als die er nog niet was.',
+    en: 'This takes out what waits now. Nothing is lost: what is to be done stands in the database. It is asked for again within a minute, the round of the day too when it had not come yet.',
   },
   sure: { nl: 'Ja, maak de wachtrij leeg', en: 'Yes, empty the queue' },
   certain: { nl: 'Zeker weten', en: 'Being sure' },

@@ -8,6 +8,10 @@ export const mailbox = {
     nl: 'Wat toezichthouders gemaild zou zijn. In de proef gaat er niets de deur uit.',
     en: 'What would have been mailed to supervisors. In the demonstration nothing leaves the house.',
   },
+  aboutStaff: {
+    nl: 'Wat coördinatoren gemaild zou zijn. In de proef gaat er niets de deur uit.',
+    en: 'What would have been mailed to coordinators. In the demonstration nothing leaves the house.',
+  },
   list: { nl: 'Berichten, nieuwste eerst', en: 'Messages, newest first' },
   day: { nl: 'Dag', en: 'Day' },
   to: { nl: 'Aan toezichthouder', en: 'To supervisor' },
