@@ -1,4 +1,4 @@
-import type { StudyDb } from '../platform/database'
+import type { StudyTx } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
 import { empty, sql } from '../platform/sql'
 import type { Day } from '../protocol/day'
@@ -39,7 +39,7 @@ export type Part = {
  * What is to be done on a day, the most pressing first; derived from the facts known by that day, never typed in.
  * Pages by key, so a list of ten thousand costs as much as one of ten.
  */
-export async function worklist(db: StudyDb, occasion: Occasion, part: Part): Promise<Worklist> {
+export async function worklist(db: Pick<StudyTx, '$queryRaw'>, occasion: Occasion, part: Part): Promise<Worklist> {
   const { study } = occasion
   const warning = warnedDays(study.protocol)
   const kinds = WORK_OF[part.role].filter((kind) => part.kinds?.includes(kind) ?? true)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { openDatabases } from '../../app/platform/database'
 import { stopEmbedded } from '../../app/platform/embedded/server'
-import type { Occasion, StudyRef } from '../../app/platform/occasion'
+import type { Occasion } from '../../app/platform/occasion'
 import { prepareHome } from '../../app/platform/prepare'
 import { mondayOf } from '../../app/protocol/appointments/week'
 import { day } from '../../app/protocol/day'
@@ -13,6 +13,7 @@ import { pressing } from '../../app/records/work/pressing'
 import { recomputeWork } from '../../app/records/work/recompute'
 import { workWeek } from '../../app/records/work/week'
 import { worklist } from '../../app/records/worklist'
+import { manyPairs } from './many-pairs'
 
 // How long a page of the work list takes with 1,000 and with 20,000 pairs, while the same number of pieces is to be done: the
 // median of some runs, taken in turns, and how many times as long the large study takes. The other pairs were interviewed and
@@ -26,44 +27,6 @@ const write = (text: string) => process.stdout.write(`${text}\n`)
 const home = mkdtempSync(join(tmpdir(), 'koppel-bench-'))
 chmodSync(home, 0o755) // root's server runs as another user, who has to get in
 
-/** So many pairs, written as rows: the first TO_DO supervisors have a questionnaire to fill in, the others did so. */
-async function pairs(owner: pg.Client, study: StudyRef, count: number): Promise<void> {
-  const query = (text: string, values: unknown[] = []) => owner.query(text, values)
-  const number = `lpad((n + ${count})::text, 6, '0')`
-  await query(`CREATE TEMP TABLE one AS SELECT n, ${number} AS number, gen_random_uuid() AS client, gen_random_uuid() AS supervisor,
-    gen_random_uuid() AS registration, gen_random_uuid() AS dyad FROM generate_series(1, ${count}) n`)
-  await query(`INSERT INTO study.client (id, study_id, pseudonym) SELECT client, $1, 'C' || number FROM one`, [
-    study.id,
-  ])
-  await query(`INSERT INTO study.supervisor (id, study_id, pseudonym) SELECT supervisor, $1, 'S' || number FROM one`, [
-    study.id,
-  ])
-  await query(
-    `INSERT INTO study.permission (client_id, scope, granted) SELECT client, scope, true FROM one, unnest($1::text[]) scope`,
-    [study.protocol.scopes],
-  )
-  await query(
-    `INSERT INTO study.registration (id, study_id, client_id, supervisor_id, registered_on, started_on, status, modality,
-       electronic_monitoring, penitentiary_programme, organisation, region, location)
-     SELECT registration, $1, client, supervisor, $2::date - 60, $2::date - 60, 'running', 'conditional', false, false, 'RN',
-       'Region', 'Place ' || n % 9 FROM one`,
-    [study.id, ON],
-  )
-  await query(
-    `INSERT INTO study.dyad (id, study_id, pseudonym, registration_id, client_id, supervisor_id, bound_on)
-     SELECT dyad, $1, 'D' || number, registration, client, supervisor, $2::date - 50 FROM one`,
-    [study.id, ON],
-  )
-  await query(
-    `INSERT INTO study.measurement (id, study_id, registration_id, dyad_id, wave, perspective, battery, opened_on, completed_on)
-     SELECT gen_random_uuid(), $1, registration, dyad, 'T1', side, '{}', $2::date - n % 30,
-            CASE WHEN side = 'client' OR n > ${TO_DO} THEN $2::date - n % 30 END
-       FROM one, unnest(ARRAY['client', 'supervisor']) side`,
-    [study.id, ON],
-  )
-  await query('DROP TABLE one')
-}
-
 const median = (taken: number[]) => taken.sort((a, b) => a - b)[taken.length >> 1] ?? 0
 const prepared = await prepareHome({ home, env: {} })
 const databases = openDatabases(prepared.connections)
@@ -75,7 +38,7 @@ try {
   for (const size of SIZES) {
     const about = { protocol: 'werkalliantie', name: 'bench', today: ON, actor: 'system' }
     const study = await createStudy(db, { code: `bench-${size}`, ...about })
-    await pairs(owner, study, size)
+    await manyPairs(owner, study, { on: ON, count: size, toDo: TO_DO })
     const occasion = { study, actor: 'system', today: ON }
     const begun = performance.now()
     await recomputeWork(db, occasion)

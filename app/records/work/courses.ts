@@ -1,4 +1,4 @@
-import type { StudyDb, StudyTx } from '../../platform/database'
+import type { StudyTx } from '../../platform/database'
 import type { StudyRef } from '../../platform/occasion'
 import { type Sql, sql } from '../../platform/sql'
 import { scopesLacking } from '../../protocol/consent'
@@ -24,7 +24,7 @@ export async function coursesOf(
 }
 
 /** The courses of all cases of a study, some at a time, in the order of their ids. */
-export async function* allCourses(db: Pick<StudyDb, '$queryRaw'>, study: StudyRef): AsyncGenerator<Course[]> {
+export async function* allCourses(db: Pick<StudyTx, '$queryRaw'>, study: StudyRef): AsyncGenerator<Course[]> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const rows = await db.$queryRaw<Row[]>(sql`

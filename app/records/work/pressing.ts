@@ -1,4 +1,4 @@
-import type { StudyDb } from '../../platform/database'
+import type { StudyTx } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { empty, sql } from '../../platform/sql'
 import { WORK_OF } from '../../protocol/work'
@@ -16,7 +16,7 @@ export type PressingPart = {
  * and stops there.
  */
 export async function pressing(
-  db: StudyDb,
+  db: Pick<StudyTx, '$queryRaw'>,
   { study, today }: Pick<Occasion, 'study' | 'today'>,
   { role, locations, most }: PressingPart,
 ): Promise<number> {

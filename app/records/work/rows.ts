@@ -1,4 +1,4 @@
-import type { StudyDb } from '../../platform/database'
+import type { StudyTx } from '../../platform/database'
 import type { Occasion, StudyRef } from '../../platform/occasion'
 import { type Sql, sql } from '../../platform/sql'
 import type { Day } from '../../protocol/day'
@@ -12,7 +12,11 @@ import { type PlannedRow, plannedRows } from './planned'
  * when; with the fact that made it. What opens later only is among it, what closed before is not. Work about the numbers of a
  * month has that month, and no case nor fact. A day of the past is derived from what was known on it.
  */
-export async function workOn(db: StudyDb, { study, today }: Pick<Occasion, 'study' | 'today'>, on: Day): Promise<Sql> {
+export async function workOn(
+  db: Pick<StudyTx, '$queryRaw'>,
+  { study, today }: Pick<Occasion, 'study' | 'today'>,
+  on: Day,
+): Promise<Sql> {
   const pieces = on < today ? told(await knownOn(db, study, on)) : kept(study)
   return sql`${ofCases(pieces, on)} UNION ALL ${mismatches(study, on)}`
 }
@@ -29,7 +33,7 @@ const told = (rows: readonly PlannedRow[]) => sql`
   SELECT * FROM json_to_recordset(${JSON.stringify(rows.map(({ factOn, registrationId, ...row }) => ({ ...row, registration_id: registrationId, fact_on: factOn })))}::json)
              AS t (registration_id uuid, kind text, wave text, opens date, due date, closes date, fact text, fact_on date)`
 
-async function knownOn(db: StudyDb, study: StudyRef, on: Day): Promise<PlannedRow[]> {
+async function knownOn(db: Pick<StudyTx, '$queryRaw'>, study: StudyRef, on: Day): Promise<PlannedRow[]> {
   const rows: PlannedRow[] = []
   for await (const courses of allCourses(db, study))
     rows.push(

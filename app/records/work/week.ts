@@ -1,4 +1,4 @@
-import type { StudyDb } from '../../platform/database'
+import type { StudyTx } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { empty, sql } from '../../platform/sql'
 import { daysFrom } from '../../protocol/appointments/week'
@@ -30,7 +30,7 @@ export type WeekPart = {
 
 /** The work of a week as it stands today. */
 export async function workWeek(
-  db: StudyDb,
+  db: Pick<StudyTx, '$queryRaw'>,
   occasion: Pick<Occasion, 'study' | 'today'>,
   { role, locations, monday, each }: WeekPart,
 ): Promise<WorkWeek> {
