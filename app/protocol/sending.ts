@@ -1,5 +1,5 @@
 import { readTime, WHOLE_DAY } from './appointments/clock-time'
-import type { Day } from './day'
+import { addDays, type Day } from './day'
 import { workingDay } from './holidays'
 import { wallAt } from './moment'
 
@@ -76,3 +76,15 @@ export function backOffMs(attempts: number, random: number): number {
   const minutes = BACK_OFF_MINUTES[Math.min(Math.max(attempts, 1), BACK_OFF_MINUTES.length) - 1] ?? 1
   return Math.round(minutes * MINUTE_MS * (1 + JITTER * random))
 }
+
+/** What is refused to all of us is asked again as after a third try at most: every quarter of an hour, and no more often. */
+const LONGEST_PAUSE = 3
+
+/** Milliseconds for which nothing is tried after a server refused as a whole in so many turns, from 1. */
+export const pauseMs = (turns: number): number => backOffMs(Math.min(turns, LONGEST_PAUSE), 0)
+
+/** The longest that evenings, weekends and holidays keep a message: from the evening before King's Day on an Easter Tuesday (2038). */
+const HELD_BACK_DAYS = 6
+
+/** What was planned before this day and waits today stood still: rest alone keeps nothing so long. */
+export const heldBackSince = (today: Day): Day => addDays(today, -HELD_BACK_DAYS)

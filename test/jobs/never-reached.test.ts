@@ -64,3 +64,28 @@ test('while mail stands still nobody is silent; when it leaves again the days of
   expect(await job(addDays(out, 20))).toEqual({ inquiries: 0, questionnaires: 0 })
   expect(await job(addDays(out, 21))).toEqual({ inquiries: 1, questionnaires: 0 })
 })
+
+test('a message that one server keeps putting off keeps no other case open, and what lies behind it is asked anew', async () => {
+  const { study } = post.world.database
+  const stuck = await post.asked('Aalders', 'Berends', DAY)
+  post.refusals.push(no(451, '4.7.1 not now'))
+  await post.send(DAY)
+  // as if it was refused after the text, and is put off again each time
+  await study.mailEnvelope.updateMany({ data: { reason: null, retryAt: new Date('2100-01-01') } })
+  const behind = await post.asked('Cornelis', 'Berends', DAY)
+  const silent = await post.asked('Dekker', 'Evers', DAY)
+  const closed: number[] = []
+  for (let days = 1; days <= 24; days++) {
+    const on = addDays(DAY, days)
+    const { inquiries = 0 } = await closeNonResponses(post.world.desk(suppressed), post.world.on(on))
+    if (inquiries > 0) closed.push(days)
+    await post.send(on)
+  }
+  expect(closed).toEqual([21])
+  const gone = await study.departure.findMany()
+  expect(gone.map(({ registrationId }) => registrationId)).toEqual([silent.registrationId])
+  for (const { registrationId } of [stuck, behind]) {
+    const { sentOn } = await study.inquiry.findUniqueOrThrow({ where: { registrationId } })
+    expect(fromColumn(sentOn)).toBe(addDays(DAY, 21))
+  }
+})

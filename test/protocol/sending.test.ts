@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { day, dayAt } from '../../app/protocol/day'
-import { ANY_TIME, backOffMs, givenUp, maySend, readHours, type Sending } from '../../app/protocol/sending'
+import { addDays, day, dayAt } from '../../app/protocol/day'
+import { workingDay } from '../../app/protocol/holidays'
+import {
+  ANY_TIME,
+  backOffMs,
+  givenUp,
+  heldBackSince,
+  maySend,
+  readHours,
+  type Sending,
+} from '../../app/protocol/sending'
 
 const OFFICE: Sending = { ...ANY_TIME, hours: { from: 7 * 60, until: 19 * 60 }, workingDays: true }
 const at = (iso: string) => new Date(iso)
@@ -65,4 +74,14 @@ test('a recipient who is refused for five days is given up, not before each paus
   expect(givenUp(20, planned, at('2012-03-10T06:00Z'))).toBe(true)
   // nobody tried for a fortnight
   expect([1, 5, 6].map((attempts) => givenUp(attempts, planned, at('2012-03-19T06:00Z')))).toEqual([false, false, true])
+})
+
+test('what was planned the evening before the longest rest did not stand still when it leaves', () => {
+  for (let on = day('2010-01-01'); on < '2050-01-01'; on = addDays(on, 1)) {
+    let leaves = addDays(on, 1)
+    while (!workingDay(leaves)) leaves = addDays(leaves, 1)
+    expect(on >= heldBackSince(leaves), on).toBe(true)
+  }
+  expect('2038-04-22' >= heldBackSince(day('2038-04-28'))).toBe(true)
+  expect('2038-04-21' >= heldBackSince(day('2038-04-28'))).toBe(false)
 })

@@ -2,9 +2,11 @@ import { now } from '../../platform/clock'
 import type { StudyDb, StudyTx } from '../../platform/database'
 import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
+import { sql } from '../../platform/sql'
 import { type Day, dayAt } from '../../protocol/day'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import { change } from '../change'
+import { beginAnew } from './begin-anew'
 import type { MailKind } from './kinds'
 import { inquiryNeverReached, questionnaireNeverReached } from './never-reached'
 import { openAgain, takesLines } from './untried'
@@ -50,7 +52,10 @@ export async function failedTo(
 export function resendFailed(db: StudyDb, occasion: Occasion, supervisorId: string): Promise<Result<number>> {
   const what = { verb: 'resend_mail', subject: 'supervisor', subjectId: supervisorId }
   return change(db, occasion, what, async (tx) => {
-    await beginAnew(tx, occasion, supervisorId)
+    await beginAnew(tx, occasion, {
+      inquiries: sql`i.asked_id = ${supervisorId}::uuid AND ${inquiryNeverReached}`,
+      questionnaires: sql`study.rater(m.dyad_id, m.registration_id) = ${supervisorId}::uuid AND ${questionnaireNeverReached}`,
+    })
     const envelope = await envelopeFor(tx, occasion, supervisorId)
     const { count } = await tx.mailLine.updateMany({
       where: { supervisorId, state: 'failed' },
@@ -58,20 +63,6 @@ export function resendFailed(db: StudyDb, occasion: Occasion, supervisorId: stri
     })
     return count > 0 ? done(count) : refuse('nothing_failed')
   })
-}
-
-/** Inquiries and questionnaires of which nothing reached whoever is asked: the link goes out on this day. */
-async function beginAnew(tx: StudyTx, { study, today }: Occasion, supervisorId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE study.inquiry i SET sent_on = ${today}::date
-      FROM study.registration r
-     WHERE r.id = i.registration_id AND r.study_id = ${study.id}::uuid AND i.asked_id = ${supervisorId}::uuid AND i.replied_on IS NULL
-       AND ${inquiryNeverReached}`
-  await tx.$executeRaw`
-    UPDATE study.measurement m SET opened_on = ${today}::date
-     WHERE m.study_id = ${study.id}::uuid AND m.perspective = 'supervisor' AND m.completed_on IS NULL AND m.closed_on IS NULL
-       AND study.rater(m.dyad_id, m.registration_id) = ${supervisorId}::uuid
-       AND ${questionnaireNeverReached}`
 }
 
 /** The envelope of today that takes lines, or tomorrow's when today's was tried (see `planMail`). */

@@ -1,11 +1,8 @@
 import type { StudyDb } from '../../platform/database'
-import { backOffMs } from '../../protocol/sending'
+import { pauseMs } from '../../protocol/sending'
 
 /** Why an envelope waits that a server refused in a way that neither waiting nor another address mends. */
 export const STOPPED = 'stopped'
-
-/** A server that keeps refusing is asked again every quarter of an hour, and no more often. */
-const LONGEST_PAUSE = 3
 
 /**
  * Until when a study's mail pauses after a server refused as a whole; null when nothing was refused. Each turn that was
@@ -19,5 +16,5 @@ export async function pausedUntil(db: StudyDb, studyId: string): Promise<Date | 
        AND e.claimed_at > coalesce((SELECT max(s.sent_at) FROM study.mail_envelope s
                                      WHERE s.study_id = e.study_id AND s.state = 'sent' AND s.day >= e.day), '-infinity')`
   if (!row?.last) return null
-  return new Date(row.last.getTime() + backOffMs(Math.min(row.count, LONGEST_PAUSE), 0))
+  return new Date(row.last.getTime() + pauseMs(row.count))
 }
