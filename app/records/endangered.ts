@@ -1,4 +1,4 @@
-import type { StudyDb } from '../platform/database'
+import type { StudyTx } from '../platform/database'
 import type { Occasion } from '../platform/occasion'
 import { contactsLeft } from '../protocol/contacts'
 import { type Day, daysBetween, fromColumn } from '../protocol/day'
@@ -29,11 +29,12 @@ export type Endangered = {
 }
 
 /**
- * Who is about to be lost (protocol §2.2, §4.3): clients to be interviewed, those with the fewest contacts left first,
- * and open windows, those that close first first. Takes how many of each to give; the totals count all.
+ * Who is about to be lost (protocol §2.2, §4.3): clients who are to be interviewed, those with the fewest contacts left first,
+ * and within an open window, those that close first first; as the work that is kept has it. Takes how many of each to give; the totals
+ * count all.
  */
 export async function endangered(
-  db: StudyDb,
+  db: Pick<StudyTx, '$queryRaw'>,
   occasion: Occasion,
   { limit }: { readonly limit: number },
 ): Promise<Endangered> {
@@ -48,17 +49,18 @@ export async function endangered(
 
 type ContactRow = { pseudonym: string; location: string; contacts: number; nextContactOn: Date | null; total: number }
 
-const byContacts = (db: StudyDb, { study }: Occasion, limit: number): Promise<ContactRow[]> => db.$queryRaw<
-  ContactRow[]
->`
+const byContacts = (
+  db: Pick<StudyTx, '$queryRaw'>,
+  { study, today }: Occasion,
+  limit: number,
+): Promise<ContactRow[]> => db.$queryRaw<ContactRow[]>`
   SELECT c.pseudonym, r.location, n.contacts::int AS contacts, n.next_contact_on AS "nextContactOn", count(*) OVER ()::int AS total
-    FROM study.dyad d
-    JOIN study.registration r ON r.id = d.registration_id
-    JOIN study.client c ON c.id = d.client_id
+    FROM study.work w
+    JOIN study.registration r ON r.id = w.registration_id
+    JOIN study.client c ON c.id = r.client_id
     CROSS JOIN LATERAL (SELECT contacts, next_contact_on FROM study.contact_report q
                          WHERE q.registration_id = r.id ORDER BY q.reported_on DESC, q.id DESC LIMIT 1) n
-   WHERE d.study_id = ${study.id}::uuid AND d.unbound_on IS NULL
-     AND NOT EXISTS (SELECT FROM study.measurement m WHERE m.registration_id = r.id AND m.perspective = 'client')
+   WHERE w.study_id = ${study.id}::uuid AND w.kind = 'interview' AND w.opens_on <= ${today}::date
    ORDER BY n.contacts DESC, n.next_contact_on NULLS LAST, c.pseudonym LIMIT ${limit}::int`
 
 function contactRow({ total: _, ...row }: ContactRow, { study, today }: Occasion): EndangeredByContacts {
@@ -80,20 +82,18 @@ type WindowRow = {
   total: number
 }
 
-const byWindow = (db: StudyDb, { study, today }: Occasion, limit: number): Promise<WindowRow[]> => db.$queryRaw<
-  WindowRow[]
->`
-  SELECT d.pseudonym AS dyad, r.location, w.wave, w.closes_on AS closes, w.appointment_on AS "appointmentOn",
+const byWindow = (
+  db: Pick<StudyTx, '$queryRaw'>,
+  { study, today }: Occasion,
+  limit: number,
+): Promise<WindowRow[]> => db.$queryRaw<WindowRow[]>`
+  SELECT d.pseudonym AS dyad, r.location, w.wave, w.closes_on AS closes, v.appointment_on AS "appointmentOn",
          count(*) OVER ()::int AS total
-    FROM study.wave_window w
+    FROM study.work w
     JOIN study.dyad d ON d.registration_id = w.registration_id
     JOIN study.registration r ON r.id = w.registration_id
-   WHERE d.study_id = ${study.id}::uuid AND ${today}::date BETWEEN w.opens_on AND w.closes_on
-     AND NOT EXISTS (SELECT FROM study.measurement m
-                      WHERE m.registration_id = w.registration_id AND m.wave = w.wave AND m.perspective = 'client')
-     AND NOT EXISTS (SELECT FROM study.departure x
-                      WHERE x.registration_id = w.registration_id AND x.step = w.wave AND x.returned_on IS NULL)
-     AND NOT EXISTS (SELECT FROM study.withdrawal g WHERE g.client_id = d.client_id)
+    LEFT JOIN study.wave_window v ON v.registration_id = w.registration_id AND v.wave = w.wave
+   WHERE w.study_id = ${study.id}::uuid AND w.kind = 'appointment' AND ${today}::date BETWEEN w.opens_on AND w.closes_on
    ORDER BY w.closes_on, d.pseudonym LIMIT ${limit}::int`
 
 function windowRow({ total: _, ...row }: WindowRow, today: Day): EndangeredByWindow {

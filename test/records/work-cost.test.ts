@@ -3,6 +3,7 @@ import type { StudyTx } from '../../app/platform/database'
 import type { Occasion } from '../../app/platform/occasion'
 import { mondayOf } from '../../app/protocol/appointments/week'
 import { day } from '../../app/protocol/day'
+import { endangered } from '../../app/records/endangered'
 import { createStudy } from '../../app/records/studies'
 import { pressing } from '../../app/records/work/pressing'
 import { recomputeWork } from '../../app/records/work/recompute'
@@ -64,6 +65,7 @@ const PAGES: Readonly<Record<string, (tx: StudyTx, occasion: Occasion) => Promis
   'the number beside the menu': (tx, occasion) => pressing(tx, occasion, { role, most: 1000 }),
   'the same at own locations': (tx, occasion) =>
     pressing(tx, occasion, { role, locations: ['Place 3', 'Place 4'], most: 1000 }),
+  'who is about to be lost': (tx, occasion) => endangered(tx, occasion, { limit: 6 }),
 }
 
 test('both studies have as much to do, and one keeps twenty times the pieces', async () => {

@@ -156,3 +156,9 @@ test('a window that closes is in danger from the day it opens to its last', asyn
   expect(codeOf(await loseBeforeWave(world.db, world.on(OPENS), loss))).toBe('done')
   expect(await at(OPENS)).toEqual([])
 })
+
+test('who does not want to be asked again is in no danger of being lost to a window', async () => {
+  await world.interviewed('Evers', { approach_again: 'declined' })
+  const { windows, windowsTotal } = await endangered(world.db, world.on(CLOSES), { limit: 10 })
+  expect([windows, windowsTotal]).toEqual([[], 0])
+})
