@@ -1,6 +1,9 @@
 /** Nobody has a mailbox whose address begins so. */
 export const GONE = 'gone-'
 
+/** Messages that a worker has on its way at once. */
+export const LANES = 4
+
 /** What the mail server's process is given, as JSON in its environment. */
 export type PeerProcess = { readonly record: string; readonly seed: number }
 /** One message that the server took upon itself; times in milliseconds since 1970. */

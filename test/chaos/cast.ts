@@ -4,7 +4,6 @@ import { suppressed } from '../../app/mail/transport'
 import type { Occasion, StudyRef } from '../../app/platform/occasion'
 import { formInForce } from '../../app/protocol/consent-forms'
 import { addDays, addMonths, type Day } from '../../app/protocol/day'
-import type { Result } from '../../app/protocol/refusal'
 import { holdInterview } from '../../app/records/fieldwork/interview'
 import { inquire } from '../../app/records/intake/inquire'
 import { type RegisteredCase, register } from '../../app/records/intake/register'
@@ -13,10 +12,22 @@ import { openWindows } from '../../app/records/sweeps/windows'
 import type { Desk } from '../../jobs/desk'
 import { closeNonResponses } from '../../jobs/non-response'
 import { sendWaitingMail } from '../../jobs/outgoing-mail'
+import { FACTS, must } from '../world'
 import { GONE } from './accepted'
 
 /** What there is to say about a case during the run, and how it came there. */
-const PARTS = ['fresh', 'asked7', 'asked14', 'asked20', 'met7', 'met14', 'to_meet', 'window', 'opened'] as const
+const PARTS = [
+  'fresh',
+  'asked7',
+  'asked14',
+  'asked20',
+  'met7',
+  'met14',
+  'to_meet',
+  'window',
+  'opened',
+  'closing',
+] as const
 export type Part = (typeof PARTS)[number]
 
 /** A line that the ledger must come to hold. */
@@ -48,30 +59,13 @@ const EXPECTED: Readonly<Record<Part, ExpectedLine | null>> = {
   to_meet: null,
   window: { wave: 'T2', kind: 'window_opens', round: 0 },
   opened: { wave: 'T2', kind: 'appointment_reminder', round: 1 },
+  // to whoever coordinates
+  closing: { wave: 'T2', kind: 'closing_warning', round: 28 },
 }
 
-export function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`)
-  return result.value
-}
-
-const FACTS: Omit<RegisteredCase, 'registrationId' | 'clientId' | 'supervisorId' | 'registeredOn' | 'startedOn'> = {
-  gender: null,
-  birthYear: 1985,
-  status: 'running',
-  modality: 'conditional',
-  supervisionLevel: 2,
-  riskCategory: null,
-  electronicMonitoring: false,
-  penitentiaryProgramme: false,
-  organisation: 'RN',
-  region: 'Utrecht',
-  location: 'Utrecht',
-}
-
-/** Registers client `number` of supervisor `of`; every fiftieth supervisor has no mailbox any more. */
+/** Registers client `number` of supervisor `of`; every forty-ninth supervisor has no mailbox any more. */
 export async function enter({ desk, on }: Stage, number: number, of: number, day: Day) {
-  const email = `${of % 50 === 49 ? GONE : ''}supervisor${of}@reclassering.example`
+  const email = `${of % 49 === 48 ? GONE : ''}supervisor${of}@reclassering.example`
   const named = {
     supervisionNumber: `T-${number}`,
     client: { number: `C-${number}`, surname: `Client${number}`, initials: 'X.', bornOn: '1985-04-03' as Day },
@@ -136,6 +130,7 @@ function stepsOf(stage: Stage, part: Part, day: Day, number: number, of: number,
     to_meet: () => upToApproach(day),
     window: () => metOn(addMonths(day, -6)),
     opened: () => metOn(addMonths(addDays(day, -14), -6)),
+    closing: () => metOn(addMonths(addDays(day, 28), -9)),
   }
   return steps[part]()
 }
@@ -159,7 +154,9 @@ export async function castOf(stage: Stage, count: number, days: readonly Day[]):
     for (const step of stepsOf(stage, part, day, number, of, said)) put(step)
   }
   const first = days[0] as Day
-  for (const day of days) put([addDays(day, -14), (on14) => openWindows(desk.study, on(on14))])
+  for (const day of days)
+    for (const opening of [addDays(day, -14), addMonths(addDays(day, 28), -3)])
+      put([opening, (today) => openWindows(desk.study, on(today))])
   const quietly = { ...desk, transport: suppressed }
   const before = [...byDay].filter(([day]) => day < first).sort(([a], [b]) => (a < b ? -1 : 1))
   for (const [day, steps] of before) {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createAccount } from '../../app/identity/accounts'
 import { suppressed } from '../../app/mail/transport'
 import { now } from '../../app/platform/clock'
 import { type Day, dayAt, day as dayOf } from '../../app/protocol/day'
@@ -9,6 +10,7 @@ import { createStudy } from '../../app/records/studies'
 import { deskOf } from '../../jobs/desk'
 import { openQueue, type WorkQueue } from '../../jobs/queues'
 import { redisServer } from '../jobs/redis'
+import { must } from '../world'
 import type { Act } from './acts'
 import { castOf, type Stage } from './cast'
 import { startCluster } from './cluster'
@@ -44,7 +46,9 @@ export async function chaos(plan: Plan): Promise<Report> {
     const queue = openQueue(connection)
     closing.push(queue.close)
     const code = { code: 'chaos', protocol: 'werkalliantie', name: 'Chaos' }
-    const study = await createStudy(cluster.study, { ...code, today: dayOf('2026-08-01'), actor: 'system' })
+    const study = await createStudy(cluster.study, { ...code, today: dayOf('2026-07-01'), actor: 'system' })
+    const coordinator = { email: 'coordinator@koppel.example', name: 'Coordinator', password: 'a long one 12' }
+    must(await createAccount(cluster.vault, { ...coordinator, role: 'coordinator', language: 'nl' }, 'system'))
     const way = { transport: suppressed, sending: ANY_TIME, baseUrl: 'https://koppel.example' }
     const desk = deskOf(cluster, cluster, way)
     const stage: Stage = { desk, study, on: (today) => ({ study, actor: 'system', today }) }

@@ -10,7 +10,7 @@ import { ANY_TIME } from '../../app/protocol/sending'
 import { deskOf } from '../../jobs/desk'
 import type { QueueConnection } from '../../jobs/queues'
 import { startWorker } from '../../jobs/worker'
-import type { Begun } from './accepted'
+import { type Begun, LANES } from './accepted'
 
 /** What the test hands over, as JSON in the environment. */
 export type ChaosWorker = {
@@ -31,7 +31,7 @@ const machineTime = () => performance.timeOrigin + performance.now()
 // how far its clock is ahead of the machine's, in milliseconds
 console.log(`ahead ${now().getTime() - machineTime()}`)
 const keys = vaultKeys(secret, keyringOf(keyring, secret, {}))
-const smtp = smtpTransport(smtpUrl, 'onderzoek@koppel.example')
+const smtp = smtpTransport(smtpUrl, 'onderzoek@koppel.example', LANES)
 const transport: Transport = {
   ...smtp,
   send: (message) => {
@@ -40,11 +40,9 @@ const transport: Transport = {
     return smtp.send(message)
   },
 }
-const desk = deskOf(
-  openDatabases(urls),
-  { secret, keys },
-  { transport, sending: ANY_TIME, baseUrl: 'https://koppel.example' },
-)
+// as many lanes as in production, and a pace that is counted but keeps hardly anything back: idle workers are killed in vain
+const sending = { ...ANY_TIME, lanes: LANES, perMinute: 1_000 }
+const desk = deskOf(openDatabases(urls), { secret, keys }, { transport, sending, baseUrl: 'https://koppel.example' })
 await startWorker(desk, queue, { timetableEveryMs })
 console.log('working')
 process.on('disconnect', () => process.exit(0))

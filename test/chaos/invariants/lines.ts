@@ -19,6 +19,9 @@ type Line = {
   readonly truths: Readonly<Record<string, boolean>>
 }
 
+/** What asks nobody by a personal link. */
+const LINKLESS = ['thanks', 'digest', 'closing_warning']
+
 /** Which facts each reason of the ledger claims; one of them has to be there. */
 const CLAIMS: Readonly<Record<string, readonly string[]>> = {
   withdrawn: ['withdrawn'],
@@ -55,7 +58,7 @@ export async function eachToItsEnd({ stage, accepted, players, acts }: Evidence)
   const unsent = lines.filter(
     ({ state, kind, message, targets }) =>
       state === 'sent' &&
-      !(kind === 'thanks' ? links.has(message) : targets.some((target) => links.get(message)?.has(target))),
+      !(LINKLESS.includes(kind) ? links.has(message) : targets.some((target) => links.get(message)?.has(target))),
   )
   const untrue = lines.filter(
     ({ state, reason, truths }) =>
@@ -124,8 +127,8 @@ const linesOf = ({ desk, study }: Evidence['stage']) =>
              'otherBound', d.supervisor_id <> l.supervisor_id,
              'otherSupervisor', r.supervisor_id <> l.supervisor_id) AS truths
       FROM study.mail_line l JOIN study.mail_envelope e ON e.id = l.envelope_id
-      JOIN study.supervisor s ON s.id = l.supervisor_id
-      JOIN study.registration r ON r.id = l.registration_id
+      LEFT JOIN study.supervisor s ON s.id = l.supervisor_id
+      LEFT JOIN study.registration r ON r.id = l.registration_id
       LEFT JOIN study.inquiry i ON i.registration_id = r.id
       LEFT JOIN study.dyad d ON d.registration_id = r.id
       LEFT JOIN study.measurement q ON q.registration_id = r.id AND q.wave = l.wave AND q.perspective = 'supervisor'
