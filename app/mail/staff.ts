@@ -2,7 +2,7 @@ import { words } from '../i18n/catalogue'
 import { longDay, longMonth, shortDay } from '../i18n/days'
 import { type Language, readLanguage } from '../i18n/language'
 import type { Day } from '../protocol/day'
-import type { WorkKind } from '../protocol/work'
+import { type WorkKind, withWave } from '../protocol/work'
 import type { Written } from './compose'
 import { frames } from './frame'
 import { escapeHtml, page, paragraph } from './html'
@@ -120,7 +120,7 @@ function partOf(language: Language, heading: string, count: number, first: reado
 }
 
 function pieceIn(language: Language, { kind, wave, pseudonym, month, location, due }: DigestPiece): string {
-  const what = words.workKinds[kind][language] + (/^T\d+$/.test(wave) ? ` ${wave}` : '')
+  const what = withWave(words.workKinds[kind][language], wave)
   const who = pseudonym ?? (month === null ? '' : longMonth(language, month))
   const where = location || words.reconciliation.elsewhere[language]
   return staffFrames[language].piece({ what, who, where, due: shortDay(language, due) })

@@ -27,3 +27,16 @@ export const scopesLacking = (
   use: ConsentUse,
   wave?: Pick<Wave, 'needs'>,
 ): readonly string[] => scopesNeeded(study, use, wave).filter((scope) => granted[scope] !== true)
+
+/**
+ * Whether a client said yes to being asked for this wave (§6). The intake asks for nobody's consent: it is no wave, and
+ * there is no form yet (§2).
+ */
+export function mayBeAskedFor(
+  study: Pick<StudyProtocol, 'consent' | 'waves'>,
+  granted: Readonly<Record<string, boolean>>,
+  name: string,
+): boolean {
+  const wave = study.waves.find((one) => one.name === name)
+  return !wave || scopesLacking(study, granted, 'next_wave', wave).length === 0
+}

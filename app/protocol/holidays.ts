@@ -69,3 +69,6 @@ function restDaysOf(year: number): ReadonlySet<Day> {
 
 /** Whether people are at work: no Saturday, Sunday or public holiday. */
 export const workingDay = (on: Day): boolean => weekdayOf(on) < SATURDAY && !restDaysOf(Number(on.slice(0, 4))).has(on)
+
+/** The last day on which people were at work: this one, or the nearest before it. */
+export const lastWorkingDay = (on: Day): Day => (workingDay(on) ? on : lastWorkingDay(addDays(on, -1)))

@@ -16,6 +16,14 @@ export const WORK_KINDS = [
 export type WorkKind = (typeof WORK_KINDS)[number]
 /** Work about a case: all but that about the numbers of a month. */
 export type CaseWorkKind = Exclude<WorkKind, 'reconciliation'>
+/** What stands where a wave does in work that is of none: before the first, after the last, about a month. */
+export const INTAKE = 'intake'
+export const FOLLOW_UP = 'follow_up'
+const NO_WAVES = [INTAKE, FOLLOW_UP, 'reconciliation']
+
+/** What something is called, with the wave that it is of when it is of one. */
+export const withWave = (name: string, wave: string): string => (NO_WAVES.includes(wave) ? name : `${name} ${wave}`)
+
 /** Where a piece of work stands, the most pressing first: it should have been done, it is today's, the time for it runs out, or it may wait. */
 export const WORK_STATES = ['overdue', 'due', 'closing', 'open'] as const
 export type WorkState = (typeof WORK_STATES)[number]
@@ -38,6 +46,9 @@ export const WORK_OF: Readonly<Record<'coordinator' | 'interviewer', readonly Wo
   coordinator: WORK_KINDS,
   interviewer: ['interview', 'appointment', 'resume'],
 }
+
+/** Work that is a talk to be begun; one that was broken off is taken up again where it stands. */
+export const TALKS: readonly WorkKind[] = ['interview', 'appointment']
 
 /**
  * Where work that can be done stands on a day. Work with a window that closes (`closes`) is closing when no more than

@@ -4,7 +4,7 @@ import { sql } from '../platform/sql'
 import { scopesLacking } from '../protocol/consent'
 import { type Day, fromColumn } from '../protocol/day'
 import { waveNamed } from '../protocol/waves'
-import type { WorkKind } from '../protocol/work'
+import { TALKS } from '../protocol/work'
 import { caseOfPair } from './pairs/pairs'
 import { workToday } from './work/rows'
 
@@ -25,9 +25,6 @@ export type Visit = {
   /** The client allows to be telephoned. */
   readonly telephone: boolean
 }
-
-/** Work that is a talk to be begun; one that was broken off is taken up again where it stands. */
-const TALKS = ['interview', 'appointment'] as const satisfies readonly WorkKind[]
 
 /** The interview that is due or planned today for the pair with this pseudonym, of now or of before; null when there is none. */
 export async function visitTo(db: StudyDb, { study, today }: Occasion, dyad: string): Promise<Visit | null> {

@@ -72,9 +72,9 @@ export async function worklist(db: Pick<StudyTx, '$queryRaw'>, occasion: Occasio
   }
 }
 
-/** How a piece of work stands (see `workState`), for who counts by it. */
+/** How a piece of work stands (see `itemOf`), for who counts by it. */
 const standing = (on: Day, warning: number) => sql`
-  CASE WHEN w.due < ${on}::date THEN 'overdue' WHEN w.due = ${on}::date THEN 'due'
+  CASE WHEN w.opens > ${on}::date THEN 'later' WHEN w.due < ${on}::date THEN 'overdue' WHEN w.due = ${on}::date THEN 'due'
        WHEN w.closes - ${on}::date <= ${warning}::int THEN 'closing' ELSE 'open' END`
 
 type Counted = { kind: WorkKind; state: WorkState; location: string; count: number }

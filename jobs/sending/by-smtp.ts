@@ -1,16 +1,16 @@
 import { forgetPace } from '../../app/identity/mail-pace'
-import { MailStopped } from '../../app/mail/smtp'
 import { now } from '../../app/platform/clock'
 import type { Occasion } from '../../app/platform/occasion'
 import type { Claimed } from '../../app/records/ledger/claimed'
-import { releaseMail, renewClaim } from '../../app/records/ledger/dispatch'
+import { orRelease, renewClaim } from '../../app/records/ledger/dispatch'
 import { stillToSay } from '../../app/records/ledger/look-again'
 import type { MailOutcomes, Outcome } from '../../app/records/ledger/settle'
 import { signedBy } from '../../app/records/messages/setting'
 import type { Desk } from '../desk'
+import { deliver } from './deliver'
 import { type Settling, settling } from './settling'
 import { type Ready, supply } from './supply'
-import { outcomeOf, written } from './written'
+import { written } from './written'
 
 /**
  * Sends by SMTP in as many lanes as the desk says, each with one message on its way. Each looks once more whether it is
@@ -49,20 +49,10 @@ async function send(desk: Desk, occasion: Occasion, { envelope, to, tokens }: Re
     await settle({ state: 'stopped', answer: UNREADABLE })
     throw new Error(UNREADABLE)
   }
-  const still = await stillOurs(desk, occasion, envelope).catch(async (error: unknown) => {
-    await releaseMail(desk.study, [envelope]).catch(() => {})
-    throw error
-  })
+  const still = await orRelease(desk.study, [envelope], () => stillOurs(desk, occasion, envelope))
   if (!still) return
   const message = { ...written(desk, occasion, still, { tokens, signed }), to }
-  let outcome: Outcome
-  try {
-    outcome = outcomeOf(await desk.transport.send(message))
-  } catch (error) {
-    if (error instanceof MailStopped) await settle({ state: 'stopped', answer: error.message })
-    throw error
-  }
-  await ledger.settle({ envelope: still, outcome })
+  await deliver(desk, ledger, still, message)
 }
 
 /** What is still to be said, when it is still ours to say. */

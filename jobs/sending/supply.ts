@@ -5,7 +5,7 @@ import type { Occasion } from '../../app/platform/occasion'
 import { dayAt } from '../../app/protocol/day'
 import { maySend } from '../../app/protocol/sending'
 import type { Claimed } from '../../app/records/ledger/claimed'
-import { claimMail, releaseMail } from '../../app/records/ledger/dispatch'
+import { claimMail, orRelease, releaseMail } from '../../app/records/ledger/dispatch'
 import type { Desk } from '../desk'
 import { type Tokens, tokensFor } from './written'
 
@@ -48,13 +48,7 @@ export function supply(desk: Desk, occasion: Occasion): Supply {
     }
     const { claimed, more } = await claimMail(desk.study, occasion, desk.sending.lanes * AHEAD)
     over = !more
-    try {
-      waiting.push(...(await prepared(desk, occasion, claimed, deferred)))
-    } catch (error) {
-      over = true
-      await releaseMail(desk.study, claimed).catch(() => {})
-      throw error
-    }
+    waiting.push(...(await orRelease(desk.study, claimed, () => prepared(desk, occasion, claimed, deferred))))
   }
   return {
     next: async () => {

@@ -119,4 +119,5 @@ export const CHANCES = {
   linkage: 0.9,
   itemOpen: 0.02,
   eventCorrected: 0.05,
+  notTaken: 0.02,
 } as const

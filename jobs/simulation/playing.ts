@@ -21,7 +21,7 @@ export type Playing = {
 }
 
 /** Acts of people who run the study: the seed is the file that tells of them, as the rows of a replay are. */
-export const asStaff = ({ study }: Playing, today: Day): Occasion => ({ study, actor: 'import', today })
+export const asStaff = ({ study }: Pick<Playing, 'study'>, today: Day): Occasion => ({ study, actor: 'import', today })
 /** Acts of a supervisor, by personal link. */
 export const asSupervisor = ({ study }: Playing, id: string, today: Day): Occasion => ({
   study,
@@ -30,7 +30,7 @@ export const asSupervisor = ({ study }: Playing, id: string, today: Day): Occasi
 })
 
 /** Gives what a verb gave. When it said no that is counted: people try what cannot be (any more). */
-export function tried<T>({ refused }: Playing, verb: string, result: Result<T>): Result<T> {
+export function tried<T>({ refused }: Pick<Playing, 'refused'>, verb: string, result: Result<T>): Result<T> {
   if (result.ok) return result
   const key = `${verb}: ${result.refusal.code}`
   refused.set(key, (refused.get(key) ?? 0) + 1)

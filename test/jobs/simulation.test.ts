@@ -37,6 +37,11 @@ test('nor does one that goes on to the second wave', async () => {
   expect(await database.study.measurement.count({ where: second })).toBeGreaterThan(0)
 })
 
+test('mail waited over days of rest, was not taken, and went again', async () => {
+  const entries = (verb: string) => database.study.auditEntry.count({ where: { studyId: long.study.id, verb } })
+  for (const verb of ['move_mail', 'resend_mail']) expect(await entries(verb), verb).toBeGreaterThan(0)
+})
+
 const OWN = 'study_id = $1'
 const ITS = 'registration_id IN (SELECT id FROM study.registration WHERE study_id = $1)'
 /** What each invariant has to see: one thing done to the rows behind the back of every verb, in this order. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../../app/protocol/day'
-import { type Holiday, holidaysOf, workingDay } from '../../app/protocol/holidays'
+import { type Holiday, holidaysOf, lastWorkingDay, workingDay } from '../../app/protocol/holidays'
 import { dayNumber, monthLength, text } from './calendar'
 
 const daysOf = (year: number, sought: Holiday) =>
@@ -81,6 +81,15 @@ test('people are at work on what is no weekend and no holiday', () => {
   for (const on of rest) expect(workingDay(day(on)), on).toBe(false)
   for (const on of ['2012-03-05', '2012-04-05', '2012-04-10', '2012-05-04', '2012-12-24', '2012-12-31'])
     expect(workingDay(day(on)), on).toBe(true)
+})
+
+test.each([
+  ['2012-04-10', '2012-04-10'],
+  ['2012-04-09', '2012-04-05'],
+  ['2012-03-04', '2012-03-02'],
+  ['2013-01-01', '2012-12-31'],
+])('the last working day by %s was %s', (on, last) => {
+  expect(lastWorkingDay(day(on))).toBe(last)
 })
 
 test('each Saturday and Sunday is a day of rest, whatever the zone of the process', () => {

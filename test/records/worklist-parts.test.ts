@@ -60,7 +60,7 @@ test('the list of some days has what falls due in them, also what cannot be done
   expect(await brief({ due: { from: NEXT, until: CLOSES } })).toEqual([
     'inquiry open',
     'questionnaire open',
-    'appointment open',
+    'appointment later',
   ])
   const { states } = await list({ due: { from: NEXT, until: CLOSES } })
   expect(states.open).toBe(2)

@@ -1,9 +1,10 @@
 import type { StudyProtocol } from '../study'
+import { INTAKE } from '../work'
 import type { Course } from './course'
 import { firstInterviewWork } from './first-interview'
 import { inquiryWork } from './inquiry'
 import { laterInterviewWork } from './later-interview'
-import { because, type Ended, ends, gone, INTAKE, type Rule } from './piece'
+import { because, type Ended, ends, gone, type Rule } from './piece'
 import { questionnaireWork } from './questionnaire'
 import { screeningWork } from './screening'
 

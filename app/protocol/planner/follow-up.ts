@@ -1,5 +1,6 @@
 import { addMonths } from '../day'
-import { because, ends, FOLLOW_UP, type Rule } from './piece'
+import { FOLLOW_UP } from '../work'
+import { because, ends, type Rule } from './piece'
 
 /** The time of a participant's follow-up is over: the register has to say how supervision ended (§5). */
 export const followUpWork: Rule = ({ waves: [first], followUpMonths }, course) => {

@@ -1,5 +1,6 @@
 import { nonResponseOn } from '../reminders'
-import { because, ends, gone, INTAKE, type Rule } from './piece'
+import { INTAKE } from '../work'
+import { because, ends, gone, type Rule } from './piece'
 
 /** A supervisor has been asked and answers, until the day of non-response (§2.2). */
 export const inquiryWork: Rule = ({ inquiry: ladder }, course) => {

@@ -61,9 +61,6 @@ export type Piece = {
 /** A rule of the planner: the work of one kind that the facts of a case make. */
 export type Rule = (study: StudyProtocol, course: Course) => readonly Piece[]
 
-export const INTAKE = 'intake'
-export const FOLLOW_UP = 'follow_up'
-
 /** Which fact it was, with the section of its rule. */
 export const because = (fact: Cause, on: Day): Piece['because'] => ({ fact, on, cite: CAUSES[fact] })
 

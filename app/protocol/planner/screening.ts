@@ -1,4 +1,5 @@
-import { because, ends, gone, INTAKE, type Rule } from './piece'
+import { INTAKE } from '../work'
+import { because, ends, gone, type Rule } from './piece'
 
 /** Steps at which a case leaves because it was screened. */
 const DECIDED: readonly string[] = ['criteria', 'judgement']

@@ -2,6 +2,7 @@ import type { StudyDb } from '../../platform/database'
 import type { Occasion, StudyRef } from '../../platform/occasion'
 import { sql } from '../../platform/sql'
 import { addDays, type Day, fromColumn, toColumn } from '../../protocol/day'
+import { TALKS } from '../../protocol/work'
 import { workToday } from '../work/rows'
 
 /** An interview in the calendar, by the pair's pseudonym; nothing of the supervisor (protocol §1). */
@@ -68,7 +69,7 @@ export async function unplanned(
            CASE WHEN a.id IS NULL THEN 'day' ELSE 'interviewer' END AS lacks, count(*) OVER ()::int AS total
       FROM (${workToday({ study, today })}) w
       LEFT JOIN study.appointment a ON a.registration_id = w."registrationId" AND a.wave = w.wave AND a.state = 'planned'
-     WHERE w.kind IN ('interview', 'appointment') AND w.opens <= ${today}::date AND w.dyad IS NOT NULL AND (a.id IS NULL OR a.interviewer IS NULL)
+     WHERE w.kind = ANY (${[...TALKS]}::text[]) AND w.opens <= ${today}::date AND w.dyad IS NOT NULL AND (a.id IS NULL OR a.interviewer IS NULL)
        AND (${location}::text IS NULL OR w.location = ${location})
      ORDER BY due, w.id LIMIT ${limit}::int`)
   const items = rows.map(({ total: _, ...row }) => ({ ...row, due: fromColumn(row.due) }))

@@ -1,5 +1,6 @@
 import { type Sql, sql } from '../../platform/sql'
 import { ZONE } from '../../protocol/day'
+import { lastWorkingDay } from '../../protocol/holidays'
 import type { Ladder } from '../../protocol/study'
 import { INTAKE } from '../ledger/kinds'
 import type { About, Invariant } from './invariant'
@@ -128,10 +129,10 @@ export const ofMail: readonly Invariant[] = [
   {
     name: 'nothing_left_lying',
     cite: '§3',
-    says: 'No message of an earlier day still waits: it went, failed, or was cancelled.',
+    says: 'No message of an earlier day still waits, but over days of rest: it went, failed, or was cancelled.',
     broken: ({ study, on }) => sql`
       SELECT e.id FROM study.mail_envelope e
-       WHERE e.study_id = ${study.id}::uuid AND e.day < ${on}::date AND e.state IN ('planned', 'sending')`,
+       WHERE e.study_id = ${study.id}::uuid AND e.day < ${lastWorkingDay(on)}::date AND e.state IN ('planned', 'sending')`,
   },
   {
     name: 'line_as_envelope',

@@ -18,7 +18,7 @@ export async function claimMail(
 ): Promise<{ claimed: Claimed[]; more: boolean }> {
   const envelopes = await claim(db, occasion, { to: 'supervisor', most })
   if (envelopes.length === 0) return { claimed: [], more: false }
-  try {
+  return orRelease(db, envelopes, async () => {
     const pseudonyms = await pseudonymsOf(
       db,
       envelopes.map(({ to }) => to),
@@ -29,10 +29,7 @@ export async function claimMail(
       pseudonym: pseudonyms.get(to) as string,
     }))
     return { claimed: await stillToSay(db, occasion, claimed), more: true }
-  } catch (error) {
-    await releaseMail(db, envelopes).catch(() => {})
-    throw error
-  }
+  })
 }
 
 type Envelope = Claim & { readonly messageId: string; readonly to: string; readonly language: string }
@@ -82,6 +79,16 @@ export async function releaseMail(db: StudyDb, envelopes: readonly Claim[], unti
     UPDATE study.mail_envelope e SET state = 'planned', attempts = e.attempts - 1, retry_at = ${until}::timestamptz
       FROM unnest(${envelopes.map(({ id }) => id)}::uuid[], ${envelopes.map(({ attempts }) => attempts)}::smallint[]) AS o (id, attempts)
      WHERE e.id = o.id AND e.attempts = o.attempts AND e.state = 'sending'`
+}
+
+/** Does something with claimed envelopes that were not tried yet; when it fails they are let go of, and it is thrown. */
+export async function orRelease<T>(db: StudyDb, envelopes: readonly Claim[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    await releaseMail(db, envelopes).catch(() => {})
+    throw error
+  }
 }
 
 /**

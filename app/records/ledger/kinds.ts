@@ -1,6 +1,6 @@
 /**
  * What a message to a supervisor can say or ask. The words of each stand in `app/mail/messages.ts`; a kind without words does not
- * compile where the two meet (`jobs/outgoing-mail.ts`).
+ * compile where the two meet (`jobs/sending/written.ts`).
  */
 export const MAIL_KINDS = [
   'inquiry',
@@ -19,5 +19,5 @@ export type MailKind = (typeof MAIL_KINDS)[number]
 export const STAFF_KINDS = ['digest', 'closing_warning'] as const
 export type StaffKind = (typeof STAFF_KINDS)[number]
 
-/** The wave of the messages that come before any wave. */
-export const INTAKE = 'intake'
+/** The wave of the messages that come before any wave, as of the work that they are about. */
+export { INTAKE } from '../../protocol/work'

@@ -1,6 +1,6 @@
 import type { StudyDb } from '../../platform/database'
 import type { LinkKind } from '../../platform/personal-link'
-import { scopesLacking } from '../../protocol/consent'
+import { mayBeAskedFor } from '../../protocol/consent'
 import { type Day, fromColumn } from '../../protocol/day'
 import { nonResponseOn } from '../../protocol/reminders'
 import type { StudyProtocol } from '../../protocol/study'
@@ -92,7 +92,7 @@ function lineOf(protocol: StudyProtocol, row: Row): PlannedLine {
     supervisorId: row.supervisor_id,
     declined: row.declined,
     withdrawn: row.withdrawn,
-    noConsent: !mayBeAskedFor(protocol, row),
+    noConsent: !mayBeAskedFor(protocol, row.granted, row.wave),
     left: row.left,
     boundSupervisorId: row.bound_supervisor_id,
     inquiry: row.inquiry_id ? { askedId: row.asked_id, repliedOn: dayOf(row.replied_on) } : null,
@@ -104,12 +104,6 @@ function lineOf(protocol: StudyProtocol, row: Row): PlannedLine {
   }
   const { id, envelope_id: envelopeId, claim, kind, pseudonym } = row
   return { id, envelopeId, claim, kind, pseudonym, facts, asked: askedOf(protocol, row) }
-}
-
-/** The intake asks nobody's consent: there is no wave yet, and no form (protocol §2). */
-function mayBeAskedFor(protocol: StudyProtocol, { wave: name, granted }: Row) {
-  const wave = protocol.waves.find((one) => one.name === name)
-  return !wave || scopesLacking(protocol, granted, 'next_wave', wave).length === 0
 }
 
 /** What a kind of line asks for: where its link goes and up to when an answer counts (protocol §2.2, §3, §4.2). */

@@ -1,9 +1,9 @@
-import { now } from '../../platform/clock'
 import type { StudyTx } from '../../platform/database'
 import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
+import { sql } from '../../platform/sql'
 import type { StaffKind } from './kinds'
-import { openAgain, takesLines } from './untried'
+import { openEnvelope } from './open-envelope'
 
 /** What is to be said to whoever runs the study; about which case, null when it is about none. Of a warning `round` is the days left. */
 export type StaffLine = {
@@ -22,12 +22,11 @@ type To = { readonly id: string; readonly language: string }
  */
 export async function planForStaff(
   tx: StudyTx,
-  { study, today }: Occasion,
+  occasion: Occasion,
   to: To,
   lines: readonly StaffLine[],
 ): Promise<number> {
-  const envelope = newId()
-  const instant = now()
+  const { today } = occasion
   const [row] = await tx.$queryRaw<{ placed: number }[]>`
     WITH wanted AS (
       SELECT w.* FROM unnest(${lines.map(() => newId())}::uuid[], ${lines.map(({ registrationId }) => registrationId)}::uuid[],
@@ -39,18 +38,7 @@ export async function planForStaff(
             AND CASE WHEN w.registration_id IS NULL THEN l.registration_id IS NULL AND l.planned_on = ${today}::date
                      ELSE l.registration_id = w.registration_id AND l.wave = w.wave AND l.round = w.round AND l.state <> 'cancelled' END)
     ), envelope AS (
-      INSERT INTO study.mail_envelope (id, study_id, staff_id, day, language, message_id, planned_at)
-      SELECT ${envelope}::uuid, ${study.id}::uuid, ${to.id}::uuid,
-             CASE WHEN EXISTS (
-               SELECT FROM study.mail_envelope e
-                WHERE e.study_id = ${study.id}::uuid AND e.staff_id = ${to.id}::uuid AND e.day = ${today}::date
-                  AND NOT ${takesLines('e')}
-             ) THEN ${today}::date + 1 ELSE ${today}::date END,
-             ${to.language}, ${envelope}, ${instant}::timestamptz
-       WHERE EXISTS (SELECT FROM wanted)
-      ON CONFLICT (study_id, staff_id, day) DO UPDATE SET ${openAgain(instant)}
-        WHERE ${takesLines('mail_envelope')}
-      RETURNING id
+      ${openEnvelope(occasion, { staff: to.id, language: to.language }, sql`EXISTS (SELECT FROM wanted)`)}
     ), line AS (
       INSERT INTO study.mail_line (id, envelope_id, registration_id, staff_id, wave, kind, round, planned_on)
       SELECT w.id, e.id, w.registration_id, ${to.id}::uuid, w.wave, w.kind, w.round, ${today}::date

@@ -2,8 +2,9 @@ import { now } from '../../platform/clock'
 import type { StudyTx } from '../../platform/database'
 import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
+import { sql } from '../../platform/sql'
 import type { MailKind } from './kinds'
-import { openAgain, takesLines } from './untried'
+import { openEnvelope } from './open-envelope'
 
 /** What is to be said, about which case, to whom; `wave` is "intake" for the inquiry, `round` 0 for the first message. */
 export type PlannedMail = {
@@ -15,9 +16,8 @@ export type PlannedMail = {
 }
 
 /**
- * Puts one line in the supervisor's envelope of today, inside the transaction of the fact that asks for it.
- * When today's envelope has left already it goes into tomorrow's: never two mails on one day (protocol §4.3). The day as
- * planned stays with the line, whenever its envelope leaves: ladders count from it and from the day of their fact.
+ * Puts one line in the supervisor's envelope of today, or of tomorrow when today's has left (see `openEnvelope`), inside the
+ * transaction of the fact that asks for it. The day as planned stays with the line, whenever its envelope leaves: ladders count from it and from the day of their fact.
  * Takes the transaction, the occasion and the line; returns false when that line was planned before, or when what is told
  * happened in the past: nobody is mailed about it.
  */
@@ -32,34 +32,18 @@ export async function planMail(tx: StudyTx, occasion: Occasion, mail: PlannedMai
   throw new Error('no envelope stayed open long enough to take a line')
 }
 
-/**
- * One statement. An envelope takes lines while no server ever got it (a second try must say the same as the
- * first, under the same Message-ID) and one that was cancelled unsent is opened again. `ON CONFLICT … DO UPDATE`
- * locks it, so that whoever claims it afterwards sees this line.
- */
+/** One statement: what is asked for twice, also at the same moment, is planned once (see `openEnvelope`). */
 async function placeLine(tx: StudyTx, occasion: Occasion, mail: PlannedMail) {
-  const envelope = newId()
-  const instant = now()
-  const study = occasion.study.id
+  const to = { supervisor: mail.supervisorId }
   const rows = await tx.$queryRaw<{ wanted: boolean; placed: boolean }[]>`
     WITH wanted AS (
-      SELECT CASE WHEN EXISTS (
-        SELECT 1 FROM study.mail_envelope e
-        WHERE e.study_id = ${study}::uuid AND e.supervisor_id = ${mail.supervisorId}::uuid
-          AND e.day = ${occasion.today}::date AND NOT ${takesLines('e')}
-      ) THEN ${occasion.today}::date + 1 ELSE ${occasion.today}::date END AS day
+      SELECT 1
       WHERE NOT EXISTS (
         SELECT 1 FROM study.mail_line l
         WHERE l.registration_id = ${mail.registrationId}::uuid AND l.wave = ${mail.wave}
           AND l.kind = ${mail.kind} AND l.supervisor_id = ${mail.supervisorId}::uuid AND l.round = ${mail.round}::smallint
       )
-    ), envelope AS (
-      INSERT INTO study.mail_envelope (id, study_id, supervisor_id, day, message_id, planned_at)
-      SELECT ${envelope}::uuid, ${study}::uuid, ${mail.supervisorId}::uuid, day, ${envelope}, ${instant}::timestamptz FROM wanted
-      ON CONFLICT (study_id, supervisor_id, day) DO UPDATE
-        SET ${openAgain(instant)}
-        WHERE ${takesLines('mail_envelope')}
-      RETURNING id
+    ), envelope AS (${openEnvelope(occasion, to, sql`EXISTS (SELECT FROM wanted)`)}
     ), line AS (
       INSERT INTO study.mail_line (id, envelope_id, registration_id, supervisor_id, wave, kind, round, planned_on)
       SELECT ${newId()}::uuid, id, ${mail.registrationId}::uuid, ${mail.supervisorId}::uuid, ${mail.wave}, ${mail.kind}, ${mail.round}::smallint, ${occasion.today}::date

@@ -1,6 +1,4 @@
-import { now } from '../../platform/clock'
-import type { StudyDb, StudyTx } from '../../platform/database'
-import { newId } from '../../platform/id'
+import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { sql } from '../../platform/sql'
 import { type Day, dayAt } from '../../protocol/day'
@@ -9,7 +7,7 @@ import { change } from '../change'
 import { beginAnew } from './begin-anew'
 import type { MailKind } from './kinds'
 import { inquiryNeverReached, questionnaireNeverReached } from './never-reached'
-import { openAgain, takesLines } from './untried'
+import { openEnvelope } from './open-envelope'
 
 /** Something that did not reach a supervisor: about which client (a pseudonym), and why. */
 export type FailedLine = {
@@ -56,31 +54,14 @@ export function resendFailed(db: StudyDb, occasion: Occasion, supervisorId: stri
       inquiries: sql`i.asked_id = ${supervisorId}::uuid AND ${inquiryNeverReached}`,
       questionnaires: sql`study.rater(m.dyad_id, m.registration_id) = ${supervisorId}::uuid AND ${questionnaireNeverReached}`,
     })
-    const envelope = await envelopeFor(tx, occasion, supervisorId)
+    const [envelope] = await tx.$queryRaw<{ id: string }[]>(
+      openEnvelope(occasion, { supervisor: supervisorId }, sql`true`),
+    )
+    if (!envelope) throw new Error('no envelope stayed open long enough to take a line')
     const { count } = await tx.mailLine.updateMany({
       where: { supervisorId, state: 'failed' },
-      data: { envelopeId: envelope, state: 'planned', reason: null, endedAt: null },
+      data: { envelopeId: envelope.id, state: 'planned', reason: null, endedAt: null },
     })
     return count > 0 ? done(count) : refuse('nothing_failed')
   })
-}
-
-/** The envelope of today that takes lines, or tomorrow's when today's was tried (see `planMail`). */
-async function envelopeFor(tx: StudyTx, { study, today }: Occasion, supervisorId: string): Promise<string> {
-  const id = newId()
-  const instant = now()
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO study.mail_envelope (id, study_id, supervisor_id, day, message_id, planned_at)
-    SELECT ${id}::uuid, ${study.id}::uuid, ${supervisorId}::uuid,
-           CASE WHEN EXISTS (
-             SELECT FROM study.mail_envelope e
-              WHERE e.study_id = ${study.id}::uuid AND e.supervisor_id = ${supervisorId}::uuid AND e.day = ${today}::date
-                AND NOT ${takesLines('e')}
-           ) THEN ${today}::date + 1 ELSE ${today}::date END,
-           ${id}, ${instant}::timestamptz
-    ON CONFLICT (study_id, supervisor_id, day) DO UPDATE SET ${openAgain(instant)}
-      WHERE ${takesLines('mail_envelope')}
-    RETURNING id`
-  if (!row) throw new Error('no envelope stayed open long enough to take a line')
-  return row.id
 }

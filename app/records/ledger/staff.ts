@@ -1,13 +1,11 @@
-import { now } from '../../platform/clock'
 import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
-import { scopesLacking } from '../../protocol/consent'
+import { mayBeAskedFor } from '../../protocol/consent'
 import { type Day, daysBetween, fromColumn } from '../../protocol/day'
-import { done } from '../../protocol/refusal'
-import { waveNamed } from '../../protocol/waves'
-import { change } from '../change'
 import { digestOf, type WorkDigest } from '../messages/digest'
-import { claim } from './dispatch'
+import { cancelNeedless, type Dropped } from './cancel'
+import type { Claim } from './claimed'
+import { claim, orRelease } from './dispatch'
 import type { StaffKind } from './kinds'
 import { type Needless, needlessWarning } from './still-meant'
 
@@ -15,12 +13,10 @@ import { type Needless, needlessWarning } from './still-meant'
 type Warning = { readonly pair: string; readonly location: string; readonly last: Day; readonly left: number }
 
 /** The day's message to somebody who coordinates, ours to send: what it says as things stand now. */
-export type StaffMail = {
-  readonly id: string
+export type StaffMail = Claim & {
   readonly messageId: string
   readonly to: string
   readonly language: string
-  readonly attempts: number
   readonly lines: readonly { readonly id: string }[]
   readonly digest: WorkDigest | null
   readonly warnings: readonly Warning[]
@@ -38,18 +34,21 @@ export async function claimForStaff(
 ): Promise<{ readonly mail: StaffMail | null; readonly more: boolean }> {
   const [envelope] = await claim(db, occasion, { to: 'staff', most: 1 })
   if (!envelope) return { mail: null, more: false }
-  const lines = await linesOf(db, envelope.id)
-  const digest = lines.some(({ kind }) => kind === 'digest') ? await digestOf(db, occasion) : null
-  const judged = lines.map((line) => ({
-    line,
-    needless: may(envelope.to) ? needlessOf(occasion, line, digest) : ('account_ended' as const),
-  }))
-  const meant = judged.flatMap(({ line, needless }) => (needless ? [] : [line]))
-  const dropped = judged.flatMap(({ line: { id }, needless }) => (needless ? [{ id, reason: needless }] : []))
-  if (dropped.length > 0 || meant.length === 0)
-    await cancel(db, occasion, envelope.id, { dropped, empty: meant.length === 0 })
-  if (meant.length === 0) return { mail: null, more: true }
-  return { mail: { ...envelope, lines: meant, digest, warnings: warningsOf(occasion.today, meant) }, more: true }
+  return orRelease(db, [envelope], async () => {
+    const lines = await linesOf(db, envelope.id)
+    const digest = lines.some(({ kind }) => kind === 'digest') ? await digestOf(db, occasion) : null
+    const meant: Line[] = []
+    const dropped: Dropped[] = []
+    for (const line of lines) {
+      const reason = may(envelope.to) ? needlessOf(occasion, line, digest) : 'account_ended'
+      if (reason) dropped.push({ id: line.id, reason })
+      else meant.push(line)
+    }
+    const empty = meant.length === 0 ? [envelope] : []
+    if (dropped.length > 0 || empty.length > 0) await cancelNeedless(db, occasion, dropped, empty)
+    if (meant.length === 0) return { mail: null, more: true }
+    return { mail: { ...envelope, lines: meant, digest, warnings: warningsOf(occasion.today, meant) }, more: true }
+  })
 }
 
 type Line = {
@@ -84,7 +83,7 @@ const linesOf = (db: StudyDb, envelopeId: string) => db.$queryRaw<Line[]>`
 function needlessOf({ study, today }: Occasion, line: Line, digest: WorkDigest | null): Needless | null {
   if (line.kind === 'digest') return digest ? null : 'nothing_to_do'
   const { closesOn, appointmentOn, granted, ...facts } = line
-  const noConsent = scopesLacking(study.protocol, granted, 'next_wave', waveNamed(study.protocol, line.wave)).length > 0
+  const noConsent = !mayBeAskedFor(study.protocol, granted, line.wave)
   const window = closesOn && {
     closesOn: fromColumn(closesOn),
     appointmentOn: appointmentOn && fromColumn(appointmentOn),
@@ -100,26 +99,4 @@ function warningsOf(today: Day, lines: readonly Line[]): Warning[] {
     return [[`${pair} ${wave}`, { pair, location: location ?? '', last, left: daysBetween(today, last) }] as const]
   })
   return [...new Map(windows).values()]
-}
-
-type Dropped = {
-  readonly dropped: readonly { readonly id: string; readonly reason: Needless }[]
-  readonly empty: boolean
-}
-
-function cancel(db: StudyDb, occasion: Occasion, envelopeId: string, { dropped, empty }: Dropped) {
-  const details = { lines: dropped.length, envelopes: Number(empty) }
-  const what = { verb: 'cancel_mail', subject: 'study', subjectId: occasion.study.id, details }
-  const endedAt = now()
-  return change(db, occasion, what, async (tx) => {
-    for (const { id, reason } of dropped)
-      await tx.mailLine.updateMany({ where: { id, state: 'planned' }, data: { state: 'cancelled', reason, endedAt } })
-    // Nobody tried to send it: as before the claim, so that a later line of today may still use it.
-    if (empty)
-      await tx.mailEnvelope.updateMany({
-        where: { id: envelopeId, state: 'sending' },
-        data: { state: 'cancelled', attempts: { decrement: 1 }, endedAt },
-      })
-    return done(null)
-  })
 }

@@ -1,8 +1,8 @@
 import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
-import { scopesLacking } from '../../protocol/consent'
+import { mayBeAskedFor } from '../../protocol/consent'
 import { daysBetween, fromColumn } from '../../protocol/day'
-import { waveNamed } from '../../protocol/waves'
+import { warnedDays, waveNamed } from '../../protocol/waves'
 import type { StaffLine } from '../ledger/plan-staff'
 import { noTalkPlanned, stillToBeMet } from './windows'
 
@@ -18,14 +18,14 @@ export async function closingWarnings(db: StudyDb, { study, today }: Occasion): 
                     '{}') AS granted
       FROM study.wave_window w JOIN study.dyad d ON d.registration_id = w.registration_id
      WHERE d.study_id = ${study.id}::uuid AND ${today}::date BETWEEN w.opens_on AND w.closes_on
-       AND w.closes_on <= ${today}::date + ${mostDays(study.protocol.waves)}::int
+       AND w.closes_on <= ${today}::date + ${warnedDays(study.protocol)}::int
        AND ${noTalkPlanned(today)} AND ${stillToBeMet}
      ORDER BY w.closes_on, w.registration_id, w.wave`
   return windows.flatMap(({ registrationId, wave: name, closesOn, granted }) => {
-    const wave = waveNamed(study.protocol, name)
+    const { closingWarnings: days } = waveNamed(study.protocol, name)
     const left = daysBetween(today, fromColumn(closesOn))
-    const due = wave.closingWarnings.filter((days) => left <= days)
-    if (due.length === 0 || scopesLacking(study.protocol, granted, 'next_wave', wave).length > 0) return []
+    const due = days.filter((before) => left <= before)
+    if (due.length === 0 || !mayBeAskedFor(study.protocol, granted, name)) return []
     return [{ registrationId, wave: name, kind: 'closing_warning' as const, round: Math.min(...due) }]
   })
 }
@@ -36,6 +36,3 @@ type Window = {
   readonly closesOn: Date
   readonly granted: Record<string, boolean>
 }
-
-const mostDays = (waves: readonly { readonly closingWarnings: readonly number[] }[]) =>
-  Math.max(0, ...waves.flatMap(({ closingWarnings }) => closingWarnings))

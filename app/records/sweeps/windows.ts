@@ -1,7 +1,7 @@
 import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { sql } from '../../platform/sql'
-import { scopesLacking } from '../../protocol/consent'
+import { mayBeAskedFor } from '../../protocol/consent'
 import { addDays, type Day, fromColumn } from '../../protocol/day'
 import { done } from '../../protocol/refusal'
 import { appointmentRemindersDue } from '../../protocol/reminders'
@@ -120,8 +120,5 @@ async function openWithoutAppointment(db: StudyDb, { study, today }: Occasion): 
      AND ${noTalkPlanned(today)} AND ${stillToBeMet}
    GROUP BY w.registration_id, d.supervisor_id, d.client_id, w.wave, w.opens_on, f.fell_on
    ORDER BY w.registration_id, w.wave`
-  return open.filter(
-    ({ wave, granted }) =>
-      scopesLacking(study.protocol, granted, 'next_wave', waveNamed(study.protocol, wave)).length === 0,
-  )
+  return open.filter(({ wave, granted }) => mayBeAskedFor(study.protocol, granted, wave))
 }

@@ -116,12 +116,15 @@ const facts = (which: Sql) => sql`
     LEFT JOIN study.dyad d ON d.registration_id = r.id
    WHERE ${which}`
 
+/** Whoever is asked about a case, of its pair `d` and inquiry `i`: the supervisor of the pair while it stands, else who was asked last. */
+export const whoIsAsked = sql`coalesce(CASE WHEN d.unbound_on IS NULL THEN d.supervisor_id END, i.asked_id)`
+
 /** On which day whoever is asked about case `r` declined, when the case is theirs: about another's somebody else is asked. */
 const declined = sql`(
   SELECT least(s.declined_on, (SELECT x.declined_on FROM study.declining x
                                 WHERE x.registration_id = r.id AND x.supervisor_id = s.id))
     FROM study.supervisor s
-   WHERE s.id = r.supervisor_id AND s.id = coalesce(CASE WHEN d.unbound_on IS NULL THEN d.supervisor_id END, i.asked_id))`
+   WHERE s.id = r.supervisor_id AND s.id = ${whoIsAsked})`
 
 /** Since when messages to whoever is asked about case `r` fail or come back: those after the last one that went out. */
 const comesBack = sql`(
@@ -130,5 +133,5 @@ const comesBack = sql`(
             FROM study.mail_line l
             JOIN study.mail_envelope e ON e.id = l.envelope_id
            WHERE l.registration_id = r.id AND l.state IN ('sent', 'failed')
-             AND l.supervisor_id = coalesce(CASE WHEN d.unbound_on IS NULL THEN d.supervisor_id END, i.asked_id)) f
+             AND l.supervisor_id = ${whoIsAsked}) f
    WHERE NOT f.went)`

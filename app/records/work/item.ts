@@ -6,7 +6,8 @@ import { WORK_CITES, type WorkKind, type WorkState, workState } from '../../prot
 export type WorkItem = {
   readonly id: string
   readonly kind: WorkKind
-  readonly state: WorkState
+  /** As `workState` says; `later`: it cannot be done yet. */
+  readonly state: WorkState | 'later'
   readonly due: Day
   /** Days to the due day; negative when it is past. */
   readonly daysLeft: number
@@ -48,11 +49,12 @@ export type WorkRow = {
 /** A piece of work as it stands on a day, closing since so many days before it does. */
 export function itemOf({ fact, factOn, ...row }: WorkRow, on: Day, warning: number): WorkItem {
   const { id, kind, registrationId, pseudonym, dyad, month, location, wave } = row
+  const opens = fromColumn(row.opens)
   const due = fromColumn(row.due)
   const closes = row.closes && fromColumn(row.closes)
   return {
-    ...{ id, kind, state: workState({ due, closes }, on, warning), due, daysLeft: daysBetween(on, due) },
-    ...{ registrationId, pseudonym, dyad, month, location, wave, opens: fromColumn(row.opens), closes },
+    ...{ id, kind, state: on < opens ? ('later' as const) : workState({ due, closes }, on, warning) },
+    ...{ due, daysLeft: daysBetween(on, due), registrationId, pseudonym, dyad, month, location, wave, opens, closes },
     cite: WORK_CITES[kind],
     because: fact && factOn && { fact, on: fromColumn(factOn), cite: CAUSES[fact] },
   }

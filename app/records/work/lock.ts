@@ -1,4 +1,8 @@
 import type { StudyTx } from '../../platform/database'
+import { type Sql, sql } from '../../platform/sql'
+
+/** The lock of the work of one case, held until the transaction ends. */
+export const lockOf = (id: Sql) => sql`pg_advisory_xact_lock(hashtextextended(${id}, 6))`
 
 /**
  * Locks the work of cases until the transaction ends, in the same order by everybody; the last thing that a transaction waits
@@ -6,7 +10,7 @@ import type { StudyTx } from '../../platform/database'
  */
 export async function lockWork(tx: StudyTx, cases: readonly string[]): Promise<string[]> {
   await tx.$executeRaw`
-    SELECT pg_advisory_xact_lock(hashtextextended(o.id, 6))
+    SELECT ${lockOf(sql`o.id`)}
       FROM (SELECT DISTINCT c AS id FROM unnest(${[...cases]}::text[]) c ORDER BY 1) o`
   const stale = await tx.$queryRaw<{ id: string }[]>`
     DELETE FROM study.stale WHERE registration_id = ANY (${[...cases]}::uuid[]) RETURNING registration_id::text AS id`

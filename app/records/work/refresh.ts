@@ -1,6 +1,8 @@
 import type { StudyTx } from '../../platform/database'
 import type { StudyRef } from '../../platform/occasion'
+import { sql } from '../../platform/sql'
 import { coursesOf } from './courses'
+import { lockOf } from './lock'
 import { plannedRows } from './planned'
 import { writeWork } from './write'
 
@@ -22,7 +24,7 @@ async function lockTouched(tx: StudyTx): Promise<string[]> {
     WITH touched AS (
       SELECT DISTINCT c AS id FROM unnest(string_to_array(current_setting('koppel.touched', true), ',')) c WHERE c <> ''),
     followed AS (DELETE FROM study.stale s USING touched t WHERE s.registration_id = t.id::uuid)
-    SELECT t.id, pg_advisory_xact_lock(hashtextextended(t.id, 6))::text AS locked, set_config('koppel.touched', '', true) AS emptied
+    SELECT t.id, ${lockOf(sql`t.id`)}::text AS locked, set_config('koppel.touched', '', true) AS emptied
       FROM (SELECT id FROM touched ORDER BY 1) t`
   return rows.map(({ id }) => id)
 }

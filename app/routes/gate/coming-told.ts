@@ -5,6 +5,7 @@ import { type Say, speak } from '../../i18n/speak'
 import type { StudyDb } from '../../platform/database'
 import type { Day } from '../../protocol/day'
 import type { MessageKind } from '../../protocol/planner/messages'
+import { withWave } from '../../protocol/work'
 import { comingMessages } from '../../records/work/coming-messages'
 import type { Entrance } from './enter'
 import { happened } from './why'
@@ -24,7 +25,7 @@ export async function comingShown(
   return coming.map(({ kind, wave, round, on, because }) => ({
     key: `${kind} ${wave} ${round}`,
     on,
-    what: named(say, kind) + (/^T\d+$/.test(wave) ? ` ${wave}` : ''),
+    what: withWave(named(say, kind), wave),
     why: `${happened(say, study.protocol, { wave, because })} (${because.cite})`,
   }))
 }

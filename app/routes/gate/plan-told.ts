@@ -8,6 +8,7 @@ import type { PieceState } from '../../protocol/planner/state'
 import { planOfCase, type StandingPiece } from '../../records/work/plan-of-case'
 import { unreached } from '../../records/work/unreached'
 import type { Entrance } from './enter'
+import { whoseWork } from './whose-work'
 import { whyOf, workNamed } from './why'
 
 /** A piece of the plan of a case in the reader's words. */
@@ -33,7 +34,7 @@ export async function planShown(
   { registrationId, language }: { readonly registrationId: string; readonly language: Language },
 ): Promise<ToldPiece[] | null> {
   if (!scopeOf(visitor.role, 'see_work')) return null
-  const role = visitor.role === 'interviewer' ? 'interviewer' : 'coordinator'
+  const role = whoseWork(visitor.role)
   const say = speak(language)
   const pieces = await planOfCase(db, occasion, { registrationId, role })
   const astray = pieces.some(({ kind, ended }) => kind === 'address' && !ended)

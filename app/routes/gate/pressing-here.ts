@@ -5,6 +5,7 @@ import type { StudyRef } from '../../platform/occasion'
 import { todayOf } from '../../records/clock'
 import { pressing } from '../../records/work/pressing'
 import { locationsBehind } from './own-locations'
+import { whoseWork } from './whose-work'
 
 /** Where the menu stops counting. */
 const MOST = 1000
@@ -19,7 +20,7 @@ export async function pressingHere(
   const db = context.databases.study
   const occasion = { study, today: await todayOf(db, study.id), actor: `account:${visitor.accountId}` }
   const locations = (await locationsBehind(context, { visitor, study, occasion })) ?? undefined
-  const role = visitor.role === 'interviewer' ? 'interviewer' : 'coordinator'
+  const role = whoseWork(visitor.role)
   const n = await pressing(db, occasion, { role, locations, most: MOST })
   return n >= MOST ? { n: MOST - 1, more: true } : { n, more: false }
 }

@@ -3,7 +3,7 @@ import type { Say } from '../../i18n/speak'
 import type { Piece } from '../../protocol/planner/piece'
 import type { StudyProtocol } from '../../protocol/study'
 import { waveNamed } from '../../protocol/waves'
-import type { WorkKind } from '../../protocol/work'
+import { type WorkKind, withWave } from '../../protocol/work'
 
 /** Which fact fired which rule, in the reader's words: what happened on which day → what follows from it (the section). */
 export function whyOf(
@@ -30,4 +30,4 @@ export function happened(
 
 /** What a piece of work is called: its kind, and the wave when it is of one. */
 export const workNamed = (say: Say, { kind, wave }: { readonly kind: WorkKind; readonly wave: string }): string =>
-  say(words.workKinds[kind]) + (/^T\d+$/.test(wave) ? ` ${wave}` : '')
+  withWave(say(words.workKinds[kind]), wave)

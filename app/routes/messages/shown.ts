@@ -47,7 +47,7 @@ export async function previewOf(looking: Looking, { kind, language, about }: Wis
     if (!next) return { field: 'kind', sentence: say(w.nothingPlanned) }
     return { message: compose(language, signed, next.tasks.map(asked)), to: next.to, day: next.day }
   }
-  const news = { on: occasion.today, list: `${baseUrl.replace(/\/+$/, '')}/today` }
+  const news = { on: occasion.today, list: `${baseUrl}/today` }
   if (kind === 'digest') {
     const digest = await digestOf(db, occasion)
     if (!digest) return { field: 'kind', sentence: say(w.nothingPressing) }

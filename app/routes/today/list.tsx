@@ -37,9 +37,7 @@ function Items({ page, holds }: { page: ShownWork; holds: boolean }) {
   const parts = [...WORK_STATES, 'later' as const].map((standing) => ({
     key: standing,
     title: <Badge tone={workTone[standing]}>{say(words.workStates[standing])}</Badge>,
-    rows: page.items
-      .filter((item) => (item.opens > page.on ? 'later' : item.state) === standing)
-      .map((item) => workRow(item, { say, language, holds })),
+    rows: page.items.filter(({ state }) => state === standing).map((item) => workRow(item, { say, language, holds })),
   }))
   return (
     <Table

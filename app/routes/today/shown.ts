@@ -7,6 +7,7 @@ import { worklist } from '../../records/worklist'
 import type { Entrance } from '../gate/enter'
 import { locationsBehind } from '../gate/own-locations'
 import { languageOf } from '../gate/visitor'
+import { whoseWork } from '../gate/whose-work'
 import { EVERYWHERE, type WorkAsked } from './asked'
 import { tellWork } from './told'
 
@@ -18,7 +19,7 @@ const EACH = 15
 export async function shownWork(request: Request, context: AppLoadContext, entrance: Entrance, asked: WorkAsked) {
   const { visitor, study, occasion } = entrance
   const { state, location, day, week: monday, after } = asked
-  const role = visitor.role === 'interviewer' ? 'interviewer' : 'coordinator'
+  const role = whoseWork(visitor.role)
   const db = context.databases.study
   const own = await locationsBehind(context, entrance)
   const locations = location === EVERYWHERE ? undefined : location ? [location] : (own ?? undefined)

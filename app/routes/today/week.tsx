@@ -30,10 +30,10 @@ export function Week({ page, holds }: { page: ShownWork; holds: boolean }) {
   const { today: w, workStates } = words
   const { location } = page.part
   const rowIn = (on: string | null) => (work: ToldWork) => {
-    const opens = work.opens === on && work.due !== on
+    const { state, opens } = work
     const { key, cells } = workRow(work, { say, language, holds })
-    const state = opens ? 'later' : work.state
-    const standing = <Badge tone={workTone[state]}>{opens ? say(w.opensThen) : say(workStates[state])}</Badge>
+    const label = state === 'later' && opens === on ? w.opensThen : workStates[state]
+    const standing = <Badge tone={workTone[state]}>{say(label)}</Badge>
     return { key, cells: { ...cells, state: standing } }
   }
   const [who, what, ...rest] = workColumns(say)

@@ -3,7 +3,7 @@ import { words } from '../../i18n/catalogue'
 import { distance, shortDay } from '../../i18n/days'
 import type { Language } from '../../i18n/language'
 import type { Say } from '../../i18n/speak'
-import { WORK_OF } from '../../protocol/work'
+import { TALKS, WORK_OF } from '../../protocol/work'
 import type { ToldWork } from './told'
 
 /** The columns in which work is listed. */
@@ -56,7 +56,7 @@ function What({ work, say, holds }: { work: ToldWork; say: Say; holds: boolean }
       {work.what}
       {dyad && WORK_OF.interviewer.includes(kind) && (
         <div className="small">
-          {kind !== 'resume' && (
+          {TALKS.includes(kind) && (
             <>
               <a href={link.visit(dyad)}>{say(words.visit.link)}</a> ·{' '}
             </>
