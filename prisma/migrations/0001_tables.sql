@@ -562,6 +562,7 @@ CREATE TABLE "study"."measurement" (
     "changed_at" TIMESTAMPTZ(0),
     "submitted_at" TIMESTAMPTZ(0),
     "erased_on" DATE,
+    "completed_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "measurement_pkey" PRIMARY KEY ("id")
 );
@@ -831,7 +832,12 @@ CREATE TABLE "study"."register_event" (
     "kind" TEXT,
     "reason" TEXT,
     "recorded_on" DATE NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "import_id" UUID,
+    "dossier_note" TEXT,
     "superseded_by" UUID,
+    "taken_back_on" DATE,
+    "taken_back_why" TEXT,
 
     CONSTRAINT "register_event_pkey" PRIMARY KEY ("id")
 );
@@ -955,6 +961,10 @@ CREATE TABLE "study"."intake_import" (
     "way" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "past" BOOLEAN NOT NULL DEFAULT false,
+    "source" TEXT,
+    "legal_basis" TEXT,
+    "delete_by" DATE,
+    "known_to" DATE,
     "mapping" JSONB,
     "rows" INTEGER NOT NULL DEFAULT 0,
     "read" INTEGER NOT NULL DEFAULT 0,
@@ -1136,6 +1146,60 @@ CREATE TABLE "study"."statement_signing" (
     "remark" TEXT,
 
     CONSTRAINT "statement_signing_pkey" PRIMARY KEY ("statement_id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."release" (
+    "id" UUID NOT NULL,
+    "study_id" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "spec" JSONB NOT NULL,
+    "state" TEXT NOT NULL,
+    "asked_by" TEXT NOT NULL,
+    "asked_on" DATE NOT NULL,
+    "asked_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "progress" SMALLINT NOT NULL DEFAULT 0,
+    "cut_off" DATE,
+    "snapshot_at" TIMESTAMPTZ(3),
+    "counts" JSONB,
+    "disclosure" JSONB,
+    "manifest" JSONB,
+    "decided_by" TEXT,
+    "decided_on" DATE,
+    "override" TEXT,
+    "failure" TEXT,
+
+    CONSTRAINT "release_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "study"."release_file" (
+    "release_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "media" TEXT NOT NULL,
+    "size" BIGINT NOT NULL,
+    "sha256" BYTEA NOT NULL,
+
+    CONSTRAINT "release_file_pkey" PRIMARY KEY ("release_id","name")
+);
+
+-- CreateTable
+CREATE TABLE "study"."release_chunk" (
+    "release_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "bytes" BYTEA NOT NULL,
+
+    CONSTRAINT "release_chunk_pkey" PRIMARY KEY ("release_id","name","seq")
+);
+
+-- CreateTable
+CREATE TABLE "study"."release_member" (
+    "release_id" UUID NOT NULL,
+    "registration_id" UUID NOT NULL,
+    "digest" BYTEA NOT NULL,
+
+    CONSTRAINT "release_member_pkey" PRIMARY KEY ("release_id","registration_id")
 );
 
 -- CreateTable
@@ -1405,6 +1469,9 @@ CREATE UNIQUE INDEX "battery_study_id_wave_perspective_seq_key" ON "study"."batt
 CREATE INDEX "register_event_registration_id_idx" ON "study"."register_event"("registration_id");
 
 -- CreateIndex
+CREATE INDEX "register_event_import_id_idx" ON "study"."register_event"("import_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "mail_envelope_message_id_key" ON "study"."mail_envelope"("message_id");
 
 -- CreateIndex
@@ -1463,6 +1530,12 @@ CREATE UNIQUE INDEX "replay_digest_key" ON "study"."replay"("digest");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "statement_study_id_month_seq_key" ON "study"."statement"("study_id", "month", "seq");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "release_study_id_number_key" ON "study"."release"("study_id", "number");
+
+-- CreateIndex
+CREATE INDEX "release_member_registration_id_idx" ON "study"."release_member"("registration_id");
 
 -- CreateIndex
 CREATE INDEX "entry_subject_id_idx" ON "audit"."entry"("subject_id");
@@ -1619,3 +1692,12 @@ ALTER TABLE "study"."statement_row" ADD CONSTRAINT "statement_row_statement_id_f
 
 -- AddForeignKey
 ALTER TABLE "study"."statement_signing" ADD CONSTRAINT "statement_signing_statement_id_fkey" FOREIGN KEY ("statement_id") REFERENCES "study"."statement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."release_file" ADD CONSTRAINT "release_file_release_id_fkey" FOREIGN KEY ("release_id") REFERENCES "study"."release"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."release_chunk" ADD CONSTRAINT "release_chunk_release_id_name_fkey" FOREIGN KEY ("release_id", "name") REFERENCES "study"."release_file"("release_id", "name") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study"."release_member" ADD CONSTRAINT "release_member_release_id_fkey" FOREIGN KEY ("release_id") REFERENCES "study"."release"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

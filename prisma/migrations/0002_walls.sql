@@ -33,7 +33,10 @@ GRANT UPDATE (decision, decided_on, decision_remark, resolved_on) ON study.devia
 GRANT UPDATE (declined_on) ON study.supervisor TO koppel_study;
 GRANT UPDATE (do_not_ask_on) ON study.client TO koppel_study;
 GRANT UPDATE (returned_on) ON study.departure TO koppel_study;
-GRANT UPDATE (superseded_by) ON study.register_event TO koppel_study;
+GRANT UPDATE (superseded_by, import_id, taken_back_on, taken_back_why) ON study.register_event TO koppel_study;
+-- What a release was asked for stays; its files are added and go by two doors only (forget_making, forget_releases).
+GRANT UPDATE (state, progress, cut_off, snapshot_at, counts, disclosure, manifest, decided_by, decided_on, override, failure)
+  ON study.release TO koppel_study;
 GRANT UPDATE ON study.mail_setting, study.last_run TO koppel_study;
 GRANT UPDATE (told_at, ended_at, amount) ON study.alarm TO koppel_study;
 GRANT UPDATE, DELETE ON study.work TO koppel_study;
@@ -46,7 +49,7 @@ GRANT UPDATE (sealed) ON identity.breach TO koppel_vault;
 
 -- What a release is made of, and nothing else.
 GRANT SELECT ON study.client, study.registration, study.dyad, study.dyad_before, study.measurement, study.answer, study.permission,
-  study.withdrawal, study.register_event TO koppel_analyst;
+  study.withdrawal, study.register_event, study.register_covariate TO koppel_analyst;
 
 -- The number and the moment of an entry are the database's.
 GRANT SELECT, INSERT (day, study_id, actor, verb, subject, subject_id, details, request) ON audit.entry
@@ -124,6 +127,26 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION study.forget_answers(uuid[]) FROM PUBLIC;
 
+-- A making that was broken off begins anew; what was made stays as it is.
+CREATE FUNCTION study.forget_making(wish uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM study.release r WHERE r.id = wish AND r.state = 'making') THEN RETURN; END IF;
+  DELETE FROM study.release_chunk c WHERE c.release_id = wish;
+  DELETE FROM study.release_file f WHERE f.release_id = wish;
+  DELETE FROM study.release_member m WHERE m.release_id = wish;
+END $$;
+REVOKE ALL ON FUNCTION study.forget_making(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION study.forget_making(uuid) TO koppel_study;
+
+-- The study's own copy of a release goes with the first of its people; what it was, and its digests, stay.
+CREATE FUNCTION study.forget_releases(registrations uuid[]) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  DELETE FROM study.release_chunk c USING study.release_member m
+   WHERE m.registration_id = ANY (registrations) AND c.release_id = m.release_id
+$$;
+REVOKE ALL ON FUNCTION study.forget_releases(uuid[]) FROM PUBLIC;
+
 -- Answers leave the database in two ways, each at the written wish of whoever gave them (protocol §6); the measurement
 -- stays, with its days, so that counts stay. A client's: withdrawing with "erase". What the interviewer wrote of the
 -- interview and what the register told of its client go with them, but for what counts need (§6: the flow, by place and
@@ -136,6 +159,7 @@ BEGIN
   SELECT coalesce(w.erase_on, w.withdrawn_on) INTO wished
     FROM study.withdrawal w WHERE w.client_id = client AND w.collected = 'erase';
   IF wished IS NULL THEN RETURN; END IF;
+  PERFORM study.forget_releases(ARRAY(SELECT r.id FROM study.registration r WHERE r.client_id = client));
   DELETE FROM study.register_event e USING study.registration r WHERE r.id = e.registration_id AND r.client_id = client;
   DELETE FROM study.register_covariate v USING study.registration r WHERE r.id = v.registration_id AND r.client_id = client;
   UPDATE study.client c SET gender = NULL, birth_year = NULL WHERE c.id = client;
@@ -196,6 +220,7 @@ BEGIN
              SELECT FROM study.entry e JOIN study.entered_answer a ON a.entry_id = e.id
               WHERE e.measurement_id = m.id AND e.entered_on <= wished)));
   PERFORM study.forget_answers(theirs);
+  PERFORM study.forget_releases(ARRAY(SELECT m.registration_id FROM study.measurement m WHERE m.id = ANY (theirs)));
   UPDATE study.measurement m SET erased_on = wished WHERE m.id = ANY (theirs) AND m.completed_on IS NOT NULL;
   RETURN cardinality(theirs);
 END $$;
@@ -315,6 +340,10 @@ ALTER TABLE study.appointment
 CREATE UNIQUE INDEX appointment_planned ON study.appointment (registration_id, wave) WHERE state = 'planned';
 ALTER TABLE study.second_entry_share ADD CONSTRAINT second_entry_share_percent CHECK (percent BETWEEN 0 AND 100);
 ALTER TABLE study.dyad_before ADD CONSTRAINT dyad_before_days CHECK (unbound_on >= bound_on);
+ALTER TABLE study.register_event ADD CONSTRAINT register_event_taken_back
+  CHECK ((taken_back_on IS NULL) = (taken_back_why IS NULL) AND (taken_back_on IS NULL OR superseded_by IS NOT NULL));
+ALTER TABLE study.release ADD CONSTRAINT release_state CHECK (state IN ('asked', 'making', 'made', 'approved', 'rejected', 'failed'));
+ALTER TABLE study.release ADD CONSTRAINT release_decided CHECK ((decided_by IS NULL) = (decided_on IS NULL));
 -- A measurement belongs to the pair of now or to one before.
 CREATE FUNCTION study.pair_known() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -324,6 +353,14 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+-- When a measurement was first seen complete is the database's word, not a tablet's.
+CREATE FUNCTION study.completed() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  NEW.completed_at := CASE WHEN NEW.completed_on IS NULL THEN NULL ELSE coalesce(NEW.completed_at, clock_timestamp()) END;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER measurement_completed BEFORE INSERT OR UPDATE OF completed_on ON study.measurement
+  FOR EACH ROW EXECUTE FUNCTION study.completed();
 CREATE TRIGGER measurement_pair_known BEFORE INSERT OR UPDATE OF dyad_id ON study.measurement
   FOR EACH ROW WHEN (NEW.dyad_id IS NOT NULL) EXECUTE FUNCTION study.pair_known();
 ALTER TABLE study.mail_envelope

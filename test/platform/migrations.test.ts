@@ -22,8 +22,8 @@ const BY_HAND = [
   /^trigger audit\.(vault_)?entry\.(append_only|never_emptied): /,
   /^index study\.alarm_open_key: /,
   /^trigger study\.\w+\.(restage_(added|changed)|begin_stage(_anew)?|touch_(insert|update|delete)): /,
-  /^trigger study\.measurement\.measurement_pair_known: /,
-  /^function study\.(stages|restage|begin_stage(_anew)?|pair_known|rater|touch(_\w+)?)\(/,
+  /^trigger study\.measurement\.measurement_(pair_known|completed): /,
+  /^function study\.(stages|restage|begin_stage(_anew)?|pair_known|rater|touch(_\w+)?|completed|forget_(making|releases))\(/,
   /^function (audit\.append_only|study\.(set|revoke|end)_permissions|study\.erase_((supervisor_)?answers|after_all)|study\.forget_(answers|refused_lines))\(/,
 ]
 

@@ -109,7 +109,21 @@ test('study writes everything under a pseudonym, deletes what is derived only, a
     'query.closed_on',
     'query.reason',
     'query.state',
+    'register_event.import_id',
     'register_event.superseded_by',
+    'register_event.taken_back_on',
+    'register_event.taken_back_why',
+    'release.counts',
+    'release.cut_off',
+    'release.decided_by',
+    'release.decided_on',
+    'release.disclosure',
+    'release.failure',
+    'release.manifest',
+    'release.override',
+    'release.progress',
+    'release.snapshot_at',
+    'release.state',
     'room.ended_on',
     'room_hours.ended_on',
     'supervisor.declined_on',
@@ -148,7 +162,7 @@ test('analyst reads what a release is made of and nothing else', async () => {
   const rights = await rightsOf('koppel_analyst')
   const readable = Object.entries(rights).filter(([, may]) => may)
   expect(readable.map(([name]) => name).sort()).toEqual(
-    'answer client dyad dyad_before measurement permission register_event registration withdrawal'
+    'answer client dyad dyad_before measurement permission register_covariate register_event registration withdrawal'
       .split(' ')
       .map((name) => `study.${name}`),
   )

@@ -28,7 +28,7 @@ const MAY_STAY: Readonly<Record<string, string>> = {
   judgement: 'approachable, judged_by, judged_on, registration_id, seq',
   mail_line: 'ended_at, envelope_id, id, kind, planned_on, reason, registration_id, round, state, supervisor_id, wave',
   measurement:
-    'battery, changed_at, closed_on, completed_on, contacts, draft_id, draft_seq, dyad_id, erased_on, id, interviewer, item_order, minutes, opened_on, perspective, registration_id, started_at, study_id, submitted_at, version, wave',
+    'battery, changed_at, closed_on, completed_at, completed_on, contacts, draft_id, draft_seq, dyad_id, erased_on, id, interviewer, item_order, minutes, opened_on, perspective, registration_id, started_at, study_id, submitted_at, version, wave',
   permission: 'client_id, ended_on, scope',
   registration:
     'client_id, id, location, modality, organisation, region, registered_on, stage, stage_on, started_on, status, study_id, supervisor_id',

@@ -7,6 +7,7 @@ import { measuredHeld } from './measured'
 import { measuringHeld } from './measuring'
 import { planningHeld } from './planning'
 import { queueHeld } from './queue'
+import { releasesHeld } from './releases'
 import { screeningHeld } from './screening'
 import { statementsHeld } from './statements'
 
@@ -20,6 +21,7 @@ export const HELD: Readonly<Record<string, Held>> = {
   ...measuringHeld,
   ...statementsHeld,
   ...planningHeld,
+  ...releasesHeld,
   ...auditHeld,
 }
 

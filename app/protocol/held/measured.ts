@@ -48,6 +48,7 @@ export const measuredHeld = {
       changed_at: 'day',
       submitted_at: 'day',
       erased_on: 'day',
+      completed_at: 'day',
     },
   },
   'study.answer': {
@@ -80,7 +81,12 @@ export const measuredHeld = {
       kind: 'offence',
       reason: 'offence',
       recorded_on: 'day',
+      recorded_at: 'day',
+      import_id: 'machine',
+      dossier_note: 'offence',
       superseded_by: 'key',
+      taken_back_on: 'day',
+      taken_back_why: 'offence',
     },
   },
   'study.mail_envelope': {
