@@ -70,19 +70,19 @@ export function unpacked(variables: readonly Variable[], bytes: Buffer, count: n
   const rows: Row[] = []
   let at = 0
   for (let n = 0; n < count; n += 1) {
-    const row: Value[] = []
+    const row = new Array<Value>(texts.length)
     for (let place = 0; place < texts.length; place += 1) {
       if (texts[place]) {
         const length = view.getUint32(at, true)
         at += LENGTH
-        if (length === NONE) row.push(null)
+        if (length === NONE) row[place] = null
         else {
-          row.push(bytes.utf8Slice(at, at + length))
+          row[place] = bytes.toString('utf8', at, at + length)
           at += length
         }
       } else {
         const value = view.getFloat64(at, true)
-        row.push(Number.isNaN(value) ? null : value)
+        row[place] = Number.isNaN(value) ? null : value
         at += NUMBER
       }
     }
