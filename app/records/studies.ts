@@ -4,9 +4,6 @@ import type { StudyRef } from '../platform/occasion'
 import type { Day } from '../protocol/day'
 import { protocolOf } from '../protocol/studies/registry'
 
-/** The study that a command creates in an empty home. */
-export const DEFAULT_STUDY = 'werkalliantie'
-
 /** Makes a study that follows a protocol, with its audit entry; gives the one that has this code when there is one already. */
 export async function createStudy(
   db: StudyDb,

@@ -1,84 +1,63 @@
 import { UsageError } from './arguments'
 import type { Command } from './command'
-import { accessFileCommand } from './commands/access-file'
-import { accountAdd } from './commands/account'
-import { agreementCommand } from './commands/agreement'
-import { auditVerify } from './commands/audit'
-import { dbStart, dbStop, dbUrl, migrateCommand } from './commands/database'
-import { deviationsCommand } from './commands/deviations'
-import { flowCommand } from './commands/flow'
-import { importCommand } from './commands/import'
-import { instrumentImport, instrumentList, instrumentShow, instrumentUse } from './commands/instrument'
-import { interviewerAdd, interviewerList, interviewerQualify } from './commands/interviewer'
-import { alarmsCommand, bouncesCommand, jobsCommand } from './commands/jobs'
-import { keysList, keysRetire, keysRotate } from './commands/keys'
-import { privacyReport } from './commands/privacy-report'
-import { queueCommand, queuesCommand } from './commands/queue'
-import { ratesCommand } from './commands/rates'
-import { reconcileCommand } from './commands/reconcile'
-import { releaseCommand } from './commands/release'
-import { replayCommand } from './commands/replay'
-import { retentionCommand } from './commands/retention'
-import { scoreCommand } from './commands/score'
-import { serveCommand, workCommand } from './commands/serve'
-import { simulateCommand } from './commands/simulate'
-import { windowCommand } from './commands/window'
-import { worklistCommand } from './commands/worklist'
 
-/** Everything the command line can do. */
-export const COMMANDS: readonly Command[] = [
-  importCommand,
-  replayCommand,
-  simulateCommand,
-  flowCommand,
-  ratesCommand,
-  deviationsCommand,
-  worklistCommand,
-  queuesCommand,
-  queueCommand,
-  scoreCommand,
-  agreementCommand,
-  windowCommand,
-  reconcileCommand,
-  instrumentImport,
-  instrumentList,
-  instrumentShow,
-  instrumentUse,
-  releaseCommand,
-  retentionCommand,
-  accessFileCommand,
-  accountAdd,
-  interviewerAdd,
-  interviewerQualify,
-  interviewerList,
-  jobsCommand,
-  alarmsCommand,
-  bouncesCommand,
-  auditVerify,
-  privacyReport,
-  keysList,
-  keysRotate,
-  keysRetire,
-  dbStart,
-  dbStop,
-  dbUrl,
-  migrateCommand,
-  serveCommand,
-  workCommand,
-]
+/** Everything the command line can do. A command is loaded when it is called: none pays for what another one needs. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  import: () => import('./commands/import').then(({ importCommand }) => importCommand),
+  replay: () => import('./commands/replay').then(({ replayCommand }) => replayCommand),
+  simulate: () => import('./commands/simulate').then(({ simulateCommand }) => simulateCommand),
+  flow: () => import('./commands/flow').then(({ flowCommand }) => flowCommand),
+  rates: () => import('./commands/rates').then(({ ratesCommand }) => ratesCommand),
+  deviations: () => import('./commands/deviations').then(({ deviationsCommand }) => deviationsCommand),
+  worklist: () => import('./commands/worklist').then(({ worklistCommand }) => worklistCommand),
+  queues: () => import('./commands/queue').then(({ queuesCommand }) => queuesCommand),
+  queue: () => import('./commands/queue').then(({ queueCommand }) => queueCommand),
+  score: () => import('./commands/score').then(({ scoreCommand }) => scoreCommand),
+  agreement: () => import('./commands/agreement').then(({ agreementCommand }) => agreementCommand),
+  window: () => import('./commands/window').then(({ windowCommand }) => windowCommand),
+  reconcile: () => import('./commands/reconcile').then(({ reconcileCommand }) => reconcileCommand),
+  'instrument import': () => import('./commands/instrument').then(({ instrumentImport }) => instrumentImport),
+  'instrument list': () => import('./commands/instrument').then(({ instrumentList }) => instrumentList),
+  'instrument show': () => import('./commands/instrument').then(({ instrumentShow }) => instrumentShow),
+  'instrument use': () => import('./commands/instrument').then(({ instrumentUse }) => instrumentUse),
+  release: () => import('./commands/release').then(({ releaseCommand }) => releaseCommand),
+  retention: () => import('./commands/retention').then(({ retentionCommand }) => retentionCommand),
+  'access-file': () => import('./commands/access-file').then(({ accessFileCommand }) => accessFileCommand),
+  'account add': () => import('./commands/account').then(({ accountAdd }) => accountAdd),
+  'interviewer add': () => import('./commands/interviewer').then(({ interviewerAdd }) => interviewerAdd),
+  'interviewer qualify': () => import('./commands/interviewer').then(({ interviewerQualify }) => interviewerQualify),
+  'interviewer list': () => import('./commands/interviewer').then(({ interviewerList }) => interviewerList),
+  jobs: () => import('./commands/jobs').then(({ jobsCommand }) => jobsCommand),
+  alarms: () => import('./commands/jobs').then(({ alarmsCommand }) => alarmsCommand),
+  bounces: () => import('./commands/jobs').then(({ bouncesCommand }) => bouncesCommand),
+  'audit verify': () => import('./commands/audit').then(({ auditVerify }) => auditVerify),
+  'privacy-report': () => import('./commands/privacy-report').then(({ privacyReport }) => privacyReport),
+  'keys list': () => import('./commands/keys').then(({ keysList }) => keysList),
+  'keys rotate': () => import('./commands/keys').then(({ keysRotate }) => keysRotate),
+  'keys retire': () => import('./commands/keys').then(({ keysRetire }) => keysRetire),
+  'db start': () => import('./commands/database').then(({ dbStart }) => dbStart),
+  'db stop': () => import('./commands/database').then(({ dbStop }) => dbStop),
+  'db url': () => import('./commands/database').then(({ dbUrl }) => dbUrl),
+  migrate: () => import('./commands/database').then(({ migrateCommand }) => migrateCommand),
+  serve: () => import('./commands/serve').then(({ serveCommand }) => serveCommand),
+  work: () => import('./commands/serve').then(({ workCommand }) => workCommand),
+}
 
 /** The command that the words begin with, and what follows them. Throws UsageError when there is none. */
-export function commandNamed(words: readonly string[]): { command: Command; rest: readonly string[] } {
+export async function commandNamed(words: readonly string[]): Promise<{ command: Command; rest: readonly string[] }> {
   const plain = words.filter((word) => word !== '--json')
-  const command = COMMANDS.find((one) => one.words.every((word, index) => plain[index] === word))
-  if (!command) throw new UsageError(plain.length === 0 ? 'a command is missing' : `there is no command ${plain[0]}`)
+  const name = Object.keys(COMMANDS).find((one) => one.split(' ').every((word, place) => plain[place] === word))
+  const load = name === undefined ? undefined : COMMANDS[name]
+  if (!load) throw new UsageError(plain.length === 0 ? 'a command is missing' : `there is no command ${plain[0]}`)
+  const command = await load()
   const json = plain.length < words.length ? ['--json'] : []
   return { command, rest: [...plain.slice(command.words.length), ...json] }
 }
 
 /** One line a command. */
-export function usage(): string {
-  const lines = COMMANDS.map((one) => [callOf(one), one.about] as const)
+export async function usage(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()))
+  const lines = commands.map((one) => [callOf(one), one.about] as const)
   const width = Math.max(...lines.map(([call]) => call.length))
   return `\nkoppel COMMAND [--json] [--home DIR] [--study CODE]\n\n${lines.map(([call, about]) => `  ${call.padEnd(width)}  ${about}\n`).join('')}`
 }

@@ -19,11 +19,12 @@ type Streams = { readonly out: (text: string) => unknown; readonly err: (text: s
 export async function main(words: readonly string[], { out, err }: Streams): Promise<number> {
   const asked = words.includes('--json')
   if (words.some((word) => word === 'help' || word === '--help')) {
-    out(asked ? `${JSON.stringify({ usage: usage() })}\n` : usage())
+    const told = await usage()
+    out(asked ? `${JSON.stringify({ usage: told })}\n` : told)
     return 0
   }
   try {
-    const { command, rest } = commandNamed(words)
+    const { command, rest } = await commandNamed(words)
     const given = readArguments(command, rest)
     const answer = await answered(() => command.run(given))
     if (answer === null) return 0
@@ -34,7 +35,7 @@ export async function main(words: readonly string[], { out, err }: Streams): Pro
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     if (asked) out(`${JSON.stringify({ error: { code: 'usage', message: error.message } })}\n`)
-    err(`${error.message}\n${usage()}`)
+    err(`${error.message}\n${await usage()}`)
     return 2
   }
 }

@@ -1,7 +1,8 @@
 import type { Databases } from '../../app/platform/database'
 import type { StudyRef } from '../../app/platform/occasion'
+import { FEWEST } from '../../app/protocol/fewest'
 import { answered } from '../../app/records/answers'
-import { FEWEST, type ScaleResults, type Side, scaleResults } from '../../app/records/scale-results'
+import { type ScaleResults, type Side, scaleResults } from '../../app/records/scale-results'
 import { type Answer, answer } from './command'
 import { consistencyShown } from './consistency-shown'
 

@@ -2,6 +2,9 @@ import type { StudyProtocol } from '../study'
 import { talkAid } from './talk-aid'
 import { werkalliantie } from './werkalliantie'
 
+/** The study that a command creates in an empty home. */
+export const DEFAULT_STUDY = 'werkalliantie'
+
 /** Every study that this installation can run. */
 export const studyProtocols: readonly StudyProtocol[] = [werkalliantie, talkAid]
 

@@ -1,4 +1,4 @@
-import { DEFAULT_STUDY } from '../../../app/records/studies'
+import { DEFAULT_STUDY } from '../../../app/protocol/studies/registry'
 import { readCohort } from '../../../jobs/replay/cohort'
 import { replay } from '../../../jobs/replay/replay'
 import { report } from '../../../jobs/replay/report'

@@ -1,11 +1,8 @@
 import { scaleDefinitionNamed } from '../../../app/protocol/scoring'
-import { protocolOf } from '../../../app/protocol/studies/registry'
-import { DEFAULT_STUDY } from '../../../app/records/studies'
+import { DEFAULT_STUDY, protocolOf } from '../../../app/protocol/studies/registry'
 import { choiceOption, UsageError } from '../arguments'
 import type { Command } from '../command'
 import { scoredFile } from '../scored-file'
-import { scoredStudy } from '../scored-study'
-import { withStudy } from '../session'
 import { refusalAnswer } from '../words'
 
 export const scoreCommand: Command = {
@@ -25,6 +22,8 @@ export const scoreCommand: Command = {
     if (file !== undefined && wave !== undefined) throw new UsageError('FILE and --wave exclude each other')
     if (file !== undefined) return scoredFile(file, scaleDefinitionNamed(protocolOf(DEFAULT_STUDY), name), perspective)
     if (wave === undefined) throw new UsageError('FILE is missing, or --wave')
+    // a file needs no database: one that is as long as it likes is scored in the room of a short one
+    const [{ withStudy }, { scoredStudy }] = await Promise.all([import('../session'), import('../scored-study')])
     return withStudy(given, async ({ databases, study }) => {
       if (!study.protocol.waves.some((one) => one.name === wave)) return refusalAnswer({ code: 'unknown_wave' })
       return scoredStudy(databases, study, {

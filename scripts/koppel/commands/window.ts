@@ -1,6 +1,5 @@
-import { protocolOf } from '../../../app/protocol/studies/registry'
+import { DEFAULT_STUDY, protocolOf } from '../../../app/protocol/studies/registry'
 import { windowOf } from '../../../app/protocol/waves'
-import { DEFAULT_STUDY } from '../../../app/records/studies'
 import { dayOption } from '../arguments'
 import { answer, type Command, refusedAnswer } from '../command'
 
