@@ -9,10 +9,16 @@ export type Unanswered = typeof NOT_ASKED | typeof NO_ANSWER
 export type ReleasedMeasurement = {
   readonly wave: string
   readonly perspective: Perspective
+  /** Which versions were asked, each as name@version. */
+  readonly battery: readonly string[]
   readonly on: Day
   readonly openedOn: Day
   /** Whether it was given in the pair of the first wave: another supervisor is another pair (protocol §2.2). */
   readonly samePair: boolean | null
+  /** The supervisor of the pair in which it was given; the code of who held the interview; the language it was given in. */
+  readonly supervisorId: string
+  readonly interviewer: string | null
+  readonly language: string | null
   readonly contacts: number | null
   readonly minutes: number | null
   readonly unreliable: boolean
@@ -21,15 +27,22 @@ export type ReleasedMeasurement = {
   readonly unanswered: Readonly<Record<string, Unanswered>>
 }
 
+/** What the register told of a supervision besides (`covariateFields`), as of a day. */
+export type ReleasedCovariate = { readonly name: string; readonly value: string; readonly asOf: Day }
+
 /** A case as the records hand it to a release: the dyad, register covariates, measurements, dated events, permissions. */
 export type ReleasedCase = {
   /** The pair, and its supervisor, in which the first wave was held. */
   readonly dyadId: string
   readonly supervisorId: string
+  readonly registrationId: string
+  readonly clientId: string
   readonly location: string
   readonly region: string
   readonly organisation: string
   readonly startedOn: Day
+  /** The day of inclusion, day 0 of a release: on it the client's first interview began. */
+  readonly includedOn: Day
   readonly supervisionLevel: number | null
   readonly riskCategory: string | null
   readonly gender: string | null
@@ -39,17 +52,19 @@ export type ReleasedCase = {
   readonly withdrawnOn?: Day | null
   readonly measurements: readonly ReleasedMeasurement[]
   readonly events: readonly RegisterFact[]
+  /** All that was ever told, earliest first. */
+  readonly covariates: readonly ReleasedCovariate[]
 }
+
+/** A case of which something may be released, and whether its outcomes may. */
+export type ReleasableCase = ReleasedCase & { readonly linked: boolean }
 
 /**
  * What of a case may be released (protocol §6): null when the client did not say yes to it; without the events when
  * register linkage was not granted. A supervisor's answers go only where the client's of the same wave go; an
  * interview marked unreliable is left out of analysis (protocol §3).
  */
-export function releasable(
-  study: StudyProtocol,
-  one: ReleasedCase,
-): (ReleasedCase & { readonly linked: boolean }) | null {
+export function releasable(study: StudyProtocol, one: ReleasedCase): ReleasableCase | null {
   if (scopesLacking(study, one.granted, 'release').length > 0) return null
   const linked = scopesLacking(study, one.granted, 'release_outcomes').length === 0
   const held = new Set(one.measurements.filter((m) => m.perspective === 'client' && !m.unreliable).map((m) => m.wave))

@@ -1,4 +1,5 @@
 import type { Day } from '../../protocol/day'
+import type { TableName } from '../../protocol/release-spec'
 import type { Words } from '../../protocol/words'
 
 /** A value of a file; null is missing without a reason. A day is written YYYY-MM-DD. */
@@ -30,9 +31,6 @@ export type Variable = {
   readonly note?: Words
   readonly cite?: string
 }
-
-export const TABLES = ['wide', 'individual', 'pairwise', 'items', 'events', 'person_time'] as const
-export type TableName = (typeof TABLES)[number]
 
 /** One table of a release: one grain, one row for each of it. */
 export type Table = {
