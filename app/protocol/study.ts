@@ -1,8 +1,10 @@
 import type { FormVersion, LetterVersion } from './consent-forms'
 import type { Day } from './day'
+import type { QuasiIdentifier } from './disclosure/quasi-identifier'
 import type { ReasonDispositions } from './dispositions'
 import type { Extract } from './extract/extract'
 import type { ApprovalKind, InclusionPeriod } from './inclusion'
+import type { PublishedFigures } from './published-figures'
 import type { Words } from './words'
 
 export type { Words }
@@ -158,8 +160,21 @@ export type OutcomeResult = {
   readonly value: OutcomeValue
   readonly on: Day | null
   readonly relative: 'before_t2' | 'after_t2' | 'no_t2' | null
-  /** Which facts gave it: register events or answered items. */
-  readonly because: readonly string[]
+  /** Which facts gave it, with their days: register events or answered items; why it is missing has no day. */
+  readonly because: readonly { readonly fact: string; readonly on: Day | null }[]
+}
+/** From a day up to and including another. */
+export type Period = { readonly from: Day; readonly to: Day }
+/** What a rule over the register counts, and when: from this follow its value and its person-time. */
+export type Counted = {
+  readonly event: string
+  readonly counts: (fact: RegisterFact) => boolean
+  /** The period of the rule; null when the case has none, which makes the outcome missing. */
+  readonly periodOf: (facts: OutcomeFacts) => Period | null
+  /** Whether it can happen to somebody again. */
+  readonly repeated: boolean
+  /** Facts after whose day it cannot happen any more. */
+  readonly endsWith: (fact: RegisterFact) => boolean
 }
 /** Kinds of ending that are neither "yes" nor "no": left out of the comparison group (protocol §5). */
 export type Comparison = { readonly leftOut: readonly string[] }
@@ -168,10 +183,14 @@ export type OutcomeRule = {
   readonly outcome: string
   readonly variant: string
   readonly version: number
+  /** What its variables are called in a release: 20 characters at most, and never changed. */
+  readonly column: string
   readonly cite: string
   readonly label: Words
   /** What the rule looks at. What somebody answered is shown with no case (protocol §6). */
   readonly from: 'answers' | 'register'
+  /** Only of a rule over the register. */
+  readonly counted?: Counted
   /** The comparison group of this rule; a release may choose another. */
   readonly comparison?: Comparison
   readonly derive: (facts: OutcomeFacts, comparison?: Comparison) => OutcomeResult
@@ -256,7 +275,11 @@ export type StudyProtocol = {
   readonly scaleDefinitions: readonly ScaleDefinition[]
   readonly instruments: readonly Instrument[]
   readonly outcomes: readonly OutcomeRule[]
+  /** What its publications print; none of a study that published nothing. */
+  readonly publishedFigures?: PublishedFigures
   readonly followUpMonths: number
+  /** By what others could recognise somebody in a release. */
+  readonly quasiIdentifiers: readonly QuasiIdentifier[]
   readonly reasons: Reasons
   /** How each reason of intake counts in the outcome rates. */
   readonly dispositions: ReasonDispositions

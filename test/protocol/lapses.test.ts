@@ -58,7 +58,7 @@ describe('lapses as the supervisor tells them at T2 (protocol §5)', () => {
   test('carry the day of the questionnaire and the answers that counted', () => {
     const rule = outcomeRule(werkalliantie, 'attendance_lapse')
     const answers = { late_without_notice: 'several_times', did_not_appear: 'no' } as const
-    const because = ['late_without_notice']
+    const because = [{ fact: 'late_without_notice', on }]
     expect(deriveOutcome(rule, facts(answers))).toEqual({ value: 'yes', on, relative: 'no_t2', because })
     const afterwards = deriveOutcome(rule, facts(answers, { T2: day('2012-10-19') }))
     expect(afterwards.relative).toBe('after_t2')

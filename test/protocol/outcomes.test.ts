@@ -69,7 +69,7 @@ describe.each([
     expect(value(outcome, 'after_t2', { followedTo: addDays(end, -1) })).toBe('not_yet_known')
     expect(derive(outcome, 'after_t2', { held: {}, events: [fact('2013-01-01')] })).toMatchObject({
       value: 'missing',
-      because: ['no_t2'],
+      because: [{ fact: 'no_t2', on: null }],
     })
   })
 })
@@ -83,7 +83,7 @@ describe('negative dropout and whom it is compared with', () => {
     expect(value('negative_dropout', 'published', { events: [early] })).toBe('missing')
     expect(derive('negative_dropout', 'published', { events: [clinic] })).toMatchObject({
       value: 'missing',
-      because: ['ended:neutral'],
+      because: [{ fact: 'ended:neutral', on: null }],
     })
     expect(rule.comparison).toEqual({ leftOut: ['early_positive', 'neutral'] })
   })
@@ -105,13 +105,13 @@ describe('negative dropout and whom it is compared with', () => {
     const events = [event('ended', '2012-09-01', 'completed')]
     expect(derive('negative_dropout', 'after_t2', { events })).toMatchObject({
       value: 'missing',
-      because: ['ended_before'],
+      because: [{ fact: 'ended_before', on: null }],
     })
   })
 
   test('says which event gave it', () => {
     const found = derive('negative_dropout', 'published', { events: [negative('2013-01-01')] })
-    expect(found.because).toEqual(['ended:negative:repeated_absence'])
+    expect(found.because).toEqual([{ fact: 'ended:negative:repeated_absence', on: '2013-01-01' }])
   })
 })
 

@@ -1,23 +1,21 @@
 import { addMonths, type Day } from '../day'
-import type { OutcomeFacts, RegisterFact } from '../study'
+import type { Counted, OutcomeFacts, Period, RegisterFact } from '../study'
 
 /** Months after the start of supervision, and after the T2 interview, in which outcomes count (protocol §5). */
 export const FOLLOW_UP_MONTHS = 24
 const AFTER_T2_MONTHS = 12
 
-/** From a day up to and including another. */
-export type Period = { readonly from: Day; readonly to: Day }
-/** The period of a rule; null when the case has none, which makes the outcome missing. */
-export type PeriodOf = (facts: OutcomeFacts) => Period | null
-
 /** 24 calendar months from the day that supervision started, the last day included. */
-export const fromStart: PeriodOf = ({ startedOn }) => ({ from: startedOn, to: addMonths(startedOn, FOLLOW_UP_MONTHS) })
+export const fromStart: Counted['periodOf'] = ({ startedOn }) => ({
+  from: startedOn,
+  to: addMonths(startedOn, FOLLOW_UP_MONTHS),
+})
 
 /** 12 calendar months from the client's T2 interview, that day and the last day included; none without T2. */
-export const afterT2: PeriodOf = ({ held }) =>
+export const afterT2: Counted['periodOf'] = ({ held }) =>
   held.T2 ? { from: held.T2, to: addMonths(held.T2, AFTER_T2_MONTHS) } : null
 
-export const within = (period: Period, on: Day): boolean => on >= period.from && on <= period.to
+const within = (period: Period, on: Day): boolean => on >= period.from && on <= period.to
 
 /** Events of one name in a period, earliest first. */
 export const eventsWithin = (facts: OutcomeFacts, period: Period, event: string): RegisterFact[] =>

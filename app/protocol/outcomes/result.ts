@@ -1,6 +1,5 @@
 import type { Day } from '../day'
-import type { OutcomeFacts, OutcomeResult, RegisterFact } from '../study'
-import type { Period } from './period'
+import type { OutcomeFacts, OutcomeResult, Period, RegisterFact } from '../study'
 
 /** An event on the day of the interview itself counts as after it, as in the periods that start there. */
 function relativeTo(facts: OutcomeFacts, on: Day): OutcomeResult['relative'] {
@@ -14,7 +13,12 @@ const written = ({ event, kind, reason }: RegisterFact): string => [event, kind,
 /** The outcome happened: dated by the first of the events that show it. */
 export function happened(facts: OutcomeFacts, shown: readonly [RegisterFact, ...RegisterFact[]]): OutcomeResult {
   const { on } = shown[0]
-  return { value: 'yes', on, relative: relativeTo(facts, on), because: shown.map(written) }
+  return {
+    value: 'yes',
+    on,
+    relative: relativeTo(facts, on),
+    because: shown.map((fact) => ({ fact: written(fact), on: fact.on })),
+  }
 }
 
 /** No event shows it: no when the period is over, not yet known while the register may still bring one. */
@@ -30,7 +34,7 @@ export const missing = (...because: string[]): OutcomeResult => ({
   value: 'missing',
   on: null,
   relative: null,
-  because,
+  because: because.map((fact) => ({ fact, on: null })),
 })
 
 /** What the supervisor answered decides, and it carries the questionnaire's day. */
@@ -38,5 +42,5 @@ export const answered = (facts: OutcomeFacts, on: Day, yes: boolean, because: st
   value: yes ? 'yes' : 'no',
   on,
   relative: relativeTo(facts, on),
-  because,
+  because: because.map((fact) => ({ fact, on })),
 })
