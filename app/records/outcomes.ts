@@ -1,5 +1,6 @@
 import type { StudyDb } from '../platform/database'
 import type { StudyRef } from '../platform/occasion'
+import { empty, sql } from '../platform/sql'
 import { type Day, fromColumn } from '../protocol/day'
 import type { OutcomeFacts, OutcomeResult, OutcomeRule } from '../protocol/study'
 
@@ -7,15 +8,15 @@ import type { OutcomeFacts, OutcomeResult, OutcomeRule } from '../protocol/study
 export type Outcome = { readonly registrationId: string; readonly rule: OutcomeRule; readonly result: OutcomeResult }
 
 /**
- * Derives outcomes from the facts, never stored (protocol §5): for everyone interviewed at the first wave, or for one
- * case. Takes the rules to apply and the day up to which the register is known.
+ * Derives outcomes from the facts, never stored (protocol §5): for everyone interviewed at the first wave, or for those
+ * among some cases. Takes the rules to apply and the day up to which the register is known.
  */
 export async function deriveOutcomes(
   db: StudyDb,
   study: StudyRef,
-  { followedTo, rules, registrationId }: { followedTo: Day; rules: readonly OutcomeRule[]; registrationId?: string },
+  { followedTo, rules, among }: { followedTo: Day; rules: readonly OutcomeRule[]; among?: readonly string[] },
 ): Promise<Outcome[]> {
-  const cases = await factsOf(db, study, followedTo, registrationId)
+  const cases = await factsOf(db, study, followedTo, among)
   return cases.flatMap(({ id, facts }) =>
     rules.map((rule) => ({ registrationId: id, rule, result: rule.derive(facts) })),
   )
@@ -34,7 +35,12 @@ type Row = {
   lapses: Record<string, number> | null
 }
 
-async function factsOf(db: StudyDb, { id: studyId, protocol }: StudyRef, followedTo: Day, only: string | undefined) {
+async function factsOf(
+  db: StudyDb,
+  { id: studyId, protocol }: StudyRef,
+  followedTo: Day,
+  among: readonly string[] | undefined,
+) {
   const [first, last] = [protocol.waves[0]?.name, protocol.waves.at(-1)?.name]
   const rows = await db.$queryRaw<Row[]>`
     SELECT r.id, r.started_on AS "startedOn",
@@ -50,7 +56,7 @@ async function factsOf(db: StudyDb, { id: studyId, protocol }: StudyRef, followe
       LEFT JOIN study.measurement q ON q.registration_id = r.id AND q.wave = ${last} AND q.perspective = 'supervisor'
                                    AND q.completed_on IS NOT NULL
      WHERE r.study_id = ${studyId}::uuid AND r.started_on IS NOT NULL
-       AND (${only ?? null}::uuid IS NULL OR r.id = ${only ?? null}::uuid)
+       ${among ? sql`AND r.id = ANY(${[...among]}::uuid[])` : empty}
        AND EXISTS (SELECT FROM study.measurement t
                     WHERE t.registration_id = r.id AND t.wave = ${first} AND t.perspective = 'client')
      ORDER BY r.id`

@@ -1,14 +1,12 @@
 import type { StudyRef } from '../platform/occasion'
 import type { Consistency } from '../protocol/consistency'
+import { FEWEST } from '../protocol/fewest'
 import { cautions, figures } from '../protocol/scale-figures'
 import { change, dyadDifference, type Scores } from '../protocol/scoring'
 import { describe, pearson } from '../protocol/statistics'
 import type { Perspective, ScaleDefinition, Words } from '../protocol/study'
 import type { Description } from '../protocol/tally'
 import type { Answered } from './answers'
-
-/** Of fewer people than this nothing is told but how many they are: what few have in common says what one of them said. */
-export const FEWEST = 10
 
 /** One side at one wave, scored by one definition of the study. */
 export type Side = { readonly wave: string; readonly perspective: Perspective; readonly definition: ScaleDefinition }

@@ -61,7 +61,7 @@ export async function timeline(
   const { id, client, location, region } = registration
   const [entries, outcomes, measured, lost, pairs, matrix] = await Promise.all([
     entriesOf(db, id),
-    deriveOutcomes(db, study, { followedTo: today, rules: publishedRules(study), registrationId: id }),
+    deriveOutcomes(db, study, { followedTo: today, rules: publishedRules(study), among: [id] }),
     measuredOn(db, id),
     leftOn(db, id),
     pairsOfCase(db, id),

@@ -26,7 +26,11 @@ const standing = (registrationId: string) =>
 const outcomesOf = async (registrationId: string, followedTo = OVER) =>
   Object.fromEntries(
     (
-      await deriveOutcomes(world.db, world.study, { followedTo, rules: publishedRules(world.study), registrationId })
+      await deriveOutcomes(world.db, world.study, {
+        followedTo,
+        rules: publishedRules(world.study),
+        among: [registrationId],
+      })
     ).map(({ rule, result: { value, on, relative } }) => [rule.outcome, [value, on, relative]]),
   )
 

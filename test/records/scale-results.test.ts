@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../app/protocol/day'
+import { FEWEST } from '../../app/protocol/fewest'
 import { scaleDefinitionNamed } from '../../app/protocol/scoring'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 import type { Perspective } from '../../app/protocol/study'
 import type { Answered } from '../../app/records/answers'
-import { FEWEST, scaleResults } from '../../app/records/scale-results'
+import { scaleResults } from '../../app/records/scale-results'
 import { expected, itemsOf, rowsOf, type Summary } from '../protocol/cohort'
 
 const study = { id: '00000000-0000-7000-8000-000000000000', code: 'test', protocol: werkalliantie }

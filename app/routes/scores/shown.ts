@@ -1,9 +1,10 @@
 import type { StudyDb } from '../../platform/database'
 import type { StudyRef } from '../../platform/occasion'
+import { FEWEST } from '../../protocol/fewest'
 import { itemCode } from '../../protocol/scoring'
 import type { Perspective } from '../../protocol/study'
 import { answered } from '../../records/answers'
-import { FEWEST, scaleResults } from '../../records/scale-results'
+import { scaleResults } from '../../records/scale-results'
 import { nothingHere } from '../gate/enter'
 
 /** What the answers come to by the definition that the address names, else by the first of the study; by wave and side. */
