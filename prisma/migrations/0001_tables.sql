@@ -965,6 +965,7 @@ CREATE TABLE "study"."intake_import" (
     "legal_basis" TEXT,
     "delete_by" DATE,
     "known_to" DATE,
+    "erased" INTEGER,
     "mapping" JSONB,
     "rows" INTEGER NOT NULL DEFAULT 0,
     "read" INTEGER NOT NULL DEFAULT 0,

@@ -49,7 +49,10 @@ GRANT UPDATE (sealed) ON identity.breach TO koppel_vault;
 
 -- What a release is made of, and nothing else.
 GRANT SELECT ON study.client, study.registration, study.dyad, study.dyad_before, study.measurement, study.answer, study.permission,
-  study.withdrawal, study.register_event, study.register_covariate TO koppel_analyst;
+  study.withdrawal, study.register_covariate TO koppel_analyst;
+-- What was written beside an event, in words of one's own, is no part of one.
+GRANT SELECT (id, registration_id, event, happened_on, kind, reason, recorded_on, recorded_at, import_id, superseded_by, taken_back_on)
+  ON study.register_event TO koppel_analyst;
 
 -- The number and the moment of an entry are the database's.
 GRANT SELECT, INSERT (day, study_id, actor, verb, subject, subject_id, details, request) ON audit.entry
@@ -177,6 +180,24 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION study.erase_answers(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION study.erase_answers(uuid) TO koppel_study;
+
+-- What a file told goes on the day that was agreed for it; what another file told too is kept under that one (import_id).
+-- Copies of releases that were made of it go too. Gives how many events went; that there was a file, and how many, stays.
+CREATE FUNCTION study.erase_told(file uuid, on_day date) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE gone integer;
+BEGIN
+  IF NOT EXISTS (SELECT FROM study.intake_import i WHERE i.id = file AND i.delete_by <= on_day AND i.erased IS NULL) THEN
+    RETURN 0;
+  END IF;
+  PERFORM study.forget_releases(ARRAY(SELECT e.registration_id FROM study.register_event e WHERE e.import_id = file));
+  DELETE FROM study.register_event e WHERE e.import_id = file;
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  UPDATE study.intake_import i SET erased = gone WHERE i.id = file;
+  RETURN gone;
+END $$;
+REVOKE ALL ON FUNCTION study.erase_told(uuid, date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION study.erase_told(uuid, date) TO koppel_study;
 
 -- Who let it stay on withdrawing may want it gone later, and never the other way round (GDPR art. 17). Tells whether this
 -- changed anything.

@@ -24,7 +24,7 @@ const BY_HAND = [
   /^trigger study\.\w+\.(restage_(added|changed)|begin_stage(_anew)?|touch_(insert|update|delete)): /,
   /^trigger study\.measurement\.measurement_(pair_known|completed): /,
   /^function study\.(stages|restage|begin_stage(_anew)?|pair_known|rater|touch(_\w+)?|completed|forget_(making|releases))\(/,
-  /^function (audit\.append_only|study\.(set|revoke|end)_permissions|study\.erase_((supervisor_)?answers|after_all)|study\.forget_(answers|refused_lines))\(/,
+  /^function (audit\.append_only|study\.(set|revoke|end)_permissions|study\.erase_((supervisor_)?answers|after_all|told)|study\.forget_(answers|refused_lines))\(/,
 ]
 
 const copyOfMigrations = () => {

@@ -162,12 +162,15 @@ test('analyst reads what a release is made of and nothing else', async () => {
   const rights = await rightsOf('koppel_analyst')
   const readable = Object.entries(rights).filter(([, may]) => may)
   expect(readable.map(([name]) => name).sort()).toEqual(
-    'answer client dyad dyad_before measurement permission register_covariate register_event registration withdrawal'
+    'answer client dyad dyad_before measurement permission register_covariate registration withdrawal'
       .split(' ')
       .map((name) => `study.${name}`),
   )
   expect(new Set(readable.map(([, may]) => may))).toEqual(new Set(['S']))
   expect(await refusalOf(urls.analyst, 'SELECT * FROM study.answer')).toBe('allowed')
+  expect(await refusalOf(urls.analyst, 'SELECT event, kind, reason FROM study.register_event')).toBe('allowed')
+  for (const words of ['dossier_note', 'taken_back_why'])
+    expect(await refusalOf(urls.analyst, `SELECT ${words} FROM study.register_event`)).toBe(REFUSED)
   expect(await refusalOf(urls.analyst, 'SELECT * FROM study.contact_report')).toBe(REFUSED)
   expect(await refusalOf(urls.analyst, 'SELECT * FROM identity.person')).toBe(REFUSED)
   expect(await refusalOf(urls.analyst, 'SELECT * FROM audit.entry')).toBe(REFUSED)
@@ -267,6 +270,7 @@ test('each door has one room that may use it', async () => {
     `SELECT study.erase_answers('${CLIENT}')`,
     `SELECT study.erase_after_all('${CLIENT}', '2012-06-01')`,
     `SELECT study.erase_supervisor_answers('${CLIENT}')`,
+    `SELECT study.erase_told('${CLIENT}', '2012-06-01')`,
   ]
   expect(await refusalOf(urls.study, give)).toBe(REFUSED)
   for (const take of takes) {

@@ -123,6 +123,7 @@ export const screeningHeld = {
       legal_basis: 'fact',
       delete_by: 'day',
       known_to: 'day',
+      erased: 'machine',
       mapping: 'machine',
       rows: 'machine',
       read: 'machine',
