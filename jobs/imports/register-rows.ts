@@ -1,5 +1,6 @@
 import type { Named } from '../../app/identity/people'
 import type { Day } from '../../app/protocol/day'
+import { covariateFields } from '../../app/protocol/extract/covariate'
 import type { Extract } from '../../app/protocol/extract/extract'
 import type { RowRead } from '../../app/protocol/extract/reader'
 import type { RegisteredCase } from '../../app/records/intake/registered-case'
@@ -22,21 +23,15 @@ export function namedIn(row: RowRead): Named {
   }
 }
 
-/** What the study itself knows of a case; every other field of the extract that names nobody is a covariate. */
-const OWN = new Set(
-  `supervision_number gender registered_on started_on modality supervision_level risk_category electronic_monitoring
-   penitentiary_programme organisation region location status`.split(/\s+/),
-)
-
 /** What a row tells the study, without a name. */
 export function factsIn(
-  { fields }: Extract,
+  extract: Extract,
   row: RowRead,
 ): Omit<RegisteredCase, 'registrationId' | 'clientId' | 'supervisorId'> {
   const text = (name: string) => row[name] as string
-  const besides = fields.flatMap(({ name, named }) => {
+  const besides = covariateFields(extract).flatMap(({ name }) => {
     const value = row[name]
-    return named || OWN.has(name) || value === null || value === undefined ? [] : [[name, String(value)] as const]
+    return value === null || value === undefined ? [] : [[name, String(value)] as const]
   })
   return {
     gender: row.gender as string | null,
