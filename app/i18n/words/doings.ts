@@ -13,6 +13,13 @@ export const doings = {
   see_looks: { nl: 'bekeek een maandlijst', en: 'looked at a month’s list' },
   export_looks: { nl: 'haalde een maandlijst op', en: 'took out a month’s list' },
   release: { nl: 'maakte een vrijgave', en: 'made a release' },
+  begin_release: { nl: 'begon met het maken van een vrijgave', en: 'began to make a release' },
+  finish_release: { nl: 'maakte de bestanden van een vrijgave', en: 'made the files of a release' },
+  fail_release: { nl: 'kon een vrijgave niet maken', en: 'could not make a release' },
+  approve_release: { nl: 'keurde een vrijgave goed', en: 'approved a release' },
+  reject_release: { nl: 'keurde een vrijgave af', en: 'turned a release down' },
+  download_release: { nl: 'haalde een bestand van een vrijgave op', en: 'took out a file of a release' },
+  key_numbers: { nl: 'gaf een vrijgave eigen nummers', en: 'gave a release numbers of its own' },
   see_import_rows: { nl: 'bekeek de eerste regels van een bestand', en: 'looked at the first rows of a file' },
   export_refused_rows: { nl: 'haalde geweigerde regels van een bestand op', en: 'took out refused rows of a file' },
   // consent

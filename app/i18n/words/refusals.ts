@@ -10,6 +10,7 @@ import { refusedInterviewers } from './refused-interviewers'
 import { refusedInterviews } from './refused-interviews'
 import { refusedJobs } from './refused-jobs'
 import { refusedMail } from './refused-mail'
+import { refusedReleases } from './refused-releases'
 
 type Range = { min: number; max: number }
 type Window = { opens: string; closes: string }
@@ -26,6 +27,7 @@ export const refusals = {
   ...refusedInstruments,
   ...refusedJobs,
   ...refusedMail,
+  ...refusedReleases,
   absences_overlap: {
     nl: 'In die dagen is deze toezichthouder al afwezig gemeld.',
     en: 'On those days this supervisor is away already.',

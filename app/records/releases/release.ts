@@ -1,0 +1,100 @@
+import type { StudyDb } from '../../platform/database'
+import { type Day, fromColumn } from '../../protocol/day'
+import type { ReleaseSpec } from '../../protocol/release-spec'
+
+/**
+ * Where a release stands: asked for, being made by a job, made and waiting for a second person, let go, turned down, or it
+ * could not be made.
+ */
+export const RELEASE_STATES = ['asked', 'making', 'made', 'approved', 'rejected', 'failed'] as const
+export type ReleaseState = (typeof RELEASE_STATES)[number]
+
+/** Who is in a release and who is not, by number. */
+export type ReleaseCounts = {
+  /** People in it, and how many of them without outcomes since the register may not be linked (§6). */
+  readonly people: number
+  readonly unlinked: number
+  readonly left_out: Readonly<Record<string, number>>
+  /** Rows of each table. */
+  readonly rows: Readonly<Record<string, number>>
+}
+
+/** A release as it stands; nothing of the people in it. */
+export type Release = {
+  readonly id: string
+  readonly number: number
+  readonly spec: ReleaseSpec
+  readonly state: ReleaseState
+  /** An actor, as in the audit. */
+  readonly askedBy: string
+  readonly askedOn: Day
+  /** Hundredths. */
+  readonly progress: number
+  readonly cutOff: Day | null
+  readonly snapshotAt: Date | null
+  readonly counts: ReleaseCounts | null
+  readonly disclosure: unknown
+  readonly manifest: unknown
+  readonly decidedBy: string | null
+  readonly decidedOn: Day | null
+  readonly override: string | null
+  readonly failure: string | null
+}
+
+/** A release of a study; null when the study has none of this number. */
+export async function releaseNumbered(db: StudyDb, studyId: string, number: number): Promise<Release | null> {
+  const row = await db.release.findUnique({ where: { studyId_number: { studyId, number } } })
+  return row && asRelease(row)
+}
+
+/** A release by its id, with the study it is of; null when there is none. */
+export async function releaseById(db: StudyDb, id: string): Promise<(Release & { studyId: string }) | null> {
+  const row = await db.release.findUnique({ where: { id } })
+  return row && { ...asRelease(row), studyId: row.studyId }
+}
+
+/** The releases of a study, the last asked first, a page at a time; `after` is the number of the last one of the page before. */
+export async function listReleases(
+  db: StudyDb,
+  studyId: string,
+  { after = null, limit }: { readonly after?: number | null; readonly limit: number },
+): Promise<{ items: Release[]; next: number | null }> {
+  const where = { studyId, ...(after !== null && { number: { lt: after } }) }
+  const rows = await db.release.findMany({ where, orderBy: { number: 'desc' }, take: limit + 1 })
+  const items = rows.slice(0, limit).map(asRelease)
+  return { items, next: rows.length > limit ? (items.at(-1)?.number ?? null) : null }
+}
+
+/** Releases that a job has to begin with, or was at when its process died: ids. */
+export async function releasesToMake(db: StudyDb): Promise<string[]> {
+  const rows = await db.release.findMany({ where: { state: { in: ['asked', 'making'] } }, select: { id: true } })
+  return rows.map(({ id }) => id)
+}
+
+type Row = Omit<Release, 'spec' | 'state' | 'counts' | 'askedOn' | 'cutOff' | 'decidedOn'> & {
+  spec: unknown
+  state: string
+  counts: unknown
+  askedOn: Date
+  cutOff: Date | null
+  decidedOn: Date | null
+}
+
+const asRelease = (row: Row): Release => ({
+  id: row.id,
+  number: row.number,
+  spec: row.spec as ReleaseSpec,
+  state: row.state as ReleaseState,
+  askedBy: row.askedBy,
+  askedOn: fromColumn(row.askedOn),
+  progress: row.progress,
+  cutOff: row.cutOff && fromColumn(row.cutOff),
+  snapshotAt: row.snapshotAt,
+  counts: row.counts as ReleaseCounts | null,
+  disclosure: row.disclosure,
+  manifest: row.manifest,
+  decidedBy: row.decidedBy,
+  decidedOn: row.decidedOn && fromColumn(row.decidedOn),
+  override: row.override,
+  failure: row.failure,
+})

@@ -1,0 +1,168 @@
+import type { StudyDb, StudyTx } from '../../platform/database'
+import { newId } from '../../platform/id'
+import type { Occasion } from '../../platform/occasion'
+import { type Day, toColumn } from '../../protocol/day'
+import { done, type Result, refuse } from '../../protocol/refusal'
+import type { ReleaseSpec } from '../../protocol/release-spec'
+import { change } from '../change'
+import type { ReleaseCounts, ReleaseState } from './release'
+
+/** Shortest reason for letting a release go in spite of what the disclosure says: a sentence, not a word. */
+export const OVERRIDE_LENGTH = 20
+
+/**
+ * Asks for a release; a job makes it. Written down before there is a file: a release that nobody knows of cannot be. Gives
+ * its id and its number within the study.
+ */
+export function askRelease(
+  db: StudyDb,
+  occasion: Occasion,
+  spec: ReleaseSpec,
+): Promise<Result<{ releaseId: string; number: number }>> {
+  const releaseId = newId()
+  const { study, actor, today } = occasion
+  const what = { verb: 'release', subject: 'study', subjectId: study.id, details: { purpose: spec.purpose } }
+  return change(db, occasion, what, async (tx) => {
+    // numbers are given one after the other
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`releases ${study.id}`}, 0))`
+    const { _max } = await tx.release.aggregate({ where: { studyId: study.id }, _max: { number: true } })
+    const number = (_max.number ?? 0) + 1
+    const asked = { askedBy: actor, askedOn: toColumn(today) }
+    await tx.release.createMany({
+      data: {
+        id: releaseId,
+        studyId: study.id,
+        number,
+        spec: JSON.parse(JSON.stringify(spec)),
+        state: 'asked',
+        ...asked,
+      },
+    })
+    return done({ releaseId, number })
+  })
+}
+
+/** Begins with making a release, or begins anew with one of which the making was broken off. Refused (`release_elsewhere`) when it is neither. */
+export const beginMaking = (db: StudyDb, occasion: Occasion, releaseId: string): Promise<Result<null>> =>
+  move(
+    db,
+    occasion,
+    releaseId,
+    { verb: 'begin_release', from: ['asked', 'making'], to: { state: 'making', progress: 0 } },
+    (tx) => tx.$executeRaw`SELECT study.forget_making(${releaseId}::uuid)`,
+  )
+
+/** How far the making is, in hundredths; no act of anybody, and of no meaning once it is made. */
+export async function noteProgress(db: StudyDb, releaseId: string, progress: number): Promise<void> {
+  await db.release.updateMany({ where: { id: releaseId, state: 'making' }, data: { progress } })
+}
+
+/** What was made of a release. */
+export type Made = {
+  readonly cutOff: Day
+  readonly snapshotAt: Date
+  readonly counts: ReleaseCounts
+  readonly disclosure: object
+  readonly manifest: object
+}
+
+/** A release is made and frozen. Refused (`release_elsewhere`) when it was not being made. */
+export const finishMaking = (db: StudyDb, occasion: Occasion, releaseId: string, made: Made): Promise<Result<null>> =>
+  move(db, occasion, releaseId, {
+    verb: 'finish_release',
+    from: ['making'],
+    to: { ...made, cutOff: toColumn(made.cutOff), state: 'made', progress: 100 },
+  })
+
+/** A release cannot be made, by a code of the catalogue. */
+export const failMaking = (
+  db: StudyDb,
+  occasion: Occasion,
+  releaseId: string,
+  failure: string,
+): Promise<Result<null>> =>
+  move(db, occasion, releaseId, {
+    verb: 'fail_release',
+    from: ['asked', 'making'],
+    to: { state: 'failed', failure },
+  })
+
+/** How a second person decides: `override` is why it goes in spite of what the disclosure says. */
+export type Decision = {
+  readonly releaseId: string
+  readonly approve: boolean
+  readonly blocked: boolean
+  readonly override?: string | undefined
+  /** The owner of a home makes and approves in one go; the manifest says so. */
+  readonly inOneGo?: true
+}
+
+/**
+ * A second person lets a release go, or turns it down. Refused: by who asked for it (`same_person`); one that is not made
+ * (`release_elsewhere`); one that is blocked without a reason of at least 20 characters (`override_needed`).
+ */
+export function decideRelease(
+  db: StudyDb,
+  occasion: Occasion,
+  { releaseId, approve, blocked, override, inOneGo }: Decision,
+): Promise<Result<null>> {
+  const reason = override?.trim() ?? ''
+  const verb = approve ? 'approve_release' : 'reject_release'
+  const details = { overridden: approve && blocked, in_one_go: inOneGo ?? false }
+  return change(db, occasion, { verb, subject: 'release', subjectId: releaseId, details }, async (tx) => {
+    const [row] = await tx.$queryRaw<{ state: string; asked_by: string }[]>`
+      SELECT state, asked_by FROM study.release
+       WHERE id = ${releaseId}::uuid AND study_id = ${occasion.study.id}::uuid FOR UPDATE`
+    if (row?.state !== 'made') return refuse('release_elsewhere')
+    if (row.asked_by === occasion.actor && !inOneGo) return refuse('same_person')
+    if (approve && blocked && reason.length < OVERRIDE_LENGTH)
+      return refuse('override_needed', { field: 'override', min: OVERRIDE_LENGTH })
+    await tx.release.updateMany({
+      where: { id: releaseId },
+      data: {
+        state: approve ? 'approved' : 'rejected',
+        decidedBy: occasion.actor,
+        decidedOn: toColumn(occasion.today),
+        override: approve && blocked ? reason : null,
+      },
+    })
+    return done(null)
+  })
+}
+
+/** Notes that somebody took a file of a release that was let go. Refused (`release_elsewhere`) when it was not. */
+export function noteDownload(
+  db: StudyDb,
+  occasion: Occasion,
+  { releaseId, name }: { readonly releaseId: string; readonly name: string },
+): Promise<Result<null>> {
+  const what = { verb: 'download_release', subject: 'release', subjectId: releaseId, details: { name } }
+  return change(db, occasion, what, async (tx) => {
+    const there = await tx.release.count({ where: { id: releaseId, studyId: occasion.study.id, state: 'approved' } })
+    return there === 1 ? done(null) : refuse('release_elsewhere')
+  })
+}
+
+type Move = {
+  readonly verb: string
+  readonly from: readonly ReleaseState[]
+  readonly to: { readonly state: ReleaseState } & Readonly<Record<string, unknown>>
+}
+
+function move(
+  db: StudyDb,
+  occasion: Occasion,
+  releaseId: string,
+  { verb, from, to }: Move,
+  then: (tx: StudyTx) => PromiseLike<unknown> = () => Promise.resolve(),
+): Promise<Result<null>> {
+  return change(db, occasion, { verb, subject: 'release', subjectId: releaseId }, async (tx) => {
+    const { count } = await tx.release.updateMany({
+      where: { id: releaseId, studyId: occasion.study.id, state: { in: [...from] } },
+      data: to,
+    })
+    if (count === 0) return refuse('release_elsewhere')
+    await then(tx)
+    return done(null)
+  })
+}
