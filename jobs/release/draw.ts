@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import type { Asked, Shape, Subject } from '../../app/exports/shapes/shape'
+import { shapes } from '../../app/exports/shapes/shapes'
+import type { Filled } from '../../app/exports/table/table'
+import { keyedNumbers } from '../../app/identity/release-numbers'
+import type { StudyDb } from '../../app/platform/database'
+import type { Occasion } from '../../app/platform/occasion'
+import type { Vault } from '../../app/platform/vault'
+import { scopesLacking } from '../../app/protocol/consent'
+import { type Disclosure, disclosureOf, type Person } from '../../app/protocol/disclosure/disclosure'
+import { quasiValuesOf } from '../../app/protocol/disclosure/values'
+import { type ReleaseSpec, ruleName } from '../../app/protocol/release-spec'
+import { outcomeFactsOf, type ReleasableCase, releasable } from '../../app/protocol/released'
+import type { StudyProtocol } from '../../app/protocol/study'
+import type { Member } from '../../app/records/releases/members'
+import type { ReleaseCounts } from '../../app/records/releases/release'
+import { type Candidate, inSnapshot, type Known, type Snapshot } from '../../app/records/releases/snapshot'
+import { type ReleaseNumbers, releaseNumbers } from './numbers'
+import { openSpool, type Spool } from './spool'
+
+/** What a release is made with: the analyst's connections, which reach no name, and the vault, which gives numbers only. */
+export type ReleaseDesk = {
+  readonly study: StudyDb
+  readonly analyst: pg.Pool
+  readonly vault: Vault
+  readonly stop?: AbortSignal
+}
+
+/** What a release is made from: what was asked for, the key of its numbers, what it knows of, and what was asked in the study. */
+export type Wish = {
+  readonly spec: ReleaseSpec
+  readonly key: Buffer
+  readonly known: Known
+  readonly asked: Asked
+}
+
+/** What one snapshot gave: tables that can be read as often as there are formats, until they are dropped. */
+export type Drawn = {
+  readonly filled: readonly Filled[]
+  readonly counts: ReleaseCounts
+  readonly disclosure: Disclosure
+  readonly members: readonly Member[]
+  readonly snapshotAt: Date
+  readonly drop: () => Promise<void>
+}
+
+/** Somebody told the machine to stop in the middle of a release: it is begun anew. */
+export class Stopped extends Error {}
+
+/** Cases that are turned into rows at once. */
+const AT_ONCE = 200
+
+/**
+ * Reads a study once, in one snapshot, and lays the rows of every table out on the disk of a folder. `progress` is told the
+ * part that is done.
+ */
+export async function draw(
+  desk: ReleaseDesk,
+  occasion: Occasion,
+  wish: Wish,
+  { folder, progress }: { readonly folder: string; readonly progress: (part: number) => void },
+): Promise<Drawn> {
+  const { protocol } = occasion.study
+  const made = shapes(protocol, wish.asked, wish.spec)
+  const spools: Spool[] = []
+  const drop = async () => void (await Promise.all(spools.map((spool) => spool.drop())))
+  try {
+    for (const { table } of made) spools.push(await openSpool(folder, table))
+    return await inSnapshot(desk.analyst, occasion.study, wish.known, async (snapshot) => {
+      const { chosen, leftOut } = chosenOf(protocol, wish.spec, await snapshot.candidates())
+      const numbers = releaseNumbers(wish.key, await keyedOf(desk, occasion, chosen, wish.key))
+      const ordered = chosen.toSorted((a, b) => numbers.inOrder(a.registrationId, b.registrationId))
+      const members: Member[] = []
+      let unlinked = 0
+      async function* people(): AsyncGenerator<Person> {
+        const look = personOf(protocol, wish)
+        for await (const some of casesOf(snapshot, protocol, ordered)) {
+          if (desk.stop?.aborted) throw new Stopped()
+          await spread(
+            made,
+            spools,
+            some.map((one) => subjectOf(one, numbers, wish.known)),
+          )
+          for (const one of some) {
+            members.push({ registrationId: one.registrationId, digest: digestOf(one) })
+            if (!one.linked) unlinked += 1
+            yield look(one)
+          }
+          progress(members.length / ordered.length)
+        }
+      }
+      const disclosure = await disclosureOf(protocol.quasiIdentifiers, people(), { outcomes: wish.spec.outcomes })
+      const filled = await Promise.all(spools.map((spool) => spool.finish()))
+      const rows = Object.fromEntries(filled.map(({ table, count }) => [table.name, count]))
+      const counts = { people: members.length, unlinked, left_out: leftOut, rows }
+      return { filled, counts, disclosure, members, snapshotAt: snapshot.at, drop }
+    })
+  } catch (error) {
+    await drop()
+    throw error
+  }
+}
+
+/** Who is in a release: who said yes to it (§6), and of these whom was asked for. */
+function chosenOf(study: StudyProtocol, { population }: ReleaseSpec, candidates: readonly Candidate[]) {
+  const { region, location, interviewedAt, startedFrom, startedTo } = population
+  const willing = candidates.filter(({ granted }) => scopesLacking(study, granted, 'release').length === 0)
+  const chosen = willing.filter(
+    (one) =>
+      (region === undefined || one.region === region) &&
+      (location === undefined || one.location === location) &&
+      (interviewedAt === undefined || one.waves.includes(interviewedAt)) &&
+      (startedFrom === undefined || one.startedOn >= startedFrom) &&
+      (startedTo === undefined || one.startedOn <= startedTo),
+  )
+  const narrowed = Object.keys(population).length > 0
+  const leftOut = {
+    no_consent: candidates.length - willing.length,
+    ...(narrowed && { not_asked_for: willing.length - chosen.length }),
+  }
+  return { chosen, leftOut }
+}
+
+async function keyedOf({ vault }: ReleaseDesk, occasion: Occasion, chosen: readonly Candidate[], key: Buffer) {
+  const of = (kind: 'supervision' | 'client' | 'supervisor', ids: Iterable<string>) =>
+    keyedNumbers(vault, occasion, { kind, ids: [...new Set(ids)], key })
+  return {
+    dyad: await of(
+      'supervision',
+      chosen.map(({ registrationId }) => registrationId),
+    ),
+    client: await of(
+      'client',
+      chosen.map(({ clientId }) => clientId),
+    ),
+    supervisor: await of(
+      'supervisor',
+      chosen.flatMap(({ supervisorIds }) => supervisorIds),
+    ),
+  }
+}
+
+/** The cases of a release in its order, some at a time. */
+async function* casesOf(snapshot: Snapshot, study: StudyProtocol, ordered: readonly Candidate[]) {
+  let some: ReleasableCase[] = []
+  for await (const found of snapshot.cases(ordered.map(({ registrationId }) => registrationId))) {
+    const one = releasable(study, found)
+    if (one) some.push(one)
+    if (some.length === AT_ONCE) {
+      yield some
+      some = []
+    }
+  }
+  if (some.length > 0) yield some
+}
+
+const subjectOf = (one: ReleasableCase, { number }: ReleaseNumbers, { cutOff }: Known): Subject => ({
+  one,
+  // a pair is numbered by the number of its supervision
+  number: (kind, id) => number(kind, kind === 'dyad' ? one.registrationId : id),
+  followedTo: cutOff,
+})
+
+async function spread(made: readonly Shape[], spools: readonly Spool[], subjects: readonly Subject[]): Promise<void> {
+  for (const [place, { rowsOf }] of made.entries()) await spools[place]?.add(subjects.flatMap(rowsOf))
+}
+
+/** Reads of a case by what somebody could recognise it, and what came of it. */
+function personOf(study: StudyProtocol, { spec, known }: Wish): (one: ReleasableCase) => Person {
+  const values = quasiValuesOf(study)
+  const rules = study.outcomes.filter((rule) => spec.outcomes.includes(ruleName(rule)))
+  return (one) => {
+    const facts = outcomeFactsOf(study, one, known.cutOff)
+    const came = one.linked ? rules.map((rule) => [ruleName(rule), rule.derive(facts).value] as const) : []
+    return { values: values(one), outcomes: Object.fromEntries(came) }
+  }
+}
+
+/** What a release holds of a case: another one when anything of it is corrected. */
+const digestOf = ({ granted: _, ...one }: ReleasableCase): string =>
+  createHash('sha256').update(JSON.stringify(one)).digest('hex')
