@@ -2,6 +2,7 @@ import type { ScaleDefinition, StudyProtocol, Wave } from '../study'
 import { fields, instruments, TALK_AID_POINTS } from './talk-aid/fields'
 import { talk1 } from './talk-aid/form'
 import { talkLetter1 } from './talk-aid/letter'
+import { quasiIdentifiers } from './talk-aid/quasi-identifiers'
 import { retention } from './werkalliantie/retention'
 import { published } from './werkalliantie/scales'
 
@@ -44,6 +45,7 @@ export const talkAid = {
   instruments,
   outcomes: [],
   followUpMonths: 0,
+  quasiIdentifiers,
   reasons: {},
   dispositions: {},
   approvals: [],

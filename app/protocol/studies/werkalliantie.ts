@@ -10,6 +10,8 @@ import { dispositions } from './werkalliantie/dispositions'
 import { extracts } from './werkalliantie/extract/extracts'
 import { inclusionPeriods } from './werkalliantie/inclusion'
 import { outcomes } from './werkalliantie/outcomes'
+import { publishedFigures } from './werkalliantie/published'
+import { quasiIdentifiers } from './werkalliantie/quasi-identifiers'
 import { reasons } from './werkalliantie/reasons'
 import { registerCovers, registerEvents } from './werkalliantie/register'
 import { retention } from './werkalliantie/retention'
@@ -32,7 +34,9 @@ export const werkalliantie = {
   scaleDefinitions,
   instruments: [...waGk, ...aroundTheAlliance],
   outcomes,
+  publishedFigures,
   followUpMonths: FOLLOW_UP_MONTHS,
+  quasiIdentifiers,
   reasons,
   dispositions,
   approvals: APPROVAL_KINDS,
