@@ -76,7 +76,7 @@ test('whatever is in it comes back, and the same rows are the same bytes', () =>
 test('2,500 variables, of which some are never filled in, in several groups', async () => {
   const variables = Array.from({ length: 2_500 }, (_, place) => variable(place % 2 ? 'text' : 'number', place))
   const table = tableOf(variables)
-  const rows = Array.from({ length: 200 }, (_, n) =>
+  const rows = Array.from({ length: 100 }, (_, n) =>
     variables.map(({ kind }, place) => (place % 5 === 0 ? null : kind === 'text' ? 'ë'.repeat(n % 151) : n / place)),
   )
   const file = await written(table, rows)
