@@ -31,10 +31,7 @@ type Counter = { readonly add: (value: Value) => void; readonly found: () => Dis
 export async function distributions({ variables }: Pick<Table, 'variables'>, rows: Rows): Promise<Distribution[]> {
   const counters = variables.map((one) => (one.kind === 'integer' || one.kind === 'number' ? numbers(one) : texts(one)))
   for await (const batch of rows)
-    for (const row of batch) {
-      let at = 0
-      for (const counter of counters) counter.add(row[at++] as Value)
-    }
+    for (const [at, { add }] of counters.entries()) for (const row of batch) add(row[at] as Value)
   return counters.map(({ found }) => found())
 }
 
