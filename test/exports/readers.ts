@@ -99,3 +99,7 @@ export async function asHavenReads(file: string): Promise<HavenColumn[]> {
   const read = extname(file) === '.sav' ? 'read_sav(file, user_na = TRUE)' : 'read_dta(file)'
   return JSON.parse(await inR(`${TELL}file <- ${JSON.stringify(file)}\ntold(${read})`))
 }
+
+/** A data frame that a script of R makes, column by column; a factor counts from 1. */
+export const asRTells = async (script: string, frame: string): Promise<HavenColumn[]> =>
+  JSON.parse(await inR(`${TELL}${script}\ntold(${frame})`))
