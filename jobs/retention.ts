@@ -3,8 +3,9 @@ import { clearRanOut, forgetKey, forgetNames, keyStands, namedAmong, ranOut } fr
 import { uploadsOver } from '../app/identity/uploads'
 import type { Occasion } from '../app/platform/occasion'
 import { addDays, type Day } from '../app/protocol/day'
+import { RETAINED, type Retained } from '../app/protocol/retained'
 import { ANNOUNCED_DAYS, GOES, type NamesKind } from '../app/protocol/retention'
-import { RETAINED, type Retained } from '../app/protocol/study'
+import { eraseRegisterFile, registerFilesOver } from '../app/records/retention/register-files'
 import { type Announced, announcedLongEnough, type Notice, noteReport } from '../app/records/retention/report'
 import type { Desk } from './desk'
 import { runErrands } from './errands'
@@ -50,18 +51,29 @@ async function countsOf(desk: Desk, occasion: Occasion, kind: Retained, terms: T
   // what a registration left undone is done every minute; one that stands is done by the job
   if (kind === 'refused_rows') return { due: (await pendingErrands(desk.vault, study.id)).errands.length, soon: 0 }
   if (kind === 'uploaded_files') return { due: await uploadsOver(desk.vault, study.id), soon: 0 }
+  if (kind === 'register_files') return eventsDue(desk, occasion)
   if (!(kind in terms)) return { due: null, soon: null }
   const there = await stillThere(desk, terms[kind as NamesKind], addDays(today, ANNOUNCED_DAYS))
   const due = there.filter((item) => item.due <= today).length
   return { due, soon: there.length - due }
 }
 
-/** Who stands in a report of the occasion's day: whose name goes then or within the days of its announcement. */
+/** Events of the register that go on the day, and within the days of its announcement, as their files say. */
+async function eventsDue({ study: db }: Desk, { study, today }: Occasion) {
+  const files = await registerFilesOver(db, study.id, addDays(today, ANNOUNCED_DAYS))
+  const count = (those: typeof files) => those.reduce((sum, { events }) => sum + events, 0)
+  const due = count(files.filter((file) => file.due <= today))
+  return { due, soon: count(files) - due }
+}
+
+/** Who stands in a report of the occasion's day: whose name, or which file's events, go then or within the days of its announcement. */
 async function noticesOf(desk: Desk, occasion: Occasion, terms: Terms): Promise<Notice[]> {
   const until = addDays(occasion.today, ANNOUNCED_DAYS)
   const notices: Notice[] = []
   for (const kind of Object.keys(terms) as NamesKind[])
     notices.push(...(await stillThere(desk, terms[kind], until)).map(({ id }) => ({ kind, subjectId: id })))
+  const files = await registerFilesOver(desk.study, occasion.study.id, until)
+  notices.push(...files.map(({ importId }) => ({ kind: 'register_files' as const, subjectId: importId })))
   const key = await keyDueOn(desk.study, occasion, terms)
   const soon = key !== null && key <= until && (await keyStands(desk.vault, clientsOf(terms)))
   return soon ? [...notices, { kind: 'key', subjectId: occasion.study.id }] : notices
@@ -92,6 +104,7 @@ export async function retain(
   const long = announced ? await announcedLongEnough(db, occasion.study, occasion.today) : null
   const may: May = (kind, id) => long === null || (long.get(kind)?.has(id) ?? false)
   for (const kind of Object.keys(terms) as NamesKind[]) done[kind] = await forget(desk, occasion, kind, terms, may)
+  done.register_files = await eraseFiles(desk, occasion, may)
   done.key = may('key', occasion.study.id) ? await forgetFinished(desk, occasion, terms) : 0
   done.refused_rows = await runErrands(desk, occasion)
   done.uploaded_files = await endOldFiles(desk, occasion)
@@ -107,6 +120,17 @@ async function forget(desk: Desk, occasion: Occasion, kind: NamesKind, terms: Te
   for (let from = 0; from < there.length && !desk.stop?.aborted; from += BATCH) {
     const ids = there.slice(from, from + BATCH).map(({ id }) => id)
     const gone = await forgetNames(desk.vault, occasion, { whom: terms[kind].whom, kind, ids })
+    if (gone.ok) count += gone.value
+  }
+  return count
+}
+
+/** Erases what files of the register told whose day is there. Gives how many events went. */
+async function eraseFiles(desk: Desk, occasion: Occasion, may: May): Promise<number> {
+  let count = 0
+  for (const { importId } of await registerFilesOver(desk.study, occasion.study.id, occasion.today)) {
+    if (desk.stop?.aborted || !may('register_files', importId)) continue
+    const gone = await eraseRegisterFile(desk.study, occasion, importId)
     if (gone.ok) count += gone.value
   }
   return count

@@ -5,6 +5,7 @@ import type { ReasonDispositions } from './dispositions'
 import type { Extract } from './extract/extract'
 import type { ApprovalKind, InclusionPeriod } from './inclusion'
 import type { PublishedFigures } from './published-figures'
+import type { Retained, Retention } from './retained'
 import type { Words } from './words'
 
 export type { Words }
@@ -220,39 +221,6 @@ export type Field = {
   readonly label: Words
   /** What each side is asked, by name and in this order; of each the newest version counts. */
   readonly instruments: Readonly<Record<Perspective, readonly string[]>>
-}
-
-/** Kinds of material that are kept for a time, and then deleted (protocol §6). */
-export const RETAINED = [
-  'names_never_took_part',
-  'names_of_participants',
-  'names_of_supervisors',
-  'consent_forms',
-  'mail_shown',
-  'sessions',
-  'refused_rows',
-  'uploaded_files',
-  'answers',
-  'audit',
-] as const
-export type Retained = (typeof RETAINED)[number]
-/** The moment from which the time of keeping runs. */
-export type RetentionFrom =
-  | 'case_closed'
-  | 'follow_up_over'
-  | 'last_question_closed'
-  | 'study_closed'
-  | 'sent'
-  | 'begun'
-  | 'received'
-/** For how long a kind of material is kept, from which moment, and why; `decided` where the protocol does not say. */
-export type Retention = {
-  readonly cite: string
-  readonly label: Words
-  readonly why: Words
-  readonly from: RetentionFrom
-  readonly keep: { readonly hours: number } | { readonly days: number } | { readonly months: number }
-  readonly decided: boolean
 }
 
 /** A whole study as data: what the rest of the system asks instead of knowing (protocol §9). */

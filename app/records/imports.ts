@@ -1,9 +1,10 @@
 import { now } from '../platform/clock'
-import type { StudyDb } from '../platform/database'
+import type { StudyDb, StudyTx } from '../platform/database'
 import { newId } from '../platform/id'
 import type { Occasion } from '../platform/occasion'
 import { type Day, fromColumn, toColumn } from '../protocol/day'
 import type { ExtractKind, Mapping } from '../protocol/extract/extract'
+import { againstOrigin, type Origin } from '../protocol/extract/origin'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
 
@@ -52,6 +53,10 @@ export type IntakeImport = ImportCounts & {
   readonly state: ImportState
   /** It tells of the past: rows count on their own days, and nobody is mailed. */
   readonly past: boolean
+  /** Where it comes from, once that was said; null for files of which nothing is said. */
+  readonly origin: Origin | null
+  /** How many events of it were erased on its day; null while they are there. */
+  readonly erased: number | null
   readonly reading: Reading | null
   /** Rows of the file, once they were counted, and how many of them were read. */
   readonly rows: number
@@ -91,28 +96,44 @@ export const fileReceived = (db: StudyDb, occasion: Occasion, importId: string):
   move(db, occasion, importId, { verb: 'receive_import', from: ['receiving'], to: { state: 'received' } })
 
 /**
- * Says what the columns of the file mean and whether it tells of the past, and has it looked through: a job does that, and
- * writes nothing but counts and refused lines. Also once more, with another mapping; with `apply` it is taken in without a
- * look before. Refused (`import_elsewhere`) when it is being taken in already, or over.
+ * Says what the columns of the file mean, whether it tells of the past and, where its kind asks it, where it comes from, and
+ * has it looked through: a job does that, and writes nothing but counts and refused lines. Also once more, with another
+ * mapping; with `apply` it is taken in without a look before. Refused when it is being taken in already, or over
+ * (`import_elsewhere`), and for an origin that cannot be (see `againstOrigin`).
  */
 export const chooseMapping = (
   db: StudyDb,
   occasion: Occasion,
   importId: string,
-  { reading, past, apply = false }: { readonly reading: Reading; readonly past: boolean; readonly apply?: boolean },
-): Promise<Result<null>> =>
-  move(db, occasion, importId, {
+  { reading, past, origin = null, apply = false }: Chosen,
+): Promise<Result<null>> => {
+  const [against] = origin ? againstOrigin(origin, occasion.today) : []
+  if (against) return Promise.resolve({ ok: false, refusal: against })
+  return move(db, occasion, importId, {
     verb: apply ? 'apply_import' : 'check_import',
     from: ['received', 'checked', 'failed'],
     to: {
       state: apply ? 'applying' : 'checking',
       mapping: reading,
       past,
+      ...(origin && {
+        source: origin.source,
+        legalBasis: origin.legalBasis,
+        deleteBy: toColumn(origin.deleteBy),
+        knownTo: toColumn(origin.knownTo),
+      }),
       failure: null,
       endedAt: null,
       ...FROM_THE_START,
     },
   })
+}
+type Chosen = {
+  readonly reading: Reading
+  readonly past: boolean
+  readonly origin?: Origin | null
+  readonly apply?: boolean
+}
 
 /** Has a file that was looked through taken in, by a job. Refused (`import_elsewhere`) when it was not. */
 export const askApply = (db: StudyDb, occasion: Occasion, importId: string): Promise<Result<null>> =>
@@ -126,13 +147,21 @@ export const askApply = (db: StudyDb, occasion: Occasion, importId: string): Pro
 export const finishCheck = (db: StudyDb, occasion: Occasion, importId: string) =>
   move(db, occasion, importId, { verb: 'finish_check', from: ['checking'], to: { state: 'checked' } })
 
-/** The file was taken in to its end. */
+/** The file was taken in to its end. What it knows of the register may end work that waited for it. */
 export const finishImport = (db: StudyDb, occasion: Occasion, importId: string) =>
-  move(db, occasion, importId, {
-    verb: 'finish_import',
-    from: ['applying'],
-    to: { state: 'done', endedAt: now() },
-  })
+  move(
+    db,
+    occasion,
+    importId,
+    { verb: 'finish_import', from: ['applying'], to: { state: 'done', endedAt: now() } },
+    async (tx) => {
+      await tx.$executeRaw`
+        INSERT INTO study.stale (registration_id)
+        SELECT w.registration_id FROM study.work w
+          JOIN study.intake_import i ON i.study_id = w.study_id AND i.known_to >= w.opens_on
+         WHERE i.id = ${importId}::uuid AND w.kind = 'follow_up'`
+    },
+  )
 
 /** Gives an import up that was not taken in. Its file is taken away by whoever drops it. Refused once it is taken in. */
 export const dropImport = (db: StudyDb, occasion: Occasion, importId: string): Promise<Result<null>> =>
@@ -169,7 +198,13 @@ type Move = {
 }
 
 /** From one state to the next; refused lines of a look before are forgotten with its counts. */
-function move(db: StudyDb, occasion: Occasion, importId: string, { verb, from, to }: Move): Promise<Result<null>> {
+function move(
+  db: StudyDb,
+  occasion: Occasion,
+  importId: string,
+  { verb, from, to }: Move,
+  after?: (tx: StudyTx) => Promise<void>,
+): Promise<Result<null>> {
   const what = { verb, subject: 'import', subjectId: importId }
   return change(db, occasion, what, async (tx) => {
     const { count } = await tx.intakeImport.updateMany({
@@ -178,6 +213,7 @@ function move(db: StudyDb, occasion: Occasion, importId: string, { verb, from, t
     })
     if (count === 0) return refuse('import_elsewhere')
     if ('read' in to) await tx.$executeRaw`SELECT study.forget_refused_lines(${importId}::uuid)`
+    await after?.(tx)
     return done(null)
   })
 }
@@ -225,7 +261,11 @@ export const studyOfImport = async (db: StudyDb, importId: string): Promise<stri
 const ID = { id: true, begunAt: true } as const
 const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id)
 
-type Row = Omit<IntakeImport, 'kind' | 'way' | 'state' | 'reading' | 'begunOn' | 'changedFields'> & {
+type Row = Omit<IntakeImport, 'kind' | 'way' | 'state' | 'reading' | 'origin' | 'begunOn' | 'changedFields'> & {
+  source: string | null
+  legalBasis: string | null
+  deleteBy: Date | null
+  knownTo: Date | null
   kind: string
   way: string
   state: string
@@ -234,12 +274,19 @@ type Row = Omit<IntakeImport, 'kind' | 'way' | 'state' | 'reading' | 'begunOn' |
   begunOn: Date
 }
 
-const asImport = ({ mapping, kind, way, state, changedFields, begunOn, ...row }: Row): IntakeImport => ({
-  ...row,
-  kind: kind as ExtractKind,
-  way: way as IntakeImport['way'],
-  state: state as ImportState,
-  reading: mapping as Reading | null,
-  changedFields: changedFields as Record<string, number>,
-  begunOn: fromColumn(begunOn),
-})
+const asImport = ({ mapping, kind, way, state, changedFields, begunOn, ...rest }: Row): IntakeImport => {
+  const { source, legalBasis, deleteBy, knownTo, ...row } = rest
+  return {
+    ...row,
+    origin:
+      source && legalBasis && deleteBy && knownTo
+        ? { source, legalBasis, deleteBy: fromColumn(deleteBy), knownTo: fromColumn(knownTo) }
+        : null,
+    kind: kind as ExtractKind,
+    way: way as IntakeImport['way'],
+    state: state as ImportState,
+    reading: mapping as Reading | null,
+    changedFields: changedFields as Record<string, number>,
+    begunOn: fromColumn(begunOn),
+  }
+}

@@ -20,9 +20,11 @@ import { settlePast } from '../../app/records/intake/past'
 import { alone } from '../../app/records/playing-alone'
 import { studyById } from '../../app/records/studies'
 import { closeWindows } from '../../app/records/sweeps/windows'
+import { followStale } from '../../app/records/work/recompute'
 import type { Desk } from '../desk'
 import { takeCases } from './cases'
 import { takeEncounter } from './fieldwork'
+import { takeEvent } from './follow-up'
 import { openedFile } from './opened-file'
 import { takeRegister } from './register'
 import { takeReply } from './replies'
@@ -97,12 +99,15 @@ async function goOn(desk: Desk, occasion: Occasion, importId: string): Promise<v
     await closeWindows(desk.study, { ...occasion, past: true })
   }
   await (apply ? finishImport : finishCheck)(desk.study, occasion, importId)
+  // what a file of the register knows ends work of cases that it does not name
+  if (apply && found.origin) await followStale(desk.study, occasion)
 }
 
 const TAKERS: Record<IntakeImport['kind'], (taking: Taking) => Promise<Result<null>>> = {
   register: (taking) => takeRegister(taking).then(() => done(null)),
   replies: (taking) => takeCases(taking, takeReply, false),
   fieldwork: (taking) => takeCases(taking, takeEncounter, true),
+  followup: (taking) => takeCases(taking, takeEvent(taking.found), true),
 }
 
 /** Files that have lain their time go (§6), and imports that nobody went on with are dropped. Gives how many files went. */

@@ -7,7 +7,12 @@ import { readerOf } from '../../app/protocol/extract/reader'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 import { rowsOf } from './cohort'
 
-const [register, replies, fieldwork] = werkalliantie.extracts as unknown as readonly [Extract, Extract, Extract]
+const [register, replies, fieldwork, followUp] = werkalliantie.extracts as unknown as readonly [
+  Extract,
+  Extract,
+  Extract,
+  Extract,
+]
 const TODAY = day('2026-11-22')
 
 /** A file of the published cohort: its header and its cells. */
@@ -21,6 +26,7 @@ describe.each([
   ['instroom', register, 'dmy', 2501],
   ['replies', replies, 'ymd', 1776],
   ['fieldwork', fieldwork, 'ymd', 586],
+  ['uitstroom', followUp, 'ymd', 384],
 ] as const)('the published %s.csv', (file, extract, days, count) => {
   const { header, cells } = published(file)
   const guess = guessMapping(extract, header, cells.slice(0, 50))

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { day } from '../../app/protocol/day'
+import { RETAINED } from '../../app/protocol/retained'
 import { dueOn, GOES } from '../../app/protocol/retention'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
-import { RETAINED } from '../../app/protocol/study'
 
 const { retention, consent } = werkalliantie
 

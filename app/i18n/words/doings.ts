@@ -146,6 +146,11 @@ export const doings = {
   close_window: { nl: 'sloot een meting', en: 'closed a wave' },
   lose_before_wave: { nl: 'legde uitval vast', en: 'recorded a loss' },
   record_event: { nl: 'legde een bericht van het register vast', en: 'recorded an event of the register' },
+  take_back_event: { nl: 'nam een gebeurtenis terug', en: 'took an event back' },
+  erase_register_file: {
+    nl: 'wiste wat een bestand van het register meldde',
+    en: 'erased what a file of the register told',
+  },
   remind: { nl: 'plande een herinnering', en: 'planned a reminder' },
   send_mail: { nl: 'stuurde een bericht', en: 'sent a message' },
   move_mail: { nl: 'verplaatste een bericht', en: 'moved a message' },

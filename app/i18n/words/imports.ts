@@ -107,6 +107,10 @@ export const refusedByStudy = {
     nl: 'Op deze dag was het venster van de meting nog niet open. Controleer de dag.',
     en: "On this day the wave's window had not opened yet. Check the day.",
   },
+  after_known_to: {
+    nl: 'Deze dag ligt na de laatste dag die het bestand kent. Controleer de dag, of zeg dat het bestand later weet.',
+    en: 'This day lies after the last one that the file knows. Check the day, or say that the file knows a later one.',
+  },
   case_left: {
     nl: 'Deze zaak was al afgevallen. Controleer het nummer en de volgorde van de dagen.',
     en: 'This case had left already. Check the number and the order of the days.',
@@ -114,6 +118,10 @@ export const refusedByStudy = {
   contacts_outside_rule: {
     nl: 'Na zoveel contacten mag het gesprek niet worden gehouden. Controleer het aantal met de interviewer.',
     en: 'The interview may not be held after so many contacts. Check the count with the interviewer.',
+  },
+  linkage_refused: {
+    nl: 'Deze cliënt wil geen koppeling met het register. Er is niets van bewaard; laat de regel weg.',
+    en: 'This client does not want linkage with the register. Nothing of it was kept; leave the line out.',
   },
   lost_to_wave: {
     nl: 'Deze cliënt is voor deze meting al verloren gemeld. Laat één van beide regels weg.',
@@ -154,6 +162,10 @@ export const refusedByStudy = {
   too_late: {
     nl: 'Dit antwoord kwam na de laatste dag die telt. Controleer de dag; klopt die, laat de regel dan weg.',
     en: 'This answer came after the last day that counts. Check the day; if it is right, leave the line out.',
+  },
+  took_no_part: {
+    nl: 'Deze cliënt is niet geïnterviewd; er is niets van bewaard. Controleer het nummer, of laat de regel weg.',
+    en: 'This client was not interviewed; nothing of it was kept. Check the number, or leave the line out.',
   },
   unknown_event: {
     nl: 'Deze gebeurtenis kent het onderzoek niet. Gebruik een woord uit de beschrijving van het bestand.',

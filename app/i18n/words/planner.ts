@@ -49,6 +49,7 @@ export const workEndings = {
   contacts_over: fact('te veel contacten gemeld', 'too many contacts told'),
   too_late: fact('te laat om verder te gaan', 'too late to go on'),
   ending_told: fact('afloop gemeld door het register', 'ending told by the register'),
+  register_known: fact('register bekend', 'register known'),
   declined: fact('toezichthouder deed niet meer mee', 'supervisor declined'),
   nothing_to_ask: fact('niets meer te vragen', 'nothing left to ask'),
 } satisfies Words

@@ -180,6 +180,10 @@ export const termsFrom = {
   sent: { nl: 'na verzending', en: 'after it was sent' },
   begun: { nl: 'na het begin', en: 'after it began' },
   received: { nl: 'na ontvangst', en: 'after it came in' },
+  taken_in: {
+    nl: 'na het inlezen, of zoals bij het bestand staat',
+    en: 'after it is taken in, or as stands with the file',
+  },
 } satisfies Words
 
 /** Who did something, when it was nobody with an account. */

@@ -3,6 +3,7 @@ import type { Words } from '../speak'
 import { refusedAppointments } from './refused-appointments'
 import { refusedDevices } from './refused-devices'
 import { refusedEntries } from './refused-entries'
+import { refusedEvents } from './refused-events'
 import { refusedFiles } from './refused-files'
 import { refusedForms } from './refused-forms'
 import { refusedInstruments } from './refused-instruments'
@@ -20,6 +21,7 @@ export const refusals = {
   ...refusedAppointments,
   ...refusedEntries,
   ...refusedDevices,
+  ...refusedEvents,
   ...refusedFiles,
   ...refusedForms,
   ...refusedInterviewers,

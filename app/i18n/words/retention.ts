@@ -32,6 +32,10 @@ export const retention = {
 export const goes = {
   job: { nl: '’s nachts, na een week in dit overzicht', en: 'at night, after a week in this report' },
   at_once: { nl: '’s nachts, meteen: er staat geen naam in', en: 'at night, at once: there is no name in it' },
+  on_its_day: {
+    nl: '’s nachts op de dag die bij het bestand staat, na een week in dit overzicht',
+    en: 'at night on the day that stands with the file, after a week in this report',
+  },
   not_kept: { nl: 'wordt niet bewaard', en: 'is not kept' },
   owner: {
     nl: 'door wie de database beheert, met het hele onderzoek',
@@ -50,4 +54,8 @@ export const keptFrom = {
   sent: { nl: 'na verzending', en: 'after it was sent' },
   begun: { nl: 'na het begin', en: 'after it began' },
   received: { nl: 'na ontvangst', en: 'after it was received' },
+  taken_in: {
+    nl: 'na het inlezen, of zoals bij het bestand staat',
+    en: 'after it was taken in, or as stands with the file',
+  },
 } satisfies Words

@@ -1,8 +1,8 @@
 import type { Day } from '../day'
 import type { Words } from '../words'
 
-/** What a file tells: new supervisions, supervisors' replies, what interviewers met with (protocol §2). */
-export type ExtractKind = 'register' | 'replies' | 'fieldwork'
+/** What a file tells: new supervisions, supervisors' replies, what interviewers met with (protocol §2), how supervision went (§5). */
+export type ExtractKind = 'register' | 'replies' | 'fieldwork' | 'followup'
 
 /** One of the things that a choice can mean, and how files write it. */
 export type Meaning = { readonly label: Words; readonly words: readonly string[] }
@@ -36,6 +36,11 @@ export type Extract = {
   readonly number: string
   readonly day: string
   readonly fields: readonly Field[]
+  /**
+   * What is said of a file of this kind beside what stands in it (see `Origin`), unless somebody says otherwise. Without it
+   * nothing is said, and what such a file tells stays as long as the rest.
+   */
+  readonly origin?: { readonly source: Words; readonly legalBasis: Words }
 }
 
 /** How the days of a file are written: 31-12-2012, 2012-12-31, or some so and others so. */

@@ -1,4 +1,5 @@
-import type { Retained, Words } from '../study'
+import type { Retained } from '../retained'
+import type { Words } from '../words'
 
 /** Whom a table is about. */
 export type Whose = 'client' | 'supervisor' | 'staff' | 'nobody'

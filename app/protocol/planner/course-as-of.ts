@@ -26,6 +26,7 @@ export function courseAsOf(course: Course, day: Day): Course {
     contacts: course.contacts.filter(({ reportedOn }) => reportedOn <= day),
     waves: Object.fromEntries(Object.entries(course.waves).map(([name, wave]) => [name, waveAsOf(wave, day)])),
     endedOn: course.endedOn.filter((on) => on <= day),
+    registerKnown: course.registerKnown.filter(({ on }) => on <= day),
     declinedOn: by(course.declinedOn),
     undelivered: course.undelivered && course.undelivered.on <= day ? course.undelivered : null,
   }

@@ -24,6 +24,8 @@ export type Course = {
   readonly waves: Readonly<Record<string, CourseWave>>
   /** Days on which the register told that supervision ended. */
   readonly endedOn: readonly Day[]
+  /** Files of the register: up to which day each knows it, and the day on which it was taken in. */
+  readonly registerKnown: readonly { readonly knownTo: Day; readonly on: Day }[]
   /** The day on which whoever is asked declined, for this client or altogether (§6). */
   readonly declinedOn: Day | null
   /** Since when mail to whoever is asked comes back; null when the last one went out. */

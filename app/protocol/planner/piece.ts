@@ -34,6 +34,7 @@ export const ENDINGS = [
   'contacts_over',
   'too_late',
   'ending_told',
+  'register_known',
   'declined',
   'nothing_to_ask',
 ] as const

@@ -7,19 +7,22 @@ import { unknownInRegister } from '../../protocol/register'
 import type { RegisterFact } from '../../protocol/study'
 import { lockCase } from '../case'
 import { change } from '../change'
+import { keptLonger, toldBefore } from './told-before'
 
 /** Events of which a supervision has one at most: another one from the register corrects it. */
 const ONCE = 'ended'
 
 /**
  * Records a dated event of the register (protocol §5). The same event again changes nothing, also when it was corrected
- * since: an older file undoes no correction. Another ending corrects the one before, which stays as a superseded row. Refused: an unknown case or one whose client withdrew, an unknown event, kind or reason, a day before the
- * supervision started or after today.
+ * since: an older file undoes no correction (see `toldBefore`). Told by a file that may be kept longer, it is kept as long.
+ * Another ending corrects the one before, which stays as a superseded row. Refused: an unknown case or one whose client
+ * withdrew, an unknown event, kind or reason, a day before the supervision started or after today; and typed in though it
+ * stands already (`already_recorded`).
  */
 export function recordEvent(
   db: StudyDb,
   occasion: Occasion,
-  { registrationId, ...fact }: RegisterFact & { readonly registrationId: string },
+  { registrationId, importId = null, dossierNote = null, ...fact }: Recorded,
 ): Promise<Result<'new' | 'unchanged' | 'correction'>> {
   const { event, on, kind, reason } = fact
   const what = {
@@ -37,20 +40,30 @@ export function recordEvent(
     if (on > occasion.today) return refuse('in_future', { field: 'on' })
     if (!known.startedOn || on < known.startedOn)
       return refuse('before_start', { field: 'on', startedOn: known.startedOn ?? '' })
-    const happenedOn = toColumn(on)
-    // One that was corrected since is no news either: it stands in an older file.
-    if (await tx.registerEvent.count({ where: { registrationId, event, happenedOn, kind, reason } }))
+    const before = await toldBefore(tx, { registrationId, importId, dossierNote, ...fact })
+    if (before && dossierNote !== null) return refuse('already_recorded', { field: 'event' })
+    if (before) {
+      if (await keptLonger(tx, { kept: before.importId, by: importId }))
+        await tx.registerEvent.updateMany({ where: { id: before.id }, data: { importId } })
       return done('unchanged')
-    const before = await tx.registerEvent.findMany({ where: { registrationId, event, supersededBy: null } })
+    }
+    const standing = await tx.registerEvent.findMany({ where: { registrationId, event, supersededBy: null } })
     const id = newId()
-    await tx.registerEvent.createMany({
-      data: { id, registrationId, event, happenedOn, kind, reason, recordedOn: toColumn(occasion.today) },
-    })
-    if (event !== ONCE || before.length === 0) return done('new')
+    const row = { id, registrationId, event, happenedOn: toColumn(on), kind, reason, importId, dossierNote }
+    await tx.registerEvent.createMany({ data: { ...row, recordedOn: toColumn(occasion.today) } })
+    if (event !== ONCE || standing.length === 0) return done('new')
     await tx.registerEvent.updateMany({
-      where: { id: { in: before.map((row) => row.id) } },
+      where: { id: { in: standing.map((row) => row.id) } },
       data: { supersededBy: id },
     })
     return done('correction')
   })
+}
+
+type Recorded = RegisterFact & {
+  readonly registrationId: string
+  /** The file that tells it. */
+  readonly importId?: string | null
+  /** What whoever types it in noted from the dossier. */
+  readonly dossierNote?: string | null
 }

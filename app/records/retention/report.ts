@@ -2,14 +2,14 @@ import type { StudyDb } from '../../platform/database'
 import type { Occasion, StudyRef } from '../../platform/occasion'
 import { addDays, type Day, fromColumn, toColumn } from '../../protocol/day'
 import { done, type Result } from '../../protocol/refusal'
+import type { Retained } from '../../protocol/retained'
 import { ANNOUNCED_DAYS } from '../../protocol/retention'
-import type { Retained } from '../../protocol/study'
 import { change } from '../change'
 
 /** Of one kind: how many are due on the day of the report, and how many more within the days of its announcement. */
 export type Announced = { readonly kind: Retained; readonly due: number; readonly soon: number }
 
-/** Who stands in a report, by the study's id: of a kind of names, or with `key` the study itself. */
+/** Who stands in a report, by the study's id: of a kind of names; with `key` the study itself, with `register_files` a file. */
 export type Notice = { readonly kind: Retained | 'key'; readonly subjectId: string }
 
 /**

@@ -10,7 +10,7 @@ import type { Vault } from '../../platform/vault'
 import { type BreachClock, type Breached, breachClock } from '../../protocol/breach'
 import { HELD, HELD_WHOLE, namesIn, offencesIn } from '../../protocol/held/held'
 import type { Held } from '../../protocol/held/kinds'
-import type { Retained, Retention } from '../../protocol/study'
+import type { Retained, Retention } from '../../protocol/retained'
 import { type Announced, lastReports } from '../../records/retention/report'
 import { type Counted, looksCounted } from './trail'
 

@@ -3,9 +3,10 @@ import { useLoaderData } from '@remix-run/react'
 import { words } from '../../i18n/catalogue'
 import { speak } from '../../i18n/speak'
 import { forgotten } from '../../identity/retention'
-import { addMonths, monthOf } from '../../protocol/day'
+import { addMonths, day, monthOf } from '../../protocol/day'
+import { RETAINED, type Retained, type Retention } from '../../protocol/retained'
 import { GOES } from '../../protocol/retention'
-import { RETAINED, type Retained, type StudyProtocol } from '../../protocol/study'
+import { registerFilesErased } from '../../records/retention/register-files'
 import { lastReports } from '../../records/retention/report'
 import { Heading } from '../../ui/heading'
 import { useSpeaking } from '../../ui/speaking'
@@ -25,7 +26,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { retention } = study.protocol
   const reports = await lastReports(context.databases.study, study, { days: REPORTS_SHOWN })
   const months = [addMonths(occasion.today, -1), occasion.today].map(monthOf)
-  const runs = (await Promise.all(months.map((month) => forgotten(context.vault, study.id, month)))).flat().reverse()
+  const names = (await Promise.all(months.map((month) => forgotten(context.vault, study.id, month)))).flat()
+  const files = await registerFilesErased(context.databases.study, study.id, day(`${months[0]}-01`))
+  const events = files.map((file) => ({ ...file, kind: 'register_files' }))
+  const runs = [...names, ...events].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
   const label = (kind: string) => (isRetained(kind) ? retention[kind].label[language] : say(words.retention.key))
   return {
     kinds: RETAINED.map((kind) => ({
@@ -45,7 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 const isRetained = (kind: string): kind is Retained => RETAINED.some((one) => one === kind)
 
-function lengthOf(keep: StudyProtocol['retention'][Retained]['keep'], say: ReturnType<typeof speak>): string {
+function lengthOf(keep: Retention['keep'], say: ReturnType<typeof speak>): string {
   const { privacy: w } = words
   if ('hours' in keep) return say(w.hours, { n: keep.hours })
   return 'days' in keep ? say(w.days, { n: keep.days }) : say(w.months, { n: keep.months })
@@ -90,7 +94,7 @@ function Kinds({ kinds }: Pick<Loaded, 'kinds'>) {
         {
           key: 'kinds',
           rows: kinds.map((one) => {
-            const counted = one.goes === 'job' || one.goes === 'at_once'
+            const counted = one.goes !== 'not_kept' && one.goes !== 'owner'
             const count = (n: number | undefined) => (counted && n !== undefined ? n : '–')
             const kind = (
               <>

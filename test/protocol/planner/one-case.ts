@@ -16,6 +16,7 @@ export const NEW: Course = {
   contacts: [],
   waves: {},
   endedOn: [],
+  registerKnown: [],
   declinedOn: null,
   undelivered: null,
 }

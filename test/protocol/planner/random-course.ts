@@ -61,6 +61,7 @@ export const course: fc.Arbitrary<Course> = fc.record({
     .map((told) => told.sort((a, b) => (a.reportedOn < b.reportedOn ? -1 : 1))),
   waves: fc.record(Object.fromEntries(werkalliantie.waves.map(({ name }) => [name, wave]))),
   endedOn: fc.array(days, { maxLength: 2 }),
+  registerKnown: fc.array(fc.record({ knownTo: days, on: days }), { maxLength: 2 }),
   declinedOn: maybe(days),
   undelivered: maybe(days.map((on) => ({ on }))),
 })

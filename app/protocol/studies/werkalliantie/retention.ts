@@ -98,6 +98,20 @@ export const retention = {
     keep: { hours: 24 },
     decided: true,
   },
+  register_files: {
+    cite: '§5',
+    label: {
+      nl: 'Gebeurtenissen uit een bestand van het register',
+      en: 'Events out of a file of the register',
+    },
+    why: {
+      nl: 'Om uitkomsten te kunnen bepalen. Bij elk bestand staat de dag van wissen die met de bron is afgesproken; is er geen afgesproken, dan is het deze termijn.',
+      en: 'To tell outcomes. Each file has the day of erasing that was agreed with its source; when none was, it is this term.',
+    },
+    from: 'taken_in',
+    keep: TEN_YEARS,
+    decided: true,
+  },
   answers: {
     cite: '§6',
     label: { nl: 'Antwoorden, onder een nummer', en: 'Answers, under a number' },

@@ -2,9 +2,9 @@ import type { Choice, Meaning } from '../../../extract/extract'
 import type { Reason } from '../../../study'
 
 /** What a choice can mean: by meaning its words in Dutch and English, and how else files write it. */
-type Spelled = Readonly<Record<string, readonly [nl: string, en: string, ...words: string[]]>>
+export type Spelled = Readonly<Record<string, readonly [nl: string, en: string, ...words: string[]]>>
 
-const choice = (spelled: Spelled): Choice => ({
+export const choice = (spelled: Spelled): Choice => ({
   as: 'choice',
   meanings: Object.fromEntries(
     Object.entries(spelled).map(([meaning, [nl, en, ...words]]): [string, Meaning] => [
