@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import type { Row, Value, Variable } from '../../app/exports/table/table'
+import { variable } from './made-tables'
+import { folderOfTest, inPspp } from './readers'
+
+const both = (text: string) => ({ nl: text, en: text })
+const MISSING = [
+  { code: -8, label: { nl: 'niet gevraagd', en: 'not asked' } },
+  { code: -9, label: { nl: 'geen antwoord', en: 'no answer' } },
+  { code: 99, label: { nl: 'weet niet', en: "don't know" } },
+]
+/** As long as a label can be, and longer. */
+export const FAR = 'lang é '.repeat(60)
+
+/** One of everything that a file for SPSS has to get right. */
+export const VARIABLES: readonly Variable[] = [
+  variable('integer', 1, {
+    name: 'trust_t1_client',
+    label: { nl: "'t Vertrouwen: één cliënt", en: 'Trust: a client' },
+    measure: 'ordinal',
+    values: [
+      { code: 1, label: { nl: 'helemaal niet', en: 'not at all' } },
+      { code: 5, label: { nl: 'heel érg; \'s avonds "ook"', en: 'very much' } },
+    ],
+    missing: MISSING,
+    note: { nl: 'Gebruik dit niet zonder de handleiding.', en: 'Do not use without the manual.' },
+  }),
+  variable('number', 2, { name: 'score', measure: 'scale', missing: MISSING.slice(0, 1) }),
+  variable('text', 3, {
+    name: 'region',
+    width: 4,
+    values: [
+      { code: 'n', label: { nl: 'noord', en: 'north' } },
+      { code: 'zée', label: { nl: 'zée', en: 'sea' } },
+    ],
+  }),
+  variable('text', 4, {
+    name: 'setting',
+    width: 20,
+    values: [{ code: 'reclassering_oost', label: { nl: 'Reclassering Oost', en: 'Probation East' } }],
+  }),
+  variable('text', 5, { name: 'remark_long', width: 300, values: [{ code: 'x', label: both('één') }] }),
+  variable('text', 6, { name: 'remark_longest', width: 2000 }),
+  variable('day', 7, { name: 'seen_on', measure: 'scale' }),
+  variable('integer', 8, { name: 'never_filled', measure: 'scale' }),
+  variable('text', 9, { name: 'never_said', width: 0, label: both('') }),
+  variable('integer', 10, { name: 'far', label: both(FAR), values: [{ code: 2, label: both(FAR) }] }),
+]
+
+export const ROWS: readonly Row[] = [
+  [1, 3.25, 'n', 'reclassering_oost', 'ë'.repeat(150), 'a'.repeat(2000), '2012-03-13', null, null, 2_147_483_648],
+  [5, -8, 'én', 'a, "b"; \'c\'', 'x', 'b'.repeat(256), '1900-01-01', null, '', -99],
+  [-8, 1 / 3, '', 'é'.repeat(10), 'c'.repeat(255), 'd'.repeat(252), '2199-12-31', null, null, -100],
+  [99, null, null, null, 'e'.repeat(256), null, null, null, null, 151],
+  [null, 0, 'zée', '+31 6', ' before', `${'f'.repeat(509)}éé`, '1969-12-31', null, '', 152],
+]
+
+/** What SPSS keeps of a value: a text without a value is empty, and ends in no space; a day is counted from 1970. */
+export function kept(value: Value, { kind }: Variable): Value {
+  if (kind === 'text') return String(value ?? '').replace(/ +$/, '')
+  if (typeof value === 'string') return Date.parse(`${value}T00:00:00Z`) / 86_400_000
+  return value === null ? null : value + 0
+}
+
+/** The values of the rows, column by column, as SPSS keeps them. */
+export const keptColumns = (variables: readonly Variable[], rows: readonly Row[]): Value[][] =>
+  variables.map((one, place) => rows.map((row) => kept(row[place] as Value, one)))
+
+/** The columns of what PSPP has in hand after this syntax, days counted from 1970. */
+export async function columnsInPspp(syntax: string, variables: readonly Variable[]): Promise<Value[][]> {
+  const file = join(folderOfTest(), 'out.csv')
+  const days = variables.filter(({ kind }) => kind === 'day').map(({ name }) => name)
+  const counted = days.map((name) => `COMPUTE ${name} = ${name} / 86400 - 141428.\nFORMATS ${name} (F8.0).\n`).join('')
+  const told = await inPspp(
+    `${syntax}\n${counted}SAVE TRANSLATE /OUTFILE='${file}' /TYPE=CSV /CELLS=VALUES /FIELDNAMES /TEXTOPTIONS FORMAT=PLAIN.\n`,
+  )
+  if (/warning|error/.test(told)) throw new Error(told)
+  const [names, ...lines] = parse(readFileSync(file), { bom: true }) as string[][]
+  if (names?.join() !== variables.map(({ name }) => name).join()) throw new Error(`other names: ${names}`)
+  return variables.map(({ kind }, place) =>
+    lines.map((line) => {
+      const cell = line[place] as string
+      if (kind === 'text') return cell
+      return cell.trim() ? Number(cell) : null
+    }),
+  )
+}
