@@ -87,7 +87,7 @@ test('of any table every row is counted once, whatever the batches', async () =>
 
 describe('more kinds of numbers than are kept', () => {
   const numbers = fc.oneof(
-    fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1, maxLength: 300 }),
+    fc.array(fc.double({ noNaN: true, min: -1e100, max: 1e100 }), { minLength: 1, maxLength: 300 }),
     fc.array(
       fc.integer({ min: -7_000_000, max: 7_000_000 }).map((whole) => whole / 1e6),
       { minLength: 1, maxLength: 300 },
