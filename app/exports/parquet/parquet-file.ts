@@ -27,11 +27,10 @@ export async function* parquetFile({ table, rows }: Filled, imprint: Imprint): A
     return piece
   }
   const group = () => {
-    const columnData = variables.map(({ name }, place) => ({
-      name,
-      data: (columns[place] as Value[]).slice(0, held),
-      offsetIndex: false,
-    }))
+    const columnData = variables.map(({ name }, place) => {
+      const all = columns[place] as Value[]
+      return { name, data: held === size ? all : all.slice(0, held), offsetIndex: false }
+    })
     file.write({ columnData, rowGroupSize: held })
     held = 0
     return taken()
