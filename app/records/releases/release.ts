@@ -1,5 +1,6 @@
 import type { StudyDb } from '../../platform/database'
 import { type Day, fromColumn } from '../../protocol/day'
+import type { Disclosure } from '../../protocol/disclosure/disclosure'
 import type { ReleaseSpec } from '../../protocol/release-spec'
 
 /**
@@ -19,6 +20,14 @@ export type ReleaseCounts = {
   readonly rows: Readonly<Record<string, number>>
 }
 
+/** What tells how it was made: code, protocol, what tells keys apart, and the last entry of the audit before its snapshot. */
+export type Marks = {
+  readonly code: string
+  readonly protocol: string
+  readonly key: string
+  readonly audit_head: string | null
+}
+
 /** A release as it stands; nothing of the people in it. */
 export type Release = {
   readonly id: string
@@ -33,8 +42,8 @@ export type Release = {
   readonly cutOff: Day | null
   readonly snapshotAt: Date | null
   readonly counts: ReleaseCounts | null
-  readonly disclosure: unknown
-  readonly manifest: unknown
+  readonly disclosure: Disclosure | null
+  readonly marks: Marks | null
   readonly decidedBy: string | null
   readonly decidedOn: Day | null
   readonly override: string | null
@@ -71,10 +80,12 @@ export async function releasesToMake(db: StudyDb): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-type Row = Omit<Release, 'spec' | 'state' | 'counts' | 'askedOn' | 'cutOff' | 'decidedOn'> & {
+type Row = Omit<Release, 'spec' | 'state' | 'counts' | 'disclosure' | 'marks' | 'askedOn' | 'cutOff' | 'decidedOn'> & {
   spec: unknown
   state: string
   counts: unknown
+  disclosure: unknown
+  manifest: unknown
   askedOn: Date
   cutOff: Date | null
   decidedOn: Date | null
@@ -91,10 +102,16 @@ const asRelease = (row: Row): Release => ({
   cutOff: row.cutOff && fromColumn(row.cutOff),
   snapshotAt: row.snapshotAt,
   counts: row.counts as ReleaseCounts | null,
-  disclosure: row.disclosure,
-  manifest: row.manifest,
+  disclosure: row.disclosure as Disclosure | null,
+  marks: row.manifest as Marks | null,
   decidedBy: row.decidedBy,
   decidedOn: row.decidedOn && fromColumn(row.decidedOn),
   override: row.override,
   failure: row.failure,
 })
+
+/** The last entry of the audit; null when there is none. */
+export async function auditHead(db: StudyDb): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ head: string | null }[]>`SELECT max(id)::text AS head FROM audit.entry`
+  return row?.head ?? null
+}

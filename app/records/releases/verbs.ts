@@ -2,13 +2,12 @@ import type { StudyDb, StudyTx } from '../../platform/database'
 import { newId } from '../../platform/id'
 import type { Occasion } from '../../platform/occasion'
 import { type Day, toColumn } from '../../protocol/day'
+import type { Disclosure } from '../../protocol/disclosure/disclosure'
+import { gate, LEAST_REASON } from '../../protocol/disclosure/gate'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import type { ReleaseSpec } from '../../protocol/release-spec'
 import { change } from '../change'
-import type { ReleaseCounts, ReleaseState } from './release'
-
-/** Shortest reason for letting a release go in spite of what the disclosure says: a sentence, not a word. */
-export const OVERRIDE_LENGTH = 20
+import type { Marks, ReleaseCounts, ReleaseState } from './release'
 
 /**
  * Asks for a release; a job makes it. Written down before there is a file: a release that nobody knows of cannot be. Gives
@@ -62,8 +61,8 @@ export type Made = {
   readonly cutOff: Day
   readonly snapshotAt: Date
   readonly counts: ReleaseCounts
-  readonly disclosure: object
-  readonly manifest: object
+  readonly disclosure: Disclosure
+  readonly manifest: Marks
 }
 
 /** A release is made and frozen. Refused (`release_elsewhere`) when it was not being made. */
@@ -91,7 +90,6 @@ export const failMaking = (
 export type Decision = {
   readonly releaseId: string
   readonly approve: boolean
-  readonly blocked: boolean
   readonly override?: string | undefined
   /** The owner of a home makes and approves in one go; the manifest says so. */
   readonly inOneGo?: true
@@ -99,31 +97,31 @@ export type Decision = {
 
 /**
  * A second person lets a release go, or turns it down. Refused: by who asked for it (`same_person`); one that is not made
- * (`release_elsewhere`); one that is blocked without a reason of at least 20 characters (`override_needed`).
+ * (`release_elsewhere`); letting go what the gate blocks without a reason that is long enough (`override_needed`).
  */
 export function decideRelease(
   db: StudyDb,
   occasion: Occasion,
-  { releaseId, approve, blocked, override, inOneGo }: Decision,
+  { releaseId, approve, override, inOneGo }: Decision,
 ): Promise<Result<null>> {
-  const reason = override?.trim() ?? ''
   const verb = approve ? 'approve_release' : 'reject_release'
-  const details = { overridden: approve && blocked, in_one_go: inOneGo ?? false }
+  const details = { in_one_go: inOneGo ?? false }
   return change(db, occasion, { verb, subject: 'release', subjectId: releaseId, details }, async (tx) => {
-    const [row] = await tx.$queryRaw<{ state: string; asked_by: string }[]>`
-      SELECT state, asked_by FROM study.release
+    const [row] = await tx.$queryRaw<{ state: string; asked_by: string; disclosure: Disclosure }[]>`
+      SELECT state, asked_by, disclosure FROM study.release
        WHERE id = ${releaseId}::uuid AND study_id = ${occasion.study.id}::uuid FOR UPDATE`
     if (row?.state !== 'made') return refuse('release_elsewhere')
     if (row.asked_by === occasion.actor && !inOneGo) return refuse('same_person')
-    if (approve && blocked && reason.length < OVERRIDE_LENGTH)
-      return refuse('override_needed', { field: 'override', min: OVERRIDE_LENGTH })
+    const found = gate(row.disclosure, override === undefined ? undefined : { reason: override })
+    if (approve && found.verdict === 'blocked')
+      return refuse('override_needed', { field: 'override', min: LEAST_REASON })
     await tx.release.updateMany({
       where: { id: releaseId },
       data: {
         state: approve ? 'approved' : 'rejected',
         decidedBy: occasion.actor,
         decidedOn: toColumn(occasion.today),
-        override: approve && blocked ? reason : null,
+        override: approve && found.verdict === 'overridden' ? found.reason : null,
       },
     })
     return done(null)
