@@ -1,4 +1,4 @@
-import { dataPackage, type WrittenFile } from '../../app/exports/datapackage/data-package'
+import { dataPackage, type WrittenFile } from '../../app/exports/datapackage/datapackage-file'
 import type { Asked } from '../../app/exports/shapes/shape'
 import type { Filled, Imprint } from '../../app/exports/table/table'
 import type { ReleaseSpec } from '../../app/protocol/release-spec'

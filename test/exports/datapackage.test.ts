@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dataPackage, type WrittenFile } from '../../app/exports/datapackage/data-package'
+import { dataPackage, type WrittenFile } from '../../app/exports/datapackage/datapackage-file'
 import type { Table } from '../../app/exports/table/table'
 import { anyFilled, IMPRINT, tableOf, variable } from './made-tables'
 
