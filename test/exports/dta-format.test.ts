@@ -65,6 +65,11 @@ test('spaces behind a text are kept, and behind it are zeros', async () => {
   expect(file.includes('<data>é  \0\0\0\0\0\0\0\0</data>')).toBe(true)
 })
 
+test('a zero below zero is 0', async () => {
+  const table = tableOf([variable('number', 1), variable('integer', 2)])
+  expect((await bytesOf(filledWith(table, [[-0, -0]]))).equals(await bytesOf(filledWith(table, [[0, 0]])))).toBe(true)
+})
+
 test('the same table gives the same bytes, however its rows come', async () => {
   const file = await bytesOf(filledWith(TABLE, ROWS))
   expect((await bytesOf(filledWith(TABLE, ROWS, 1))).equals(file)).toBe(true)

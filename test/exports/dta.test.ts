@@ -153,7 +153,7 @@ test.runIf(READERS.haven)('whatever a table holds', { timeout: 120_000 }, () =>
       const found = await asHavenReads(await written(table, fitting))
       expect(found.map(({ values }) => values)).toEqual(asRead(table.variables, fitting))
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   ),
 )
 

@@ -188,7 +188,7 @@ test.runIf(READERS.haven)('whatever a table holds, R reads it', { timeout: 120_0
         table.variables.map(({ kind }, at) => fitting.map((row) => asRead(kind, row[at] ?? null))),
       )
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   ),
 )
 

@@ -52,7 +52,8 @@ const WRITERS: Record<Storage, (column: StataColumn, unfit: Unfit) => WriteCell>
       const reason = missing.indexOf(value)
       if (reason >= 0) return view.setUint32(at + 4, DOUBLE_MISSING + DOUBLE_STEP * (reason + 1), true)
       if (!(Math.abs(value) < GREATEST_DOUBLE)) return unfit(column, row, 'a number that is too large')
-      view.setFloat64(at, value, true)
+      // a zero below zero is 0, as it is in all files
+      view.setFloat64(at, value + 0, true)
     }
   },
   day: (column, unfit) => {

@@ -7,7 +7,7 @@ import { list, text, vector } from './literals'
  * table `wide`, into data frames of the same names: factors with labels (ordered where the measure is), days, variable
  * labels. Codes of missing become NA, with the reason beside them. Then it prints n, mean, standard deviation (n - 1),
  * median, minimum and maximum of every scale in `wide` as lines of CSV; a field is empty where there is nothing to say.
- * An empty text and no text are both NA.
+ * An empty text and no text are both NA, and a line of a text ends in a line feed: `read.csv` knows no difference.
  */
 export const rScript = (tables: readonly Table[], imprint: Imprint): string =>
   [
