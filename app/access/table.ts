@@ -20,6 +20,8 @@ export const MAY = {
   see_endangered: { coordinator: 'study' },
   /** Counts without people: everybody with an account. */
   see_flow: everybody,
+  /** Counts of one to four, which are people: who runs the study and who guards it. Others see that they are few. */
+  see_small_counts: { coordinator: 'study', data_manager: 'study', privacy_officer: 'study' },
   /**
    * Where every case stands on its way to the first interview, with what supervisors said of it: an interviewer must not learn
    * whose client it is (§1). Who runs intake does; who runs imports looks on.
@@ -71,6 +73,11 @@ export const MAY = {
   see_rates: everybody,
   /** What the answers of all come to (§7.1): for who analyses them. Nobody else needs to know what a side answered (§6). */
   see_scores: { analyst: 'study' },
+  /**
+   * What the study came to, in chapters: who analyses it and who runs it. The chapters of answers are for who may see scores
+   * only: whoever keeps the key reads none (§6).
+   */
+  see_report: { analyst: 'study', coordinator: 'study' },
   /** Where and when the study may recruit (§2.1): who runs it. */
   keep_sites: { coordinator: 'study', data_manager: 'study' },
   /** What is asked, and from when (§7): who runs the study, and who runs imports. */

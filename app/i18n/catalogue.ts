@@ -9,6 +9,7 @@ import { consent, formStates, formWays, refusedFor, said } from './words/consent
 import { consentForms } from './words/consent-forms'
 import { deviationStates, deviations } from './words/deviations'
 import { device } from './words/device'
+import { disclosure } from './words/disclosure'
 import { doNotAsk } from './words/do-not-ask'
 import { doings } from './words/doings'
 import { door } from './words/door'
@@ -16,6 +17,7 @@ import { dyads, waveStates } from './words/dyads'
 import { failedMail, mailFailures } from './words/failed-mail'
 import { faults } from './words/faults'
 import { flow } from './words/flow'
+import { followUp, followUpStates, origin } from './words/follow-up'
 import { importing, importStates, imports } from './words/import-pages'
 import { incidents } from './words/incidents'
 import {
@@ -49,6 +51,7 @@ import { rates } from './words/rates'
 import { reconciliation, statementStates } from './words/reconciliation'
 import { refusals } from './words/refusals'
 import { reidentify } from './words/reidentify'
+import { covariateNames, measureNames, report } from './words/report'
 import { goes, keptFrom, retention } from './words/retention'
 import { rights } from './words/rights'
 import { scaleNames, scores } from './words/scores'
@@ -77,6 +80,7 @@ export const words = {
   coming,
   conflicts,
   conflictsWhy,
+  covariateNames,
   actors,
   answer,
   answeredBy,
@@ -89,6 +93,7 @@ export const words = {
   deviations,
   deviationStates,
   device,
+  disclosure,
   doNotAsk,
   doings,
   door,
@@ -97,6 +102,8 @@ export const words = {
   mailFailures,
   faults,
   flow,
+  followUp,
+  followUpStates,
   formFiles,
   formStates,
   formWays,
@@ -121,11 +128,13 @@ export const words = {
   labels,
   mailbox,
   matrix,
+  measureNames,
   missingReasons,
   mailStates,
   messageKinds,
   messagesPage,
   messagesWhen,
+  origin,
   outcomeValues,
   practice,
   privacy,
@@ -144,6 +153,7 @@ export const words = {
   refusals,
   refusedFor,
   reidentify,
+  report,
   reportings,
   rights,
   roles,

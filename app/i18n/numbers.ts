@@ -8,6 +8,10 @@ const WRITTEN = { nl: new Intl.NumberFormat('nl-NL'), en: new Intl.NumberFormat(
 /** A count as people write it: 2.501 or 2,501. */
 export const count = (language: Language, value: number): string => WRITTEN[language].format(value)
 
+/** A count that may be hidden: then what stands instead of it. */
+export const shownCount = (language: Language, value: number | string): string =>
+  typeof value === 'number' ? count(language, value) : value
+
 /** A number with so many decimals: 1.234,50 or 1,234.50. */
 export const decimal = (language: Language, value: number, digits: number): string =>
   value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', {

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { scopeOf } from '../access/table'
 import { csvTable } from '../exports/csv'
 import type { Stage } from '../protocol/stages'
-import { flow } from '../records/flow'
+import { shownFlow } from '../records/flow/shown'
 import { partOfFile } from './flow/asked'
 import { flowFile } from './flow/file'
 import { namesOf } from './flow/named'
@@ -10,12 +11,13 @@ import { languageOf } from './gate/visitor'
 
 const COLUMNS = ['on', 'region', 'location', 'step', 'what', 'code', 'label', 'n'] as const
 
-/** The flow as a table: for each step who entered, who stands there by stage, who left by reason (0 too), who went on. */
+/** The flow as a table: for each step who entered, who stands there by stage, who left by reason (0 too), who went on. Small counts only for who may see them. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { study, occasion } = await enter('/flow/csv', { request, context })
+  const { visitor, study, occasion } = await enter('/flow/csv', { request, context })
   const db = context.databases.study
   const part = await partOfFile(request, db, study, occasion.today)
-  const { steps } = await flow(db, study, part)
+  const small = scopeOf(visitor.role, 'see_small_counts') !== undefined
+  const { steps } = await shownFlow(db, study, part, small)
   const names = namesOf(study.protocol, await languageOf(request, context))
   const at = [part.on, part.region ?? null, part.location ?? null]
   const lines = steps.flatMap(({ step, entered, there, left, reasons, on }) => [

@@ -1,18 +1,17 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { scopeOf } from '../access/table'
 import { csvTable } from '../exports/csv'
 import { CLASS_NAMES, DISPOSITION_NAMES, DISPOSITIONS } from '../protocol/dispositions'
-import { FORMULA_OF_E, type RateResult } from '../protocol/rates'
+import { FORMULA_OF_E } from '../protocol/rates'
 import { rounded } from '../protocol/rounding'
-import { ratesToday } from '../records/rates'
-import { recruitment, sampleComparison } from '../records/recruitment'
+import { type ShownRate, shownRates } from '../records/rates-shown'
 import { enter } from './gate/enter'
 import { partAsked } from './rates/asked'
 
 const COLUMNS = ['part', 'name', 'location', 'month', 'count', 'of', 'value', 'formula'] as const
 type Line = Partial<Record<(typeof COLUMNS)[number], string | number | null>>
 
-type Result = Pick<RateResult, 'numerator' | 'denominator' | 'value' | 'formula'>
-const line = (part: string, name: string, { numerator, denominator, value, formula }: Result): Line => ({
+const line = (part: string, name: string, { numerator, denominator, value, formula }: ShownRate): Line => ({
   part,
   name,
   count: numerator,
@@ -21,14 +20,15 @@ const line = (part: string, name: string, { numerator, denominator, value, formu
   formula,
 })
 
-/** All numbers of the page as one table: which part a line belongs to stands first. */
+/** All numbers of the page as one table: which part a line belongs to stands first. Small counts for who may see them. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { study } = await enter('/rates/csv', { request, context })
+  const { visitor, study } = await enter('/rates/csv', { request, context })
   const db = context.databases.study
   const { part } = await partAsked(request, db, study)
-  const counted = await ratesToday(db, study, part)
+  const small = scopeOf(visitor.role, 'see_small_counts') !== undefined
+  const { counted, recruited, sample } = await shownRates(db, study, part, small)
   const own = counted.responseOfApproached
-  const { categories, missing, fit, others } = await sampleComparison(db, study, part)
+  const { categories, missing, fit, others } = sample
   const lines: Line[] = [
     line('own', 'response_of_approached', own),
     ...counted.rates.map((one) => line('rate', one.name, one)),
@@ -37,9 +37,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...DISPOSITION_NAMES.map((name) => ({
       part: 'disposition',
       name: `${DISPOSITIONS[name].number} ${name}`,
-      count: counted.dispositions[name] ?? 0,
+      count: counted.dispositions[name],
     })),
-    ...(await recruitment(db, study, part)).map((one) => ({
+    ...recruited.map((one) => ({
       part: 'recruitment',
       name: 'interviews',
       location: one.location,

@@ -18,6 +18,7 @@ export type FlowBox = FlowLine & {
   readonly there: readonly FlowLine[]
   readonly exit: FlowExit | null
   readonly on: number
+  readonly onWritten: string
   /** The last one: who came here goes nowhere. */
   readonly last: boolean
 }

@@ -1,11 +1,16 @@
 import { longMonth } from '../days'
 import type { Language } from '../language'
-import { count, decimal } from '../numbers'
+import { decimal, shownCount } from '../numbers'
 import type { Words } from '../speak'
 
 type Test = { statistic: number; df: number; p: number }
 const test = (language: Language, { statistic, df, p }: Test) =>
   `χ²(${df}) = ${decimal(language, statistic, 2)}, ${p < 0.001 ? 'p < ' : 'p = '}${decimal(language, Math.max(p, 0.001), 3)}`
+/** A denominator, with a decimal when it was estimated; or what stands instead of it. */
+const under = (language: Language, denominator: number | string | null) =>
+  typeof denominator === 'number'
+    ? decimal(language, denominator, Number.isInteger(denominator) ? 0 : 1)
+    : (denominator ?? '?')
 const percent = (language: Language, value: number) => `${decimal(language, value * 100, 1)}%`
 
 /** Outcome rates, recruitment against target, and the sample beside its population. */
@@ -40,10 +45,10 @@ export const rates = {
     en: ({ value }: { value: number | null }) => (value === null ? 'cannot be computed' : percent('en', value)),
   },
   over: {
-    nl: ({ numerator, denominator }: { numerator: number; denominator: number | null }) =>
-      `${count('nl', numerator)} van ${denominator === null ? '?' : decimal('nl', denominator, Number.isInteger(denominator) ? 0 : 1)}`,
-    en: ({ numerator, denominator }: { numerator: number; denominator: number | null }) =>
-      `${count('en', numerator)} of ${denominator === null ? '?' : decimal('en', denominator, Number.isInteger(denominator) ? 0 : 1)}`,
+    nl: ({ numerator, denominator }: { numerator: number | string; denominator: number | string | null }) =>
+      `${shownCount('nl', numerator)} van ${under('nl', denominator)}`,
+    en: ({ numerator, denominator }: { numerator: number | string; denominator: number | string | null }) =>
+      `${shownCount('en', numerator)} of ${under('en', denominator)}`,
   },
   estimated: {
     nl: ({ e }: { e: number | null }) =>

@@ -229,10 +229,11 @@ export function River() {
             ...box,
             ...line('one', say(w.step), 100),
             on: 60,
+            onWritten: '60',
             exit: { ...line('', say(w.left), 40), reasons, zeros: null },
           },
-          { ...box, ...line('two', say(w.step), 60), on: 45, there: [line('waits', say(w.step), 15)] },
-          { ...box, ...line('three', say(w.step), 45), on: 0, last: true },
+          { ...box, ...line('two', say(w.step), 60), on: 45, onWritten: '45', there: [line('waits', say(w.step), 15)] },
+          { ...box, ...line('three', say(w.step), 45), on: 0, onWritten: '0', last: true },
         ]}
       />
     </section>

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { link } from '../../access/pages'
 import { scopeOf } from '../../access/table'
 import { words } from '../../i18n/catalogue'
-import { flow } from '../../records/flow'
+import { shownFlow } from '../../records/flow/shown'
 import { Empty } from '../../ui/empty'
 import { FlowDrawing } from '../../ui/flow-drawing'
 import { Heading } from '../../ui/heading'
@@ -21,16 +21,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { visitor, study, occasion } = await enter('/flow', { request, context })
   const db = context.databases.study
   const asked = await askedOf(request, db, study, occasion.today)
-  const counted = await flow(db, study, asked.part)
+  const small = scopeOf(visitor.role, 'see_small_counts') !== undefined
+  const counted = await shownFlow(db, study, asked.part, small)
   const language = await languageOf(request, context)
   const query = scopeOf(visitor.role, 'see_intake') ? asked.query : null
   const boxes = boxesOf(counted, { protocol: study.protocol, language, query })
   const status = Object.keys(asked.mistakes).length > 0 ? 400 : 200
-  return json({ asked, boxes, today: occasion.today, nobody: asked.regions.length === 0 }, { status })
+  return json({ asked, boxes, small, today: occasion.today, nobody: asked.regions.length === 0 }, { status })
 }
 
 export default function FlowPage() {
-  const { asked, boxes, today, nobody } = useLoaderData<typeof loader>()
+  const { asked, boxes, small, today, nobody } = useLoaderData<typeof loader>()
   const { say } = useSpeaking()
   const { flow: w } = words
   const { on, region, location } = asked.part
@@ -61,6 +62,7 @@ export default function FlowPage() {
                 </a>
                 <span className="soft small">{say(w.print)}</span>
               </p>
+              {!small && <p className="soft small">{say(words.disclosure.fewHidden)}</p>}
               <FlowTable boxes={boxes} />
             </>
           )}

@@ -1,5 +1,5 @@
 import { words } from '../../i18n/catalogue'
-import { count } from '../../i18n/numbers'
+import { shownCount } from '../../i18n/numbers'
 import { CLASSES, DISPOSITION_NAMES, DISPOSITIONS } from '../../protocol/dispositions'
 import { FORMULA_OF_E } from '../../protocol/rates'
 import { useSpeaking } from '../../ui/speaking'
@@ -14,7 +14,7 @@ export function OutcomeRates({ counted }: Pick<Shown, 'counted'>) {
     key: one.name,
     cells: {
       name: one.name,
-      value: say(w.percent, { value: one.value }),
+      value: one.hidden ? say(words.disclosure.notShown) : say(w.percent, { value: one.value }),
       of: say(w.over, one),
       formula: one.formula,
     },
@@ -34,7 +34,8 @@ export function OutcomeRates({ counted }: Pick<Shown, 'counted'>) {
         parts={[{ key: 'all', rows }]}
       />
       <p className="soft small">
-        {say(w.estimated, { e: counted.e })} e = {FORMULA_OF_E}
+        {counted.hiddenE ? `e: ${say(words.disclosure.notShown)}.` : say(w.estimated, { e: counted.e })} e ={' '}
+        {FORMULA_OF_E}
       </p>
     </section>
   )
@@ -46,7 +47,7 @@ export function Dispositions({ counted }: Pick<Shown, 'counted'>) {
   const { rates: w } = words
   const rows = DISPOSITION_NAMES.map((name) => {
     const { class: of, number, label } = DISPOSITIONS[name]
-    const cases = count(language, counted.dispositions[name] ?? 0)
+    const cases = shownCount(language, counted.dispositions[name])
     return {
       key: name,
       cells: { end: label[language], number, kind: `${of}: ${CLASSES[of][language]}`, cases },

@@ -1,5 +1,5 @@
 import { words } from '../../i18n/catalogue'
-import { count } from '../../i18n/numbers'
+import { count, shownCount } from '../../i18n/numbers'
 import { Empty } from '../../ui/empty'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
@@ -17,9 +17,9 @@ export function Recruitment({ recruited }: Pick<Shown, 'recruited'>) {
         key: month,
         cells: {
           month: say(w.named, { month }),
-          interviews: count(language, interviews),
+          interviews: shownCount(language, interviews),
           target: target === null ? <span className="soft">{say(w.noTarget)}</span> : count(language, target),
-          difference: target === null ? '' : count(language, interviews - target),
+          difference: target === null || typeof interviews !== 'number' ? '' : count(language, interviews - target),
         },
       }))
   return (

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { link } from '../../access/pages'
+import { scopeOf } from '../../access/table'
 import { words } from '../../i18n/catalogue'
 import { Empty } from '../../ui/empty'
 import { Select } from '../../ui/field'
@@ -16,19 +17,19 @@ import { type Shown, shownOf } from './shown'
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { study } = await enter('/rates', { request, context })
-  return shownOf(request, context.databases.study, study)
+  const { visitor, study } = await enter('/rates', { request, context })
+  return shownOf(request, context.databases.study, study, scopeOf(visitor.role, 'see_small_counts') !== undefined)
 }
 
 export default function RatesPage() {
-  const { part, places, counted, recruited, sample } = useLoaderData<typeof loader>()
+  const { part, places, small, counted, recruited, sample } = useLoaderData<typeof loader>()
   const { say } = useSpeaking()
   const { rates: w } = words
   const { responseOfApproached: own } = counted
   return (
     <>
       <Heading title={say(w.title)} about={say(w.about)}>
-        {counted.cases > 0 && (
+        {counted.cases !== 0 && (
           <a className="button quiet" href={link.ratesCsv(part)} download>
             {say(w.csv)}
           </a>
@@ -44,18 +45,19 @@ export default function RatesPage() {
               tiles={[
                 {
                   label: `${say(w.ofApproached)} (${say(w.over, own)})`,
-                  value: say(w.percent, { value: own.value }),
+                  value: own.hidden ? say(words.disclosure.notShown) : say(w.percent, { value: own.value }),
                   zero: own.value === null,
                 },
               ]}
             />
             <p className="soft">{say(w.ofApproachedAbout)}</p>
+            {!small && <p className="soft small">{say(words.disclosure.fewHidden)}</p>}
             <OutcomeRates counted={counted} />
             <Dispositions counted={counted} />
           </>
         )}
         <Recruitment recruited={recruited} />
-        {counted.cases > 0 && <Sample sample={sample} />}
+        {counted.cases !== 0 && <Sample sample={sample} />}
       </div>
     </>
   )

@@ -1,5 +1,5 @@
 import { words } from '../../i18n/catalogue'
-import { count } from '../../i18n/numbers'
+import { shownCount } from '../../i18n/numbers'
 import { RISK_CATEGORIES } from '../../protocol/sample'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
@@ -9,15 +9,15 @@ import type { Shown } from './shown'
 export function Sample({ sample: { categories, missing, fit, others } }: Pick<Shown, 'sample'>) {
   const { say, language } = useSpeaking()
   const { rates: w } = words
-  const there = categories.filter(({ population }) => population > 0)
+  const there = categories.filter(({ population }) => population !== 0)
   const rows = categories.map((one) => {
     const expected = fit?.expected[there.findIndex(({ category }) => category === one.category)]
     return {
       key: one.category,
       cells: {
         category: RISK_CATEGORIES[one.category][language],
-        sample: count(language, one.sample),
-        population: count(language, one.population),
+        sample: shownCount(language, one.sample),
+        population: shownCount(language, one.population),
         expected: expected === undefined ? '' : say(w.expectedOf, { value: expected }),
       },
     }
@@ -26,8 +26,8 @@ export function Sample({ sample: { categories, missing, fit, others } }: Pick<Sh
     key: 'missing',
     cells: {
       category: say(w.missing),
-      sample: count(language, missing.sample),
-      population: count(language, missing.population),
+      sample: shownCount(language, missing.sample),
+      population: shownCount(language, missing.population),
     },
   }
   return (
