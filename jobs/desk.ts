@@ -1,9 +1,11 @@
+import type pg from 'pg'
 import type { Transport } from '../app/mail/transport'
 import type { Databases, StudyDb } from '../app/platform/database'
 import { linkKeyOf } from '../app/platform/personal-link'
 import type { Prepared } from '../app/platform/prepare'
 import type { Vault } from '../app/platform/vault'
 import type { Sending } from '../app/protocol/sending'
+import { releaseKeyOf } from './release/key'
 
 /** Where messages come back to, and the file that remembers how far it was read. */
 type Bounces = { readonly mailbox: string; readonly remembered: string }
@@ -15,6 +17,10 @@ export type Desk = {
   readonly transport: Transport
   /** When and how fast its mail leaves. */
   readonly sending: Sending
+  /** Reads what a release is made of, and reaches no name. */
+  readonly analyst: pg.Pool
+  /** The key of a release's numbers, by the study and its purpose. */
+  readonly releaseKey: (studyId: string, purpose: string) => Buffer
   /** Signs personal links. */
   readonly linkKey: Buffer
   /** Where personal links begin. */
@@ -27,9 +33,10 @@ export type Desk = {
 
 /** Lays the desk of an installation out: its connections, the keys of its one secret, and its way of sending. */
 export function deskOf(
-  { study, vault }: Pick<Databases, 'study' | 'vault'>,
+  { study, vault, analyst }: Pick<Databases, 'study' | 'vault' | 'analyst'>,
   { secret, keys }: Pick<Prepared, 'secret' | 'keys'>,
   way: Pick<Desk, 'transport' | 'sending' | 'baseUrl' | 'bounces'>,
 ): Desk {
-  return { study, vault: { db: vault, keys }, linkKey: linkKeyOf(secret), ...way }
+  const releaseKey = (studyId: string, purpose: string) => releaseKeyOf(secret, studyId, purpose)
+  return { study, vault: { db: vault, keys }, analyst, releaseKey, linkKey: linkKeyOf(secret), ...way }
 }

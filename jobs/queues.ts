@@ -14,6 +14,7 @@ export type JobCargo = {
   'send-codes': Record<string, never>
   'send-mail': Record<string, never>
   'import-file': { readonly importId: string }
+  'make-release': { readonly releaseId: string }
 }
 export type JobName = keyof JobCargo
 
@@ -72,6 +73,10 @@ export const ringForCodes = (queue: WorkQueue): Promise<void> => queue.enqueue('
  */
 export const ringForImport = (queue: WorkQueue, importId: string): Promise<void> =>
   queue.enqueue('import-file', { importId }).catch(report('queue'))
+
+/** Asks for a release to be made, in the same way. */
+export const ringForRelease = (queue: WorkQueue, releaseId: string): Promise<void> =>
+  queue.enqueue('make-release', { releaseId }).catch(report('queue'))
 
 /** Opens the queue for working. A job whose worker died is taken over after the ten seconds of its lock. */
 export function openWorker(

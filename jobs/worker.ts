@@ -23,6 +23,7 @@ import {
   type WorkQueue,
 } from './queues'
 import { lookAtWork } from './recompute-work'
+import { goOnWithReleases, makeRelease } from './release/job'
 import { goOnResealing } from './reseal'
 import { retain } from './retention'
 import { restoreTimetable, ringMissed } from './timetable'
@@ -44,6 +45,7 @@ const doing: Doing = {
     await everyStudy(desk, 'minute', turnOf(desk), minute)
     if (desk.transport.name !== 'smtp') for (const id of await movingStudies(desk)) await ringForClock(queue, id)
     await goOnWithImports(desk, queue)
+    await goOnWithReleases(desk, queue)
     if (await rotating(desk.vault)) await queue.enqueue('reseal', {}, 'reseal')
   },
   'advance-clock': (desk, { studyId }) => advanceClock(desk, studyId),
@@ -52,6 +54,7 @@ const doing: Doing = {
   'send-mail': sendMail,
   'read-bounces': readBounces,
   'import-file': (desk, { importId }) => runImport(desk, importId),
+  'make-release': (desk, { releaseId }) => makeRelease(desk, releaseId),
 }
 
 const turnOf = ({ transport }: Desk) => (transport.name === 'demo' ? byCalendarOrStanding : byCalendar)

@@ -44,13 +44,13 @@ const MAIL_DAYS = 7
  * The cohort up to the opening day; older mail stays in the ledger, the last week's lies in the mailbox. Goes on where
  * an earlier start stopped, and stops after the day at hand.
  */
-async function playCohort(prepared: Prepared, { study, vault }: Databases, stop: AbortSignal): Promise<void> {
+async function playCohort(prepared: Prepared, databases: Databases, stop: AbortSignal): Promise<void> {
   const parts = [
     { until: addDays(OPENING_DAY, -MAIL_DAYS), transport: suppressed },
-    { until: OPENING_DAY, transport: demoTransport(study) },
+    { until: OPENING_DAY, transport: demoTransport(databases.study) },
   ]
   for (const { until, transport } of parts) {
-    const desk = deskOf({ study, vault }, prepared, { transport, sending: ANY_TIME, baseUrl: environment().baseUrl })
+    const desk = deskOf(databases, prepared, { transport, sending: ANY_TIME, baseUrl: environment().baseUrl })
     const played = await replay({ ...desk, stop }, { folder: COHORT, until, protocol: 'werkalliantie' })
     if (!played.ok && played.refusal.code !== 'already_replayed') throw new Error(`the cohort: ${played.refusal.code}`)
   }

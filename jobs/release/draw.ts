@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto'
-import type pg from 'pg'
 import type { Asked, Shape, Subject } from '../../app/exports/shapes/shape'
 import { shapes } from '../../app/exports/shapes/shapes'
 import type { Filled } from '../../app/exports/table/table'
 import { keyedNumbers } from '../../app/identity/release-numbers'
-import type { StudyDb } from '../../app/platform/database'
 import type { Occasion } from '../../app/platform/occasion'
-import type { Vault } from '../../app/platform/vault'
 import { scopesLacking } from '../../app/protocol/consent'
 import { type Disclosure, disclosureOf, type Person } from '../../app/protocol/disclosure/disclosure'
 import { quasiValuesOf } from '../../app/protocol/disclosure/values'
@@ -16,16 +13,12 @@ import type { StudyProtocol } from '../../app/protocol/study'
 import type { Member } from '../../app/records/releases/members'
 import type { ReleaseCounts } from '../../app/records/releases/release'
 import { type Candidate, inSnapshot, type Known, type Snapshot } from '../../app/records/releases/snapshot'
+import type { Desk } from '../desk'
 import { type ReleaseNumbers, releaseNumbers } from './numbers'
 import { openSpool, type Spool } from './spool'
 
 /** What a release is made with: the analyst's connections, which reach no name, and the vault, which gives numbers only. */
-export type ReleaseDesk = {
-  readonly study: StudyDb
-  readonly analyst: pg.Pool
-  readonly vault: Vault
-  readonly stop?: AbortSignal
-}
+export type ReleaseDesk = Pick<Desk, 'study' | 'analyst' | 'vault' | 'stop'>
 
 /** What a release is made from: what was asked for, the key of its numbers, what it knows of, and what was asked in the study. */
 export type Wish = {

@@ -1,5 +1,5 @@
 import { derive } from '../../app/platform/secrets'
 
 /** The key of a release's numbers: another purpose, another key, so that two of them cannot be put together (protocol §6). */
-export const releaseKey = (secret: string, studyId: string, purpose: string): Buffer =>
+export const releaseKeyOf = (secret: string, studyId: string, purpose: string): Buffer =>
   derive(secret, `release:${studyId}:${purpose}`)
