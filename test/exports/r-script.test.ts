@@ -130,6 +130,7 @@ test.runIf(READERS.r)('it prints what we print, in any alphabet', async () => {
     ...lines,
     '',
   ])
+  expect(told).not.toMatch(/[^\S\n]/)
   expect(described(told)).toEqual({ v5: ours(ROWS, 4), v6: ours(ROWS, 5), v8: ours(ROWS, 7) })
   expect(await printed(folder, 'C')).toBe(told)
 })

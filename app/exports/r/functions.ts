@@ -62,7 +62,7 @@ koppel_descriptives <- function(table, variables) {
     x <- as.numeric(table[[variable$name]])
     x <- x[!is.na(x)]
     found <- if (length(x) == 0) rep(NA, 5) else c(mean(x), sd(x), median(x), min(x), max(x))
-    told <- ifelse(is.na(found), "", formatC(found, digits = 15, format = "g"))
+    told <- ifelse(is.na(found), "", sprintf("%.15g", found))
     cat(paste(c(variable$name, length(x), told), collapse = ","), "\n", sep = "")
   }
 }
