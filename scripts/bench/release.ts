@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 // otherwise) with 60 items of two sides at two waves, read from where a release keeps its rows, written to the disk and hashed.
 // An ODM is written from the table of answers, with the questions that the study has. Further words are the formats wanted.
 // Prints a line a format: seconds, cells a second, size, and the most memory beyond what the process had. `read` is how
-// long it takes to read the rows and do nothing with them, which is part of each.
+// long it takes to read the rows and do nothing with them, which is part of each but of sps and r: those are scripts without a row.
 const FORMATS = ['csv', 'sav', 'sps', 'dta', 'r', 'parquet', 'odm']
 const pairs = process.argv[2] ?? '100000'
 const formats = process.argv.length > 3 ? process.argv.slice(3) : FORMATS
