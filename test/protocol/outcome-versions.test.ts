@@ -11,7 +11,20 @@ import type { OutcomeFacts, RegisterFact } from '../../app/protocol/study'
  * What each rule says of the same cases: releases name the version, so whoever changes a rule makes a new one and adds its
  * digest here (protocol §5).
  */
-const SAID: Readonly<Record<string, string>> = {}
+const SAID: Readonly<Record<string, string>> = {
+  'attendance_lapse.more_than_twice@1 lapses_3_or_more': '8e1b9ea7091e373a',
+  'attendance_lapse.published@1 lapses': 'e8789b6ff32f657e',
+  'early_intervention_report.after_t2@1 report_t2': 'c5d3f5e81bd69503',
+  'early_intervention_report.during_supervision@1 report_supervision': 'a90022c719efa6ea',
+  'early_intervention_report.published@1 report_24m': 'fa27fa2858b983b6',
+  'formal_action.published@1 action_told': '3bebfb11d3b63bc7',
+  'formal_action.register_after_t2@1 action_t2': 'd279849e363f2cad',
+  'formal_action.register_after_t2_with_reprimand@1 action_t2_reprimand': '6d177d8139113b21',
+  'formal_action.register_from_start@1 action_24m': '775717087f8708a4',
+  'formal_action.register_from_start_with_reprimand@1 action_24m_reprimand': '8e5cfa9494eda749',
+  'negative_dropout.after_t2@1 dropout_t2': 'dc7009d66b5fbba7',
+  'negative_dropout.published@1 dropout_24m': '98494088e803a727',
+}
 
 const startedOn = day('2012-02-29')
 const t2 = day('2012-10-01')

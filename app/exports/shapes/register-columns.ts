@@ -41,6 +41,12 @@ export const FIRST_SUPERVISOR: Column<Placed> = {
   value: ({ seen }) => seen.number('supervisor', seen.one.supervisorId),
 }
 
+/** The same, and who held the first interview. */
+export const firstNumbers = ({ study }: Making): Column<Placed>[] => [
+  FIRST_SUPERVISOR,
+  { variable: numbered('interviewer', INTERVIEWER), value: (one) => interviewerAt(one, study.waves[0]?.name ?? '') },
+]
+
 /** The supervisor of the pair at a wave, and who held its interview. */
 export const waveNumbers = <One extends Placed>(wave: (one: One) => string): Column<One>[] => [
   { variable: numbered('supervisor', SUPERVISOR), value: (one) => supervisorAt(one, wave(one)) },

@@ -46,7 +46,7 @@ export function scoreVariable(
   const label = (language: keyof Words) =>
     `${at ? `${at[language]}: ` : ''}${scale} (${definition.name} v${definition.version})`
   return {
-    name: named(...(prefix ? [prefix] : []), scaleName(scale), definition.name),
+    name: named(prefix, scaleName(scale), definition.name),
     label: { nl: label('nl'), en: label('en') },
     kind: 'number',
     measure: 'scale',

@@ -1,5 +1,7 @@
 import type { Perspective, Wave, Words } from '../../protocol/study'
-import { type Column, dated, shaped, whole } from './column'
+import { chosenBattery } from './batteries'
+import { type Column, shaped } from './column'
+import { circumstances, dayGiven, samePair } from './measured-columns'
 import { named } from './named'
 import { outcomeColumns } from './outcome-columns'
 import { answered, questionsOf } from './question'
@@ -7,11 +9,6 @@ import { FIRST_SUPERVISOR, NUMBERS, numbersOf, registerColumns } from './registe
 import { dyadDifferences, PERSPECTIVES, SIDES, sideScores } from './score-columns'
 import type { Making, Placed } from './seen'
 import type { Shape } from './shape'
-
-const YES_NO = [
-  { code: 0, label: { nl: 'nee', en: 'no' } },
-  { code: 1, label: { nl: 'ja', en: 'yes' } },
-]
 
 /** One row a dyad: who, what the register knew on the day of inclusion, each wave and side, how they differ, outcomes. */
 export function wide(making: Making): Shape {
@@ -41,32 +38,17 @@ function sideColumns(making: Making, wave: Wave, who: Perspective): Column<Place
   const { name, label } = SIDES[who]
   const prefix = `${wave.name}_${name}`
   const at: Words = { nl: `${wave.label.nl}, ${label.nl}`, en: `${wave.label.en}, ${label.en}` }
-  const day: Column<Placed> = {
-    variable: dated(making.chosen, named(prefix, 'day'), { nl: `${at.nl}: dag`, en: `${at.en}: day` }),
-    value: ({ seen }) => seen.written(seen.measured(wave.name, who)?.on),
-  }
-  // only a later wave can have another supervisor in it
-  const pair: Column<Placed> = {
-    variable: whole(
-      named(prefix, 'same_pair'),
-      { nl: `${at.nl}: zelfde koppel als bij de eerste meting`, en: `${at.en}: same dyad as at the first wave` },
-      { values: YES_NO },
-    ),
-    value: ({ seen }) => {
-      const same = seen.measured(wave.name, who)?.samePair
-      return same == null ? null : Number(same)
-    },
-  }
-  const questions = questionsOf(chosenBattery(making, wave.name, who)).map((question): Column<Placed> => {
+  const found = ({ seen }: Placed) => seen.measured(wave.name, who)
+  const questions = questionsOf(chosenBattery(making, { wave: wave.name, who })).map((question): Column<Placed> => {
     const { variable, valueIn } = answered(question)
-    return {
-      variable: variable(named(prefix, question.code), at),
-      value: ({ seen }) => valueIn(seen.measured(wave.name, who)),
-    }
+    return { variable: variable(named(prefix, question.code), at), value: (one) => valueIn(found(one)) }
   })
-  return [day, ...(wave.window ? [pair] : []), ...questions, ...sideScores(making, wave, who, at)]
+  return [
+    dayGiven(making, prefix, at, found),
+    // only a later wave can have another supervisor in it
+    ...(wave.window ? [samePair(prefix, at, found)] : []),
+    ...circumstances(prefix, at, found, who),
+    ...questions,
+    ...sideScores(making, wave, who, at),
+  ]
 }
-
-/** What was chosen of what a side was ever asked at a wave. */
-export const chosenBattery = ({ asked, chosen: { instruments } }: Making, wave: string, who: Perspective) =>
-  asked(wave, who).filter(({ name }) => instruments === null || instruments.includes(name))

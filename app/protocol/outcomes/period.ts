@@ -19,6 +19,12 @@ const within = (period: Period, on: Day): boolean => on >= period.from && on <= 
 
 /** Events of one name in a period, earliest first. */
 export const eventsWithin = (facts: OutcomeFacts, period: Period, event: string): RegisterFact[] =>
-  facts.events
-    .filter((fact) => fact.event === event && within(period, fact.on))
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  facts.events.filter((fact) => fact.event === event && within(period, fact.on)).sort(inOrder)
+
+/** The order of events: by day, and of one day by what they say, so that the same events are in the same order everywhere. */
+export function inOrder(one: RegisterFact, other: RegisterFact): number {
+  const [a, b] = [orderOf(one), orderOf(other)]
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+const orderOf = ({ on, event, kind, reason }: RegisterFact) => [on, event, kind ?? '', reason ?? ''].join(' ')

@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from '../day'
 import type { Counted, OutcomeFacts, RegisterFact } from '../study'
 import { isHeld } from './events'
-import { eventsWithin } from './period'
+import { eventsWithin, inOrder } from './period'
 
 /**
  * Why a stretch of time at risk ended: what is counted happened; or it was seen no further, because the period of the rule
@@ -78,9 +78,7 @@ function lastDay(counted: Counted, facts: OutcomeFacts, from: Day, { withdrawnOn
       : { on: facts.followedTo, end: withdrawnOn === facts.followedTo ? 'withdrew' : 'known_no_further' }
   // of two endings in one register the rule counts the one that it looks for, so that one is waited for
   const waited = !repeated && eventsWithin(facts, { from, to: whole.on }, event).some(counts)
-  const [ended] = waited ? [] : facts.events.filter((fact) => endsWith(fact) && fact.on <= whole.on).sort(byDay)
+  const [ended] = waited ? [] : facts.events.filter((fact) => endsWith(fact) && fact.on <= whole.on).sort(inOrder)
   if (!ended) return whole
   return { on: ended.on, end: ended.reason === 'deceased' ? 'deceased' : `ended_${ended.kind}` }
 }
-
-const byDay = (one: RegisterFact, other: RegisterFact) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0)

@@ -2,7 +2,7 @@ import type { Day } from '../day'
 import type { OutcomeFacts, OutcomeResult, Period, RegisterFact } from '../study'
 
 /** An event on the day of the interview itself counts as after it, as in the periods that start there. */
-function relativeTo(facts: OutcomeFacts, on: Day): OutcomeResult['relative'] {
+export function relativeTo(facts: OutcomeFacts, on: Day): OutcomeResult['relative'] {
   const interview = facts.held.T2
   return interview === undefined ? 'no_t2' : on < interview ? 'before_t2' : 'after_t2'
 }
