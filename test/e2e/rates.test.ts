@@ -22,9 +22,9 @@ describe.runIf(canLook)('rates', () => {
     house = await openHouse()
     world = await namedWorld(house.database)
     page = await look(house.base, { javaScriptEnabled: false })
-    await signInAs(page, 'analist')
+    await signInAs(page, 'coordinator')
     seeing = await look(house.base)
-    await signInAs(seeing, 'analist')
+    await signInAs(seeing, 'coordinator')
   })
 
   test('an empty study has none', async () => {
@@ -64,5 +64,17 @@ describe.runIf(canLook)('rates', () => {
     expect(named('RR1')).toMatchObject({ part: 'rate', count: '1', of: '2', value: '0.5' })
     expect(named('interviews')).toMatchObject({ location: 'Utrecht', month: '2012-03', count: '1', of: '4' })
     expect(named('low')).toMatchObject({ part: 'sample', count: '1', of: '2' })
+  })
+
+  test('who may not see small counts reads that they are few, and no rate made of them', async () => {
+    const analyst = await look(house.base)
+    await signInAs(analyst, 'analist')
+    await analyst.goto('/rates')
+    await analyst
+      .locator('.tile', { hasText: 'Respons van wie benaderd is (<5 van <5)' })
+      .getByText('niet getoond')
+      .waitFor()
+    await analyst.locator('tbody tr', { hasText: 'maart 2012' }).getByText('<5').waitFor()
+    expect(await faultsOf(analyst)).toEqual([])
   })
 })
