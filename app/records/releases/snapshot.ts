@@ -124,7 +124,7 @@ const CASES = `
                                     ORDER BY v.as_of, v.name COLLATE "C", v.seq)
                      FROM study.register_covariate v WHERE v.registration_id = r.id AND v.as_of <= $3::date), '[]') AS covariates
     FROM unnest($5::uuid[]) WITH ORDINALITY o (id, place)
-    JOIN study.registration r ON r.id = o.id
+    JOIN study.registration r ON r.id = o.id AND r.study_id = $1::uuid
     JOIN study.dyad d ON d.registration_id = r.id AND d.unbound_on IS NULL
     JOIN study.client c ON c.id = d.client_id ${FIRST}
    ORDER BY o.place`
