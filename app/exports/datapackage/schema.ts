@@ -4,7 +4,7 @@ type Language = Imprint['language']
 type Labelled<Value> = { readonly value: Value; readonly label?: string }
 
 /** A column, as a Table Schema describes it. */
-export type Field = {
+type Field = {
   readonly name: string
   readonly title: string
   readonly type: string
@@ -15,7 +15,7 @@ export type Field = {
 }
 
 /** What the columns of a CSV file are (Table Schema of Data Package 2.0). */
-export type TableSchema = {
+type TableSchema = {
   readonly fields: readonly Field[]
   readonly primaryKey?: readonly string[]
   readonly foreignKeys?: readonly {
