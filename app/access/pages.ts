@@ -55,6 +55,10 @@ export const PAGES = {
   '/rates': { GET: 'see_rates' },
   '/rates/csv': { GET: 'see_rates' },
   '/scores': { GET: 'see_scores' },
+  '/report': { GET: 'see_report' },
+  '/follow-up': { GET: 'see_follow_up' },
+  '/follow-up/csv': { GET: 'see_follow_up' },
+  '/follow-up/:pseudonym': { GET: 'keep_follow_up', POST: 'keep_follow_up' },
   '/sites': { GET: 'keep_sites', POST: 'keep_sites' },
   '/instruments': { GET: 'keep_instruments', POST: 'keep_instruments', takesFile: true },
   '/instruments/:pin': { GET: 'keep_instruments' },
@@ -202,6 +206,10 @@ export const link = {
   rates: (query: { region?: string; location?: string } = {}) => withQuery('/rates', query),
   ratesCsv: (query: { region?: string; location?: string } = {}) => withQuery('/rates/csv', query),
   scores: (definition?: string) => withQuery('/scores', { definition }),
+  report: () => '/report',
+  followUps: (query: { state?: string; location?: string; after?: string } = {}) => withQuery('/follow-up', query),
+  followUpsCsv: (query: { state?: string; location?: string } = {}) => withQuery('/follow-up/csv', query),
+  followUp: (pseudonym: string, done?: 'done') => withQuery(`/follow-up/${encodeURIComponent(pseudonym)}`, { done }),
   sites: (done?: 'done') => withQuery('/sites', { done }),
   instruments: (done?: string) => withQuery('/instruments', { done }),
   instrument: (pin: string) => `/instruments/${encodeURIComponent(pin)}`,
@@ -269,7 +277,7 @@ export function loggable(path: string): string {
 }
 
 const RETURNS =
-  /^\/(today|flow|intake|cases|supervisors|dyads|consent|consents|interview|labels|reconciliation|privacy|messages|mailbox|components|sign-in|visit|calendar|rooms|availability|withdraw|retention|jobs|rates|scores|sites|instruments|deviations|queries|questionnaires|paper|do-not-ask|interviewers|vouchers|incidents|imports|access|reidentify|answer|talk|conflicts|practice)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
+  /^\/(today|flow|follow-up|intake|cases|supervisors|dyads|consent|consents|interview|labels|reconciliation|privacy|messages|mailbox|components|sign-in|visit|calendar|rooms|availability|withdraw|retention|jobs|rates|scores|report|sites|instruments|deviations|queries|questionnaires|paper|do-not-ask|interviewers|vouchers|incidents|imports|access|reidentify|answer|talk|conflicts|practice)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
 
 /** A place to go back to, if it is one of ours; a redirect never follows anything else. */
 export function ownPath(path: unknown): string | undefined {

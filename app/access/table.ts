@@ -78,6 +78,10 @@ export const MAY = {
    * only: whoever keeps the key reads none (§6).
    */
   see_report: { analyst: 'study', coordinator: 'study' },
+  /** Of whom the register has to say how supervision went, by number (§5): who plans cases, and who asks the register for it. */
+  see_follow_up: { coordinator: 'study', data_manager: 'study' },
+  /** What was typed in from a dossier, with a note in words: who answers for what the register told. */
+  keep_follow_up: { data_manager: 'study' },
   /** Where and when the study may recruit (§2.1): who runs it. */
   keep_sites: { coordinator: 'study', data_manager: 'study' },
   /** What is asked, and from when (§7): who runs the study, and who runs imports. */

@@ -52,7 +52,7 @@ export function gathering(
   )
   const pairs = waves.map(({ name }) => ({ wave: name, tallies: empty(shared) }))
   const outcomes = rules.map((rule) => outcome(rule, both))
-  const losses = anchored.map(({ wave, from }) => attrition(wave, from, both))
+  const losses = anchored.map(({ wave, from }) => attrition(wave.name, from, both))
 
   return {
     add: (one) => {
