@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   queues: () => import('./commands/queue').then(({ queuesCommand }) => queuesCommand),
   queue: () => import('./commands/queue').then(({ queueCommand }) => queueCommand),
   score: () => import('./commands/score').then(({ scoreCommand }) => scoreCommand),
+  report: () => import('./commands/report').then(({ reportCommand }) => reportCommand),
   agreement: () => import('./commands/agreement').then(({ agreementCommand }) => agreementCommand),
   window: () => import('./commands/window').then(({ windowCommand }) => windowCommand),
   reconcile: () => import('./commands/reconcile').then(({ reconcileCommand }) => reconcileCommand),
