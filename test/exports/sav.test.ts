@@ -113,23 +113,21 @@ test('the same rows are the same bytes, however many come at once', async () => 
 const one = (kind: Variable['kind'], value: Value, more: Partial<Variable> = {}) =>
   wholeFile(savFile(filledWith(tableOf([variable(kind, 1, more)]), [[null], [value]]), IMPRINT))
 
+const LABEL = { nl: '', en: '' }
 test.each<[string, Variable['kind'], Value, Partial<Variable>]>([
   ['wide: v1, row 2: longer than 3 bytes', 'text', 'één', { width: 3 }],
   ['wide: v1, row 2: longer than 300 bytes', 'text', 'x'.repeat(5000), {}],
   ['wide: v1, row 2: a number where a text belongs', 'text', 5, {}],
-  ['wide: v1, row 2: of another kind', 'integer', '5', {}],
-  ['wide: v1, row 2: of another kind', 'day', 5, {}],
+  ['wide: v1, row 2: not a number', 'integer', '5', {}],
+  ['wide: v1, row 2: not a calendar day', 'day', 5, {}],
   ['wide: v1, row 2: not a calendar day', 'day', '2011-02-29', {}],
   ['wide: v1, row 2: not a number', 'number', Number.NaN, {}],
   ['wide: v1, row 2: not a number', 'number', -Number.MAX_VALUE, {}],
   ['v1: wider than 32767 bytes', 'text', '', { width: 32_768 }],
-  ['v1: missing codes are those of numbers', 'text', '', { missing: [{ code: -8, label: { nl: '', en: '' } }] }],
-  [
-    'v1: more than 3 missing codes',
-    'integer',
-    1,
-    { missing: [1, 2, 3, 4].map((code) => ({ code, label: { nl: '', en: '' } })) },
-  ],
+  ['v1: missing codes are those of numbers', 'text', '', { missing: [{ code: -8, label: LABEL }] }],
+  ['v1: a code that is none of its values', 'text', '', { width: 3, values: [{ code: 'één', label: LABEL }] }],
+  ['v1: a code that is none of its values', 'integer', 1, { values: [{ code: '1', label: LABEL }] }],
+  ['v1: more than 3 missing codes', 'integer', 1, { missing: [1, 2, 3, 4].map((code) => ({ code, label: LABEL })) }],
 ])('what SPSS cannot hold is refused: %s', async (message, kind, value, more) => {
   await expect(one(kind, value, more)).rejects.toThrow(new RangeError(message))
 })

@@ -8,7 +8,7 @@ import { spsFile } from '../../app/exports/sps/sps-file'
 import type { Filled, Imprint, Row, Variable } from '../../app/exports/table/table'
 import { unharmed } from '../../app/protocol/harmless'
 import { filledWith, IMPRINT, tableOf, VALUES, variable, wholeFile } from './made-tables'
-import { folderOfTest, inPspp, READERS } from './readers'
+import { asHavenReads, folderOfTest, type HavenColumn, inPspp, READERS } from './readers'
 import { columnsInPspp, keptColumns, ROWS, VARIABLES } from './spss-tables'
 
 async function syntaxOf(filled: Filled, imprint: Imprint = IMPRINT): Promise<string> {
@@ -17,13 +17,13 @@ async function syntaxOf(filled: Filled, imprint: Imprint = IMPRINT): Promise<str
   return text
 }
 
-/** The syntax and its CSV in a folder; gives the syntax that goes there and runs it. */
-async function written(filled: Filled): Promise<string> {
+/** The syntax, its CSV and the system file in a folder; gives syntax that goes there and runs it. */
+async function written(filled: Filled) {
   const folder = folderOfTest()
   writeFileSync(join(folder, 'wide.csv'), await wholeFile(csvFile(filled)))
   writeFileSync(join(folder, 'wide.sav'), await wholeFile(savFile(filled, IMPRINT)))
   writeFileSync(join(folder, 'wide.sps'), await syntaxOf(filled))
-  return `CD '${folder}'.\nINSERT FILE='wide.sps' ENCODING='UTF-8'.`
+  return { folder, syntax: `CD '${folder}'.\nINSERT FILE='wide.sps' ENCODING='UTF-8'.` }
 }
 
 const FILLED = filledWith(tableOf(VARIABLES, { key: ['setting'] }), ROWS)
@@ -32,16 +32,17 @@ const meant = (columns: unknown[][]) =>
   columns.map((column) => column.map((value) => (typeof value === 'string' ? unharmed(value) : value)))
 
 test.runIf(READERS.pspp)('PSPP runs the syntax on the CSV and has each value', async () => {
-  const columns = await columnsInPspp(await written(FILLED), VARIABLES)
+  const { syntax } = await written(FILLED)
+  const columns = await columnsInPspp(syntax, VARIABLES)
   expect(meant(columns)).toEqual(keptColumns(VARIABLES, ROWS))
 })
 
 test.runIf(READERS.pspp)('labels, missing codes, levels and formats are those of the system file', async () => {
   const show = 'DISPLAY DICTIONARY.'
-  const syntax = await written(FILLED)
+  const { folder, syntax } = await written(FILLED)
   const [bySyntax, bySystemFile] = await Promise.all([
     inPspp(`${syntax}\n${show}`),
-    inPspp(`${syntax.split('\n')[0]}\nGET FILE='wide.sav'.\n${show}`),
+    inPspp(`GET FILE='${join(folder, 'wide.sav')}'.\n${show}`),
   ])
   // how wide a column is on the screen is not said in syntax, and a text may have apostrophes in the CSV
   const same = (told: string) =>
@@ -70,7 +71,7 @@ const isOneLine = (value: unknown) => typeof value !== 'string' || !/[\r\n]/.tes
 const fits = (value: unknown) =>
   typeof value !== 'number' || value === 0 || (Math.abs(value) > 1e-307 && Math.abs(value) < Number.MAX_VALUE)
 
-test.runIf(READERS.pspp)(
+test.runIf(READERS.pspp && READERS.haven)(
   'random values, labels and 2,500 variables',
   async () => {
     const kinds = ['integer', 'number', 'text', 'day'] as const
@@ -83,16 +84,21 @@ test.runIf(READERS.pspp)(
     const variables: Variable[] = Array.from({ length: 2500 }, (_, at) =>
       variable(kinds[at % 4] ?? 'day', at, {
         label: label(at),
-        ...(at % 4 < 2 && { missing: [{ code: -at, label: label(at + 1) }] }),
+        ...(at % 4 < 2 && { missing: [{ code: -at - 1, label: label(at + 1) }] }),
       }),
     )
     const drawn = kinds.map((kind) => fc.sample(VALUES[kind].filter(isOneLine).filter(fits), { seed: 4, numRuns: 997 }))
     const rows: Row[] = Array.from({ length: 10 }, (_, row) =>
       variables.map((_, at) => drawn[at % 4]?.[(at * 31 + row * 13) % 997] ?? null),
     )
-    const syntax = await written(filledWith(tableOf(variables), rows))
-    const columns = meant(await columnsInPspp(syntax, variables))
-    expect(columns).toEqual(keptColumns(variables, rows))
+    const { folder, syntax } = await written(filledWith(tableOf(variables), rows))
+    const saved = join(folderOfTest(), 'by-syntax.sav')
+    const columns = await columnsInPspp(`${syntax}\nSAVE OUTFILE='${saved}'.`, variables)
+    expect(meant(columns)).toEqual(keptColumns(variables, rows))
+    const [bySyntax, bySystemFile] = await Promise.all([saved, join(folder, 'wide.sav')].map(asHavenReads))
+    const words = (all: HavenColumn[] = []) =>
+      all.map(({ name, label, labels, missing, kind }) => ({ name, label, labels, missing, kind }))
+    expect(words(bySyntax)).toEqual(words(bySystemFile))
   },
   120_000,
 )

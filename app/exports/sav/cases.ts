@@ -1,7 +1,7 @@
 import type { Row, Value } from '../table/table'
 import { BIAS } from './dictionary'
 import { elementsOf, type Placed } from './layout'
-import { secondsOf } from './seconds'
+import { daysInSeconds } from './seconds'
 
 const CHUNK = 256 * 1024
 /** What the byte of an element says (PSPP, System File Format, Data Record). */
@@ -41,9 +41,11 @@ export function caseWriter(all: readonly Placed[], unfit: Unfit): CaseWriter {
   const ways = all.map(written)
   const mostOfARow = ways.reduce((sum, { elements }) => sum + elements * 9, 16)
   const scratch = Buffer.alloc(Math.max(0, ...all.map(({ width }) => width)) + 8)
+  const secondsOn = daysInSeconds()
   const double = new Float64Array(1)
   const eight = new Uint8Array(double.buffer)
-  let bytes = Buffer.allocUnsafeSlow(CHUNK + mostOfARow)
+  // zeros: a code that is not written says nothing
+  let bytes = Buffer.alloc(CHUNK + mostOfARow)
   let at = 0
   let codesAt = 0
   let codes = 8
@@ -54,7 +56,6 @@ export function caseWriter(all: readonly Placed[], unfit: Unfit): CaseWriter {
       codesAt = at
       at += 8
       codes = 0
-      bytes.fill(0, codesAt, at)
     }
     bytes[codesAt + codes] = code
     codes += 1
@@ -84,26 +85,28 @@ export function caseWriter(all: readonly Placed[], unfit: Unfit): CaseWriter {
   }
 
   const addValue = (value: Value, way: Written, place: number) => {
-    const refuse = (why: string) => unfit(all[place] as Placed, count, why)
     if (way.kind === 'text') {
-      if (typeof value === 'number') return refuse('a number where a text belongs')
+      if (typeof value === 'number') return refuse(place, 'a number where a text belongs')
       const length = value ? encoded(value, scratch) : 0
-      if (length > way.width) return refuse(`longer than ${way.width} bytes`)
+      if (length > way.width) return refuse(place, `longer than ${way.width} bytes`)
       return addText(way, length)
     }
     if (value === null) return say(NOTHING)
-    if (way.kind === 'day' ? typeof value === 'number' : typeof value === 'string') return refuse('of another kind')
-    const number = typeof value === 'string' ? secondsOf(value) : value
+    if (way.kind === 'day') {
+      const number = typeof value === 'string' ? secondsOn(value) : undefined
+      return number === undefined ? refuse(place, 'not a calendar day') : addNumber(number)
+    }
     // the greatest numbers there are mean something else to SPSS
-    if (!(Math.abs(number) < Number.MAX_VALUE)) return refuse(way.kind === 'day' ? 'not a calendar day' : 'not a number')
-    return addNumber(number)
+    if (typeof value === 'number' && Math.abs(value) < Number.MAX_VALUE) return addNumber(value)
+    return refuse(place, 'not a number')
   }
+  const refuse = (place: number, why: string) => unfit(all[place] as Placed, count, why)
 
   /** What is complete; the eight codes that are being filled stay, with what they say. */
   const taken = () => {
     const done = codes === 8 ? at : codesAt
     const piece = bytes.subarray(0, done)
-    const next = Buffer.allocUnsafeSlow(CHUNK + mostOfARow)
+    const next = Buffer.alloc(CHUNK + mostOfARow)
     bytes.copy(next, 0, done, at)
     bytes = next
     at -= done

@@ -73,7 +73,7 @@ function valueLabelRecords({ variable, width, index }: Placed, language: Languag
     int32(3, codes.length),
     ...codes.flatMap((coded) => {
       const label = Buffer.from(valueLabelOf(coded, language))
-      const value = width ? field(field(String(coded.code), width).toString(), 8) : float64(Number(coded.code))
+      const value = width ? filledTo(field(String(coded.code), width), 8) : float64(Number(coded.code))
       return [value, filledTo(Buffer.concat([Buffer.of(label.length), label]), 8)]
     }),
     int32(4, 1, index),

@@ -1,4 +1,5 @@
-import type { Table, Variable } from '../table/table'
+import type { Coded, Table, Variable } from '../table/table'
+import { codesOf } from './labels'
 
 /** The widest text of one piece; what is wider lies in segments, each taking up 252 bytes of the width. */
 const WIDEST = 255
@@ -26,7 +27,7 @@ export const elementsOf = ({ width }: Segment): number => Math.max(1, Math.ceil(
 
 /**
  * Where the variables of a table stand. Throws a RangeError when SPSS cannot hold one: a text of more than 32,767 bytes,
- * more than three missing codes. Short names begin with @ and a number: so none can be the long name of another.
+ * more than three missing codes, a code of another kind than its values or longer. Short names begin with @ and a number: so none can be the long name of another.
  */
 export function placed({ variables }: Table): Placed[] {
   let index = 1
@@ -34,6 +35,8 @@ export function placed({ variables }: Table): Placed[] {
   return variables.map((variable) => {
     const { name, missing = [] } = variable
     const width = variable.kind === 'text' ? Math.max(1, variable.width) : 0
+    const holds = ({ code }: Coded) => (width > 0 ? Buffer.byteLength(String(code)) <= width : typeof code === 'number')
+    if (!codesOf(variable).every(holds)) throw new RangeError(`${name}: a code that is none of its values`)
     if (width > WIDEST_OF_ALL) throw new RangeError(`${name}: wider than ${WIDEST_OF_ALL} bytes`)
     if (missing.length > MOST_MISSING) throw new RangeError(`${name}: more than ${MOST_MISSING} missing codes`)
     if (width > 0 && missing.length > 0) throw new RangeError(`${name}: missing codes are those of numbers`)
