@@ -6,6 +6,7 @@ import type { Occasion, StudyRef } from '../../app/platform/occasion'
 import { openTable } from '../../app/platform/sheets/open-table'
 import type { ExtractKind } from '../../app/protocol/extract/extract'
 import { guessMapping } from '../../app/protocol/extract/guess'
+import type { Origin } from '../../app/protocol/extract/origin'
 import {
   askApply,
   beginImport,
@@ -29,13 +30,14 @@ type Sent = {
   readonly file: Buffer
   readonly past: boolean
   readonly apply?: boolean
+  readonly origin?: Origin
 }
 
 /** A file as a page hands it in: everything up to the mapping, which is guessed. Gives the import's id. */
 export async function handedIn(
   { study: db, vault }: Desk,
   occasion: Occasion,
-  { kind, file, past, apply = false }: Sent,
+  { kind, file, past, apply = false, origin }: Sent,
 ): Promise<string> {
   const { importId } = must(await beginImport(db, occasion, { kind, way: 'browser' }))
   async function* bytes() {
@@ -52,7 +54,14 @@ export async function handedIn(
   const extract = occasion.study.protocol.extracts.find((one) => one.kind === kind)
   if (!extract) throw new Error('no such kind of file')
   const { mapping } = guessMapping(extract, header, sample)
-  must(await chooseMapping(db, occasion, importId, { reading: { mapping, chosen: {} }, past, apply }))
+  must(
+    await chooseMapping(db, occasion, importId, {
+      reading: { mapping, chosen: {} },
+      past,
+      apply,
+      ...(origin && { origin }),
+    }),
+  )
   return importId
 }
 

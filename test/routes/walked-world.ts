@@ -88,6 +88,7 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
     '/calendar/:pseudonym': `/calendar/${pseudonym}`,
     '/feed/:token': `/feed/${must(await issueFeed(world.db, world.on(MET), 'I1')).token}`,
     '/interviewers/:code': '/interviewers/I1',
+    '/follow-up/:pseudonym': `/follow-up/${begun.pseudonym}`,
     '/deviations/:id': `/deviations/${deviation.id}`,
     '/queries/:id': `/queries/${query.id}`,
     '/paper/:id': `/paper/${query.measurementId}`,

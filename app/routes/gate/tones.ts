@@ -1,5 +1,6 @@
 import type { BreachClock } from '../../protocol/breach'
 import type { DeviationState } from '../../protocol/deviations'
+import type { FollowUpState } from '../../protocol/follow-up'
 import type { PieceState } from '../../protocol/planner/state'
 import type { StatementState } from '../../protocol/reconciliation'
 import type { WaveStateName } from '../../protocol/waves'
@@ -73,3 +74,11 @@ export const deviationTone = {
   decided: 'good',
   resolved: 'mute',
 } as const satisfies Record<DeviationState, Tone>
+
+/** How the follow-up of a participant looks. */
+export const followUpTone = {
+  lacking: 'late',
+  due: 'soon',
+  later: 'mute',
+  known: 'good',
+} as const satisfies Record<FollowUpState, Tone>

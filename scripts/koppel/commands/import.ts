@@ -11,6 +11,7 @@ import { checkMapping } from '../../../app/protocol/extract/check'
 import type { Extract, Mapping } from '../../../app/protocol/extract/extract'
 import { trimmed } from '../../../app/protocol/extract/folded'
 import { guessMapping } from '../../../app/protocol/extract/guess'
+import type { Origin } from '../../../app/protocol/extract/origin'
 import { tellsOfPast } from '../../../app/protocol/extract/past'
 import { done, type Result, refuse } from '../../../app/protocol/refusal'
 import { todayOf } from '../../../app/records/clock'
@@ -29,6 +30,7 @@ import type { Desk } from '../../../jobs/desk'
 import { runImport } from '../../../jobs/imports/run'
 import { type Arguments, UsageError } from '../arguments'
 import { type Answer, answer, type Command, refusedAnswer } from '../command'
+import { originIn, toldBy } from '../origin'
 import { intoOwnFile } from '../own-file'
 import { withStudy } from '../session'
 import { language, refusalAnswer, rowSentence } from '../words'
@@ -43,10 +45,18 @@ const PROGRESS_EVERY_MS = 2_000
 export const importCommand: Command = {
   words: ['import'],
   parameters: ['KIND', 'FILE'],
-  options: { mapping: { value: 'NAME' }, sheet: { value: 'NAME' }, refused: { value: 'FILE' } },
+  options: {
+    mapping: { value: 'NAME' },
+    sheet: { value: 'NAME' },
+    refused: { value: 'FILE' },
+    source: { value: 'TEXT' },
+    'legal-basis': { value: 'TEXT' },
+    'delete-by': { value: 'DAY' },
+    'known-to': { value: 'DAY' },
+  },
   flags: ['past', 'present', 'dry-run'],
   about:
-    'take in a file of the register, of replies or of fieldwork (CSV or .xlsx); the same file twice changes nothing',
+    'take in a file of the register, of replies, of fieldwork or of follow-up (CSV or .xlsx); twice changes nothing',
   run: (given) => {
     const [kind = '', path = ''] = given.parameters
     if (given.flag('past') && given.flag('present')) throw new UsageError('--past and --present exclude each other')
@@ -55,22 +65,29 @@ export const importCommand: Command = {
     return withStudy(given, async ({ desk, study }) => {
       const extract = study.protocol.extracts.find((one) => one.kind === kind)
       if (!extract) throw new UsageError(`KIND is one of: ${study.protocol.extracts.map((one) => one.kind).join(', ')}`)
-      const occasion = { study, actor: 'import', today: await todayOf(desk.study, study.id) }
+      const today = extract.origin ? await toldBy(desk, study) : await todayOf(desk.study, study.id)
+      const occasion = { study, actor: 'import', today }
+      const origin = originIn(given, extract, occasion)
       const refusedFile = given.option('refused')
       // sending the file in is as much work as reading it
-      const taken = () => lean(() => takeIn(desk, occasion, { given, extract, path }))
+      const taken = () => lean(() => takeIn(desk, occasion, { given, extract, path, origin }))
       return refusedFile === undefined ? (await taken()).answer : intoOwnFile(refusedFile, taken)
     })
   },
 }
 
-type Told = { readonly given: Arguments; readonly extract: Extract; readonly path: string }
+type Told = {
+  readonly given: Arguments
+  readonly extract: Extract
+  readonly path: string
+  readonly origin: Origin | null
+}
 
 /** Takes the file in, or looks what it would come to; gives the answer, and the refused rows as a CSV when they are asked for. */
 async function takeIn(
   desk: Desk,
   occasion: Occasion,
-  { given, extract, path }: Told,
+  { given, extract, path, origin }: Told,
 ): Promise<{ readonly answer: Answer; readonly contents: string }> {
   const { study: db, vault } = desk
   const source = () => createReadStream(path)
@@ -90,11 +107,17 @@ async function takeIn(
   }
   const { encoding, delimiter, sheet } = table.value.guess
   await fileReceived(db, occasion, importId)
-  await chooseMapping(db, occasion, importId, {
+  const chosen = await chooseMapping(db, occasion, importId, {
     reading: { mapping, chosen: { encoding, delimiter, sheet } },
     past,
+    origin,
     apply,
   })
+  if (!chosen.ok) {
+    await dropImport(db, occasion, importId)
+    await endUpload(vault, importId)
+    return { answer: refusalAnswer(chosen.refusal), contents: '' }
+  }
   const came = await watched(desk, occasion, importId)
   const contents =
     given.option('refused') === undefined
@@ -110,7 +133,7 @@ async function takeIn(
 async function readingOf(
   { study: db }: Desk,
   { study, today }: Occasion,
-  { given, extract, table }: Omit<Told, 'path'> & { readonly table: Table },
+  { given, extract, table }: Pick<Told, 'given' | 'extract'> & { readonly table: Table },
 ): Promise<Result<{ mapping: Mapping; past: boolean }>> {
   const name = given.option('mapping')
   const kept = name === undefined ? null : await mappingNamed(db, study.id, extract.kind, name)
@@ -118,6 +141,8 @@ async function readingOf(
   const mapping = kept ?? guessMapping(extract, table.header, await sampleOf(table)).mapping
   const [against] = checkMapping(extract, table.header, mapping)
   if (against) return refuse(against.code, against)
+  // nobody is mailed about what the register tells afterwards
+  if (extract.origin) return done({ mapping, past: false })
   if (given.flag('past') || given.flag('present')) return done({ mapping, past: given.flag('past') })
   const newest = await newestDay(table, mapping.columns[extract.day])
   return done({ mapping, past: newest !== null && tellsOfPast(study.protocol.inquiry, newest, today) })
@@ -179,6 +204,12 @@ async function answerOf({ study: db }: Desk, came: IntakeImport, applied: boolea
     refused_count: came.refusedCount,
     duplicates: came.duplicates,
     applied,
+    ...(came.origin && {
+      source: came.origin.source,
+      legal_basis: came.origin.legalBasis,
+      delete_by: came.origin.deleteBy,
+      known_to: came.origin.knownTo,
+    }),
   }
 }
 
