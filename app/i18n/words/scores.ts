@@ -1,9 +1,10 @@
-import { count, decimal } from '../numbers'
+import { decimal, shownCount } from '../numbers'
 import type { Words } from '../speak'
 
 type Value = { value: number }
 type Bounds = { lower: number; upper: number }
 type N = { n: number }
+type Shown = { n: number | string }
 
 /** What the scales are called; one that is not here goes by its own name. */
 export const scaleNames = {
@@ -47,12 +48,12 @@ export const scores = {
     en: ({ wave, side }: { wave: string; side: string }) => `${wave}: ${side}`,
   },
   measured: {
-    nl: ({ n }: N) => (n === 1 ? '1 volledige vragenlijst' : `${count('nl', n)} volledige vragenlijsten`),
-    en: ({ n }: N) => (n === 1 ? '1 complete questionnaire' : `${count('en', n)} complete questionnaires`),
+    nl: ({ n }: Shown) => `${shownCount('nl', n)} volledige vragenlijsten`,
+    en: ({ n }: Shown) => `${shownCount('en', n)} complete questionnaires`,
   },
   unreliable: {
-    nl: ({ n }: N) => `, zonder ${count('nl', n)} die niet betrouwbaar ${n === 1 ? 'was' : 'waren'}`,
-    en: ({ n }: N) => `, without ${count('en', n)} that ${n === 1 ? 'was' : 'were'} not reliable`,
+    nl: ({ n }: Shown) => `, zonder ${shownCount('nl', n)} die niet betrouwbaar waren`,
+    en: ({ n }: Shown) => `, without ${shownCount('en', n)} that were not reliable`,
   },
   scale: { nl: 'Schaal', en: 'Scale' },
   people: { nl: 'n', en: 'n' },

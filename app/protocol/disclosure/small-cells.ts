@@ -7,6 +7,9 @@ export const LEFT_OUT = '*'
 /** A count as somebody may see it. */
 export type Shown = number | typeof FEW | typeof LEFT_OUT
 
+/** A count that stands by itself, for somebody who is not to see small ones. */
+export const few = (n: number): Shown => (isSmall(n) ? FEW : n)
+
 /** A count that is the sum of others. */
 export type Sum = { readonly total: string; readonly parts: readonly string[] }
 
@@ -28,7 +31,7 @@ export function smallCells(
   sums: readonly Sum[],
   rank: (key: string) => number = () => 0,
 ): Map<string, Shown> {
-  const shown = new Map<string, Shown>([...counts].map(([key, n]) => [key, isSmall(n) ? FEW : n]))
+  const shown = new Map<string, Shown>([...counts].map(([key, n]) => [key, few(n)]))
   for (const { total, parts } of sums)
     if (isSmall(counts.get(total) ?? 0)) for (const part of parts) shown.set(part, FEW)
   const within = new Map<string, Sum[]>()

@@ -1,7 +1,8 @@
 import { words } from '../../i18n/catalogue'
-import { count } from '../../i18n/numbers'
+import { shownCount } from '../../i18n/numbers'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
+import { isEnough } from './enough'
 import { numberSaid, spreadSaid } from './said'
 import { ScaleName } from './scale-name'
 import type { Shown, ShownSide } from './shown'
@@ -15,8 +16,8 @@ export function Dyads({ wave, side, fewest }: { wave: string; side: ShownSide; f
     key: scale,
     cells: {
       scale: <ScaleName name={scale} cautions={side.dyadCautions} />,
-      n: count(language, n),
-      r: numberSaid(say, r, n >= fewest),
+      n: shownCount(language, n),
+      r: numberSaid(say, r, isEnough(n, fewest)),
       direction: spreadSaid(say, relative),
       size: spreadSaid(say, absolute),
     },

@@ -18,7 +18,11 @@ export function spreadSaid(say: Say, of: Description | null | undefined): string
 }
 
 /** α with its interval. */
-export function alphaSaid(say: Say, { alpha, interval }: Consistency, enough: boolean): string {
+export function alphaSaid(
+  say: Say,
+  { alpha, interval }: Pick<Consistency, 'alpha' | 'interval'>,
+  enough: boolean,
+): string {
   const { scores: w } = words
   if (alpha === null || !interval) return enough ? say(w.none) : say(w.tooFew)
   return say(w.interval, { value: alpha, ...interval })

@@ -1,7 +1,8 @@
 import { words } from '../../i18n/catalogue'
-import { count } from '../../i18n/numbers'
+import { shownCount } from '../../i18n/numbers'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
+import { isEnough } from './enough'
 import { alphaSaid, numberSaid, spreadSaid } from './said'
 import { ScaleName } from './scale-name'
 import type { Shown, ShownSide } from './shown'
@@ -21,13 +22,13 @@ export function Side({ wave, side, fewest }: Of) {
       key: scale,
       cells: {
         scale: <ScaleName name={scale} cautions={cautions} />,
-        people: count(language, people),
+        people: shownCount(language, people),
         mean: numberSaid(say, of?.mean, of !== null),
         sd: numberSaid(say, of?.sd, of !== null),
-        alpha: alpha && alphaSaid(say, alpha, alpha.n >= fewest),
-        complete: alpha && count(language, alpha.n),
+        alpha: alpha && alphaSaid(say, alpha, isEnough(alpha.n, fewest)),
+        complete: alpha && shownCount(language, alpha.n),
         changed: changed && spreadSaid(say, changed.of),
-        changedOf: changed && count(language, changed.n),
+        changedOf: changed && shownCount(language, changed.n),
       },
     }
   })
@@ -35,7 +36,7 @@ export function Side({ wave, side, fewest }: Of) {
     <section className="stack" aria-label={title}>
       <Table
         caption={title}
-        aside={say(w.measured, { n }) + (unreliable > 0 ? say(w.unreliable, { n: unreliable }) : '')}
+        aside={say(w.measured, { n }) + (unreliable !== 0 ? say(w.unreliable, { n: unreliable }) : '')}
         columns={[
           { key: 'scale', label: say(w.scale) },
           { key: 'people', label: say(w.people), number: true },
@@ -52,7 +53,7 @@ export function Side({ wave, side, fewest }: Of) {
         ]}
         parts={[{ key: 'all', rows }]}
       />
-      {n >= fewest && <Items title={title} side={side} fewest={fewest} />}
+      {isEnough(n, fewest) && <Items title={title} side={side} fewest={fewest} />}
     </section>
   )
 }
@@ -67,9 +68,9 @@ function Items({ title, side, fewest }: Pick<Of, 'side' | 'fewest'> & { title: s
       key: code,
       cells: {
         item: reversed ? say(w.reversed, { item: code }) : code,
-        all: numberSaid(say, items[at]?.r, n >= fewest),
-        rest: numberSaid(say, items[at]?.r_drop, n >= fewest),
-        without: numberSaid(say, items[at]?.alpha_drop, n >= fewest),
+        all: numberSaid(say, items[at]?.r, isEnough(n, fewest)),
+        rest: numberSaid(say, items[at]?.r_drop, isEnough(n, fewest)),
+        without: numberSaid(say, items[at]?.alpha_drop, isEnough(n, fewest)),
       },
     })),
   }))
