@@ -47,8 +47,7 @@ koppel_read <- function(file, label, variables) {
   kinds <- c(integer = "integer", number = "numeric", text = "character", day = "character")
   classes <- unname(kinds[vapply(variables, function(variable) variable$kind, "")])
   table <- read.csv(file, colClasses = classes, na.strings = "", encoding = "UTF-8", check.names = FALSE, blank.lines.skip = FALSE)
-  names <- vapply(variables, function(variable) variable$name, "")
-  if (!identical(names(table), names)) stop(file, " does not have the columns of this script")
+  if (!identical(names(table), names(variables))) stop(file, " does not have the columns of this script")
   for (at in seq_along(variables)) table[[at]] <- koppel_column(table[[at]], variables[[at]])
   attr(table, "label") <- label
   table
@@ -57,13 +56,14 @@ koppel_read <- function(file, label, variables) {
 # What every column of scores or counts comes to, as lines of CSV.
 koppel_descriptives <- function(table, variables) {
   cat("variable,n,mean,sd,median,min,max\n")
-  for (variable in variables) {
+  for (name in names(variables)) {
+    variable <- variables[[name]]
     if (variable$measure != "scale" || !(variable$kind %in% c("integer", "number"))) next
-    x <- as.numeric(table[[variable$name]])
+    x <- as.numeric(table[[name]])
     x <- x[!is.na(x)]
     found <- if (length(x) == 0) rep(NA, 5) else c(mean(x), sd(x), median(x), min(x), max(x))
     told <- ifelse(is.na(found), "", sprintf("%.15g", found))
-    cat(paste(c(variable$name, length(x), told), collapse = ","), "\n", sep = "")
+    cat(paste(c(name, length(x), told), collapse = ","), "\n", sep = "")
   }
 }
 `.trim()

@@ -10,12 +10,12 @@ function escaped(letter: string): string {
   return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`
 }
 
-/** Numbers or texts as a vector, one a line so that no line is longer than a console takes. */
+/** Numbers or texts as a vector. */
 export const vector = (values: readonly (string | number)[]): string =>
-  `c(${values.map((value) => (typeof value === 'number' ? String(value) : text(value))).join(',\n      ')})`
+  `c(${values.map((value) => (typeof value === 'number' ? String(value) : text(value))).join(', ')})`
 
-/** Named things as a list. */
-export const list = (entries: Readonly<Record<string, string>>, between = ', '): string =>
-  `list(${Object.entries(entries)
-    .map(([name, value]) => `${name} = ${value}`)
-    .join(between)})`
+/** Named things as a list, one a line: a console takes no line of more than 4,095 bytes. */
+export const list = (entries: Readonly<Record<string, string>>): string =>
+  `list(\n${Object.entries(entries)
+    .map(([name, value]) => `  ${name} = ${value}`)
+    .join(',\n')})`

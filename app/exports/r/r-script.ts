@@ -22,41 +22,34 @@ export const rScript = (tables: readonly Table[], imprint: Imprint): string =>
   ].join('\n\n')
 
 const release = ({ study, title, language, purpose, cutOff, version }: Imprint): string =>
-  list(
-    {
-      study: text(study),
-      title: text(title[language]),
-      purpose: text(purpose),
-      cut_off: text(cutOff),
-      version: text(version),
-    },
-    ',\n  ',
-  )
+  list({
+    study: text(study),
+    title: text(title[language]),
+    purpose: text(purpose),
+    cut_off: text(cutOff),
+    version: text(version),
+  })
 
-function reading({ name, label, variables }: Table, language: Imprint['language']): string {
-  const described = variables.map((variable) => `  ${variableOf(variable, language)}`)
-  return [
-    `${name}_variables <- list(\n${described.join(',\n')}\n)`,
+/** One statement a variable: R takes seconds over a single one of some thousand lines. */
+const reading = ({ name, label, variables }: Table, language: Imprint['language']): string =>
+  [
+    `${name}_variables <- list()`,
+    ...variables.map((variable) => `${name}_variables$${variable.name} <- ${described(variable, language)}`),
     `${name} <- koppel_read("${name}.csv", ${text(label[language])}, ${name}_variables)`,
   ].join('\n')
-}
 
-function variableOf(
-  { name, kind, measure, label, values = [], missing = [] }: Variable,
+function described(
+  { kind, measure, label, values = [], missing = [] }: Variable,
   language: Imprint['language'],
 ): string {
   const codes = (coded: readonly Coded[]) => vector(coded.map(({ code }) => (kind === 'text' ? String(code) : code)))
-  return list(
-    {
-      name: text(name),
-      kind: text(kind),
-      measure: text(measure),
-      label: text(label[language]),
-      ...(values.length > 0 && { values: codes(values), labels: vector(distinct(values, language)) }),
-      ...(missing.length > 0 && { missing: codes(missing), reasons: vector(distinct(missing, language)) }),
-    },
-    ',\n    ',
-  )
+  return list({
+    kind: text(kind),
+    measure: text(measure),
+    label: text(label[language]),
+    ...(values.length > 0 && { values: codes(values), labels: vector(distinct(values, language)) }),
+    ...(missing.length > 0 && { missing: codes(missing), reasons: vector(distinct(missing, language)) }),
+  })
 }
 
 /** What codes mean; with the code behind it where two mean the same, for R would make one of them. */
