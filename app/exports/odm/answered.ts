@@ -13,7 +13,7 @@ type Filling = { readonly form: Instrument; readonly groups: string[]; day: Valu
 /** Where an answer goes: its form, the place of its group there, and how its element begins. */
 type Cell = { readonly into: Filling; readonly group: number; readonly begin: string }
 
-const COLUMNS = ['wave', 'instrument', 'item', 'value', 'missing', 'day'] as const
+const COLUMNS = ['wave', 'instrument', 'item', 'code', 'missing', 'day'] as const
 type Columns = Readonly<Record<(typeof COLUMNS)[number], number>>
 
 /** Which column of the table of items is which. Throws a RangeError when one of them is not there. */
@@ -28,7 +28,7 @@ function columnsOf({ variables }: Table): Columns {
 
 /**
  * Nobody's answers yet. Takes the study and the table of items, a row for each question of a measurement: its wave, its
- * instrument (name@version), its code, its value or why it has none, and the day of the measurement.
+ * instrument (name@version), the question, the code of the answer or why there is none, and the day of the measurement.
  */
 export function answered(what: OdmStudy, items: Table): Answered {
   const columns = columnsOf(items)
@@ -50,7 +50,7 @@ export function answered(what: OdmStudy, items: Table): Answered {
       const { into } = cell
       into.used = true
       into.day = row[columns.day] ?? null
-      into.groups[cell.group] += cell.begin + endOf(row[columns.value] ?? null, row[columns.missing] ?? null)
+      into.groups[cell.group] += cell.begin + endOf(row[columns.code] ?? null, row[columns.missing] ?? null)
     },
     written: () => waves.map(({ name, forms }) => eventElement(name, forms)).join(''),
   }
@@ -71,10 +71,9 @@ function cellsOf(into: Filling): Map<string, Cell> {
   )
 }
 
-/** Without a value it is null (ODM 1.3.2, §3.1.4.1.1.1.1.1), and the flag says why as far as there is a reason. */
-function endOf(value: Value, missing: Value): string {
-  if (value !== null && missing === null) return ` Value="${typeof value === 'number' ? value : escaped(value)}"/>`
-  if (missing === null) return ' IsNull="Yes"/>'
+/** An answer as it was given; without one it is null (ODM 1.3.2, §3.1.4.1.1.1.1.1), and a flag says why. */
+function endOf(code: Value, missing: Value): string {
+  if (code !== null) return ` Value="${code}"/>`
   const why = element('FlagValue', { CodeListOID: WHY_EMPTY }, String(missing))
   return ` IsNull="Yes"><Annotation SeqNum="1"><Flag>${why}</Flag></Annotation></ItemData>`
 }

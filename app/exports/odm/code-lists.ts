@@ -13,21 +13,10 @@ export type CodeLists = {
   readonly written: () => string[]
 }
 
-const UNANSWERED: readonly Decoded[] = [
-  {
-    code: 'not_asked',
-    label: {
-      nl: 'Niet gevraagd: een ander antwoord maakte de vraag overbodig',
-      en: 'Not asked: another answer made it superfluous',
-    },
-  },
-  { code: 'no_answer', label: { nl: 'Gevraagd, maar geen antwoord gegeven', en: 'Asked, and no answer given' } },
-]
-
-/** Lists that begin with the one for why there is no answer. */
-export function codeLists(): CodeLists {
+/** Lists that begin with the one for why there is no answer, which is pointed at from the data. */
+export function codeLists(whyEmpty: readonly Decoded[]): CodeLists {
   const known = new Map<string, string>()
-  const lists: string[] = [codeList(WHY_EMPTY, 'text', UNANSWERED)]
+  const lists: string[] = [codeList(WHY_EMPTY, 'text', whyEmpty)]
   return {
     oidOf: (owner, type, codes) => {
       const same = JSON.stringify([type, codes])

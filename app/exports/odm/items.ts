@@ -8,10 +8,6 @@ import { conditionOid, DAY, itemOid, registerItemOid } from './oids'
 
 /** Of text ODM wants to know how long it can be; ours are codes, when nothing else is said. */
 const SOME_LENGTH = 64
-const DAYS: Words = {
-  nl: 'Dagen sinds dag 0, de dag van het eerste interview van de cliënt',
-  en: 'Days since day 0, the day of the client’s first interview',
-}
 
 /** A question: its words, its codes or its ends. Every answer is a whole number. */
 export function itemDef(instrument: Instrument, item: Item, lists: CodeLists): string {
@@ -31,13 +27,13 @@ const listRef = (oid: string): string => element('CodeListRef', { CodeListOID: o
 const rangeCheck = (comparator: 'GE' | 'LE', value: number): string =>
   element('RangeCheck', { Comparator: comparator, SoftHard: 'Hard' }, [element('CheckValue', {}, String(value))])
 
-/** The unit of days, and the item that counts them. */
+/** The unit of days, and the item that counts them, unless the release has them as dates. */
 export const dayUnit = (): string =>
   element('MeasurementUnit', { OID: DAY.unit, Name: 'days' }, [inBoth('Symbol', { nl: 'dagen', en: 'days' })])
-export const dayDef = (): string =>
-  element('ItemDef', { OID: DAY.item, Name: 'day', DataType: 'integer', Length: 6 }, [
-    inBoth('Question', DAYS),
-    element('MeasurementUnitRef', { MeasurementUnitOID: DAY.unit }),
+export const dayDef = (day: Variable): string =>
+  element('ItemDef', { OID: DAY.item, Name: day.name, ...typeOf(day) }, [
+    inBoth('Description', day.label),
+    ...(day.kind === 'integer' ? [element('MeasurementUnitRef', { MeasurementUnitOID: DAY.unit })] : []),
   ])
 
 /** What the register tells in a column of the table of events. */

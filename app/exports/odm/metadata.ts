@@ -1,7 +1,7 @@
 import { pinOf } from '../../protocol/instruments/battery'
 import type { Instrument, Perspective, StudyProtocol } from '../../protocol/study'
 import type { Words } from '../../protocol/words'
-import type { Imprint, Table } from '../table/table'
+import type { Imprint, Table, Variable } from '../table/table'
 import { element } from '../xml/write'
 import { codeLists, inBoth } from './code-lists'
 import { conditionDef, dayDef, dayUnit, itemDef, registerItemDef } from './items'
@@ -33,6 +33,9 @@ const FOLLOW_UP_WORDS: Words = {
   en: 'What the register tells after supervision started',
 }
 
+/** The tables of a release that ODM is written from. */
+export type OdmTables = { readonly items: Table; readonly events: Table | undefined }
+
 /** Every instrument of a wave, client and supervisor: both are forms of the same event. */
 export const formsOf = ({ asked }: OdmStudy, wave: string): Instrument[] =>
   SIDES.flatMap((side) => [...asked(wave, side)])
@@ -43,7 +46,7 @@ export const blocksOf = (instrument: Instrument): string[] => [
 ]
 
 /** The study, and all that it asked, as ODM has it: events, forms, groups, items, code lists, conditions (ODM 1.3.2, §3.1.1). */
-export function studyElement(what: OdmStudy, events: Table | undefined, imprint: Imprint): string {
+export function studyElement(what: OdmStudy, { items, events }: OdmTables, imprint: Imprint): string {
   const { study } = what
   return element('Study', { OID: studyOid(study.code) }, [
     element('GlobalVariables', {}, [
@@ -54,7 +57,7 @@ export function studyElement(what: OdmStudy, events: Table | undefined, imprint:
     element('BasicDefinitions', {}, [dayUnit()]),
     element('MetaDataVersion', { OID: versionOid(study.code), Name: imprint.version }, [
       protocolElement(what, events),
-      ...definitions(what, events),
+      ...definitions(what, { items, events }),
     ]),
   ])
 }
@@ -70,8 +73,8 @@ function protocolElement({ study }: OdmStudy, events: Table | undefined): string
 }
 
 /** In the order that the schema wants: events, forms, groups, items, code lists, conditions. */
-function definitions(what: OdmStudy, events: Table | undefined): string[] {
-  const lists = codeLists()
+function definitions(what: OdmStudy, { items, events }: OdmTables): string[] {
+  const lists = codeLists(columnNamed(items, 'missing').values ?? [])
   const all = what.study.waves.map((wave) => ({ wave, forms: formsOf(what, wave.name) }))
   const instruments = [...new Map(all.flatMap(({ forms }) => forms.map((one) => [pinOf(one), one] as const))).values()]
   const told = events ? toldColumns(events) : []
@@ -90,7 +93,7 @@ function definitions(what: OdmStudy, events: Table | undefined): string[] {
     element('ItemGroupDef', { OID: DAY.group, Name: 'day', ...YES_NO.once }, [itemRef(DAY.item, 1)]),
     ...instruments.flatMap(groupDefs),
     ...(events ? [registerGroup(told.map(({ name }) => name))] : []),
-    dayDef(),
+    dayDef(columnNamed(items, 'day')),
     ...instruments.flatMap((form) => form.items.map((item) => itemDef(form, item, lists))),
     ...told.map((variable) => registerItemDef(variable, lists)),
     ...lists.written(),
@@ -98,6 +101,12 @@ function definitions(what: OdmStudy, events: Table | undefined): string[] {
       form.items.filter(({ askedWhen }) => askedWhen).map((item) => conditionDef(instruments, form, item)),
     ),
   ]
+}
+
+function columnNamed({ variables, name: table }: Table, name: string): Variable {
+  const found = variables.find((variable) => variable.name === name)
+  if (!found) throw new RangeError(`${table} has no column ${name}`)
+  return found
 }
 
 /** The columns of a table of events that say something: the pair is the subject, and stands above them. */

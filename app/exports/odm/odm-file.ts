@@ -38,7 +38,7 @@ async function* parts(what: OdmStudy, items: Filled, events: Filled | undefined,
     SourceSystem: 'Koppel',
     SourceSystemVersion: version,
   })}\n`
-  yield `${studyElement(what, events?.table, imprint)}\n`
+  yield `${studyElement(what, { items: items.table, events: events?.table }, imprint)}\n`
   const clinical = { StudyOID: studyOid(what.study.code), MetaDataVersionOID: versionOid(what.study.code) }
   yield `${opening('ClinicalData', clinical)}\n${NO_AUDIT}`
   yield* subjects(what, items, events)
