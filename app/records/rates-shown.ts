@@ -146,10 +146,11 @@ function written(
   const both = (category: string) => ({ sample: at(`sample ${category}`), population: at(`population ${category}`) })
   const shownRate = <T extends Omit<RateResult, 'name'>>(one: T, over: string, under: readonly string[]) => {
     const hidden = !open(over, ...under)
+    const alone = under.length === 1 ? under[0] : undefined
     return {
       ...one,
       numerator: at(over),
-      denominator: open(...under) ? one.denominator : LEFT_OUT,
+      denominator: alone ? at(alone) : open(...under) ? one.denominator : LEFT_OUT,
       value: hidden ? null : one.value,
       hidden,
     }
