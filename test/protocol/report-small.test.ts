@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { few, shownCategories, shownCounts, shownSample } from '../../app/protocol/report/small'
+import { people, shownCategories, shownCounts, shownSample } from '../../app/protocol/report/small'
 import type { CategoriesBeside } from '../../app/protocol/report/two-groups'
 
 const beside = (...counts: (readonly [number, number])[]): CategoriesBeside => ({
@@ -20,7 +20,7 @@ test('whoever may see small counts sees all of them as they are', () => {
     [20, 60],
   ])
   expect(categories?.[0]?.shares).toEqual([3 / 23, 0.4])
-  expect(few(1, true)).toBe(1)
+  expect([people(1, true), people(1, false), people(0, false), people(5, false)]).toEqual([1, '<5', 0, 5])
 })
 
 test('a small count is hidden, with another from which it would follow, and with everything that is computed of it', () => {

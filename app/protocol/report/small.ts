@@ -1,4 +1,4 @@
-import { FEW, LEAST_SHOWN, type Shown, type Sum, smallCells } from '../disclosure/small-cells'
+import { FEW, few, type Shown, type Sum, smallCells } from '../disclosure/small-cells'
 import type { OddsRatio } from '../effects/odds-ratio'
 import type { OutcomeSeen } from './case'
 import type { SampleWithin } from './sample'
@@ -24,7 +24,7 @@ function column(counts: ReadonlyMap<string, number>, small: boolean, rank: (key:
 }
 
 /** A number of people that adds up to nothing. */
-export const few = (n: number, small: boolean): Shown => (small || n === 0 || n >= LEAST_SHOWN ? n : FEW)
+export const people = (n: number, small: boolean): Shown => (small ? n : few(n))
 
 const UNKNOWN = '\u0000unknown'
 type Both<T> = readonly [T, T]
@@ -62,8 +62,8 @@ type Columns = {
 function columns({ n, unknown, categories }: Columns, small: boolean): ShownColumns {
   if (!categories)
     return {
-      n: [few(n[0], small), few(n[1], small)],
-      unknown: [few(unknown[0], small), few(unknown[1], small)],
+      n: [people(n[0], small), people(n[1], small)],
+      unknown: [people(unknown[0], small), people(unknown[1], small)],
       categories: null,
       hidden: false,
     }

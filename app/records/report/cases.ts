@@ -36,7 +36,7 @@ export async function* casesSeen(
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const rows = await db.$queryRaw<Row[]>`
-      WITH some AS (SELECT DISTINCT m.registration_id AS id FROM study.measurement m
+      WITH batch AS (SELECT DISTINCT m.registration_id AS id FROM study.measurement m
                      WHERE m.study_id = ${study.id}::uuid AND m.registration_id > ${after}::uuid ORDER BY 1 LIMIT ${BATCH}::int)
       SELECT r.id, c.gender, c.birth_year::int AS "birthYear", extract(year FROM r.registered_on)::int AS "registeredIn", r.region,
              r.supervision_level::int AS "supervisionLevel", r.risk_category AS "riskCategory",
@@ -50,7 +50,7 @@ export async function* casesSeen(
                             WHERE a.measurement_id = m.id AND a.value IS NOT NULL AND a.item = ANY(${items}::text[])), '{}')))
                          FROM study.measurement m WHERE ${answers} AND m.registration_id = r.id
                           AND m.completed_on IS NOT NULL AND m.erased_on IS NULL), '[]') AS measurements
-        FROM some JOIN study.registration r ON r.id = some.id JOIN study.client c ON c.id = r.client_id
+        FROM batch JOIN study.registration r ON r.id = batch.id JOIN study.client c ON c.id = r.client_id
        ORDER BY r.id`
     const outcomes = await outcomesOf(db, study, rows, { rules, followedTo })
     for (const { id, granted, held, lost, measurements, ...facts } of rows)

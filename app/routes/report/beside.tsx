@@ -3,7 +3,7 @@ import { shownCount } from '../../i18n/numbers'
 import type { Say } from '../../i18n/speak'
 import type { Effect } from '../../protocol/effects/effect'
 import { COVARIATES } from '../../protocol/report/covariates'
-import { few } from '../../protocol/report/small'
+import { people } from '../../protocol/report/small'
 import type { Perspective } from '../../protocol/study'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
@@ -42,9 +42,9 @@ export function ScoresBeside({ caption, named, scores, answers, small }: Scores)
             {sideName(say, perspective)}: <Measure name={rest.join(' ')} cautions={cautionsOf(answers, perspective)} />
           </>
         ),
-        nOne: shownCount(language, few(n[0], small)),
+        nOne: shownCount(language, people(n[0], small)),
         one: spreadSaid(say, of?.groups[0]),
-        nOther: shownCount(language, few(n[1], small)),
+        nOther: shownCount(language, people(n[1], small)),
         other: spreadSaid(say, of?.groups[1]),
         g: of ? effectSaid(say, of.g) : say(w.tooFew),
       },

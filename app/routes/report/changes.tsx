@@ -1,6 +1,6 @@
 import { words } from '../../i18n/catalogue'
 import { shownCount } from '../../i18n/numbers'
-import { few } from '../../protocol/report/small'
+import { people } from '../../protocol/report/small'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
 import { numberSaid } from '../scores/said'
@@ -37,7 +37,7 @@ export function ChangesChapter({ report: { small }, answers }: { report: DrawnRe
                   key: name,
                   cells: {
                     scale: <Measure name={name} cautions={cautionsOf(answers, perspective)} />,
-                    n: shownCount(language, few(n, small)),
+                    n: shownCount(language, people(n, small)),
                     mean: told(of?.mean),
                     sd: told(of?.sd),
                     median: told(of?.median),

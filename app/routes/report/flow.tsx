@@ -12,12 +12,9 @@ export function FlowChapter({ report }: { report: DrawnReport }) {
   const { boxes, published } = report
   return (
     <Chapter id="flow" title={say(w.flow)}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a telephone, and a keyboard must reach it */}
-      <section className="river" aria-label={say(flow.diagram)} tabIndex={0}>
-        <FlowDrawing boxes={boxes} title={say(flow.diagram)} about={say(flow.aboutDrawing)} />
-      </section>
       <Table
         caption={say(w.came)}
+        hidden
         small
         columns={[
           { key: 'step', label: say(w.step) },
@@ -35,6 +32,10 @@ export function FlowChapter({ report }: { report: DrawnReport }) {
         ]}
       />
       {published && <p className="soft small">{say(w.publishedFrom, { cite: published.flow.cite })}</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a telephone, and a keyboard must reach it */}
+      <section className="river" aria-label={say(flow.diagram)} tabIndex={0}>
+        <FlowDrawing boxes={boxes} title={say(flow.diagram)} about={say(flow.aboutDrawing)} />
+      </section>
     </Chapter>
   )
 }

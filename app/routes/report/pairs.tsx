@@ -1,6 +1,6 @@
 import { words } from '../../i18n/catalogue'
 import { decimal, shownCount } from '../../i18n/numbers'
-import { few } from '../../protocol/report/small'
+import { people } from '../../protocol/report/small'
 import { Scatter } from '../../ui/scatter'
 import { tooMany } from '../../ui/scatter-layout'
 import { useSpeaking } from '../../ui/speaking'
@@ -46,7 +46,7 @@ function PairsTable({ pairs: { wave, measures }, report, answers }: Of & { pairs
       key: name,
       cells: {
         scale: <Measure name={name} cautions={cautions} />,
-        n: shownCount(language, few(n, report.small)),
+        n: shownCount(language, people(n, report.small)),
         r: numberSaid(say, r, n >= report.fewest),
         published: theirs === undefined ? NOTHING : say(scores.number, { value: theirs }),
         relative: spreadSaid(say, relative),
@@ -87,8 +87,8 @@ function Scatters({ pairs: { wave, measures }, report, answers }: Of & { pairs: 
           return (
             <figure key={name}>
               <figcaption>
-                <Measure name={name} cautions={cautions} />, n = {shownCount(language, few(n, report.small))}, r ={' '}
-                {told.r}
+                <Measure name={name} cautions={cautions} />
+                <br />n = {shownCount(language, people(n, report.small))}, r = {told.r}
               </figcaption>
               <Scatter
                 title={say(w.scatterTitle, { scale: measureSaid(say, name), wave })}

@@ -1,6 +1,6 @@
 import { words } from '../../i18n/catalogue'
 import { shownCount } from '../../i18n/numbers'
-import { few } from '../../protocol/report/small'
+import { people } from '../../protocol/report/small'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
 import { alphaSaid } from '../scores/said'
@@ -22,7 +22,7 @@ export function ReliabilityChapter({ report, answers }: { report: DrawnReport; a
         key: name,
         cells: {
           scale: <Measure name={name} cautions={cautions} />,
-          n: shownCount(language, few(alpha.n, small)),
+          n: shownCount(language, people(alpha.n, small)),
           alpha: alphaSaid(say, alpha, alpha.n >= fewest),
           published: theirs === undefined ? NOTHING : say(scores.number, { value: theirs }),
         },
@@ -34,7 +34,6 @@ export function ReliabilityChapter({ report, answers }: { report: DrawnReport; a
       <Table
         caption={say(w.reliability)}
         hidden
-        small
         columns={[
           { key: 'scale', label: say(w.scale) },
           { key: 'n', label: say(scores.complete), number: true },

@@ -1,6 +1,6 @@
 import { words } from '../../i18n/catalogue'
 import { shownCount } from '../../i18n/numbers'
-import { few } from '../../protocol/report/small'
+import { people } from '../../protocol/report/small'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
 import { numberSaid } from '../scores/said'
@@ -31,16 +31,16 @@ function SideTable({ side, report }: { side: DrawnAnswers['sides'][number]; repo
   const { report: w, scores } = words
   const { published, small } = report
   const { wave, perspective, n, unreliable, measures, cautions } = side
-  const said = (people: number) => shownCount(language, few(people, small))
+  const said = (n: number) => shownCount(language, people(n, small))
   const printed = published?.scores[`${wave} ${perspective}`]
-  const rows = Object.entries(measures).map(([name, { n: people, of }]) => {
+  const rows = Object.entries(measures).map(([name, { n: scored, of }]) => {
     const told = (value: number | null | undefined) => numberSaid(say, value, of !== null)
     const theirs = printed?.[name]
     return {
       key: name,
       cells: {
         scale: <Measure name={name} cautions={cautions} />,
-        n: said(people),
+        n: said(scored),
         mean: told(of?.mean),
         sd: told(of?.sd),
         median: told(of?.median),
