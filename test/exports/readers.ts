@@ -28,6 +28,8 @@ function printed(program: string | null, args: readonly string[], input = ''): P
     const child = execFile(program, args, { env, maxBuffer: 2 ** 30 }, (error, stdout, stderr) =>
       error ? reject(new Error(`${error.message}\n${stdout}\n${stderr}`)) : resolve(stdout),
     )
+    // a program that ends before it has read says so by its code, and need not read at all
+    child.stdin?.on('error', () => undefined)
     child.stdin?.end(input)
   })
 }
