@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ToldScales } from '../../app/exports/codebook/told'
 import type { Asked, Shape, Subject } from '../../app/exports/shapes/shape'
 import { shapes } from '../../app/exports/shapes/shapes'
 import type { Filled } from '../../app/exports/table/table'
@@ -15,6 +16,7 @@ import type { ReleaseCounts } from '../../app/records/releases/release'
 import { type Candidate, inSnapshot, type Known, type Snapshot } from '../../app/records/releases/snapshot'
 import type { Desk } from '../desk'
 import { type ReleaseNumbers, releaseNumbers } from './numbers'
+import { scalesOf } from './scales'
 import { openSpool, type Spool } from './spool'
 
 /** What a release is made with: the analyst's connections, which reach no name, and the vault, which gives numbers only. */
@@ -34,6 +36,7 @@ export type Drawn = {
   readonly counts: ReleaseCounts
   readonly disclosure: Disclosure
   readonly members: readonly Member[]
+  readonly scales: readonly ToldScales[]
   readonly snapshotAt: Date
   readonly drop: () => Promise<void>
 }
@@ -65,6 +68,7 @@ export async function draw(
       const numbers = releaseNumbers(wish.key, await keyedOf(desk, occasion, chosen, wish.key))
       const ordered = chosen.toSorted((a, b) => numbers.inOrder(a.registrationId, b.registrationId))
       const members: Member[] = []
+      const scales = scalesOf(protocol, wish.spec)
       let unlinked = 0
       async function* people(): AsyncGenerator<Person> {
         const look = personOf(protocol, wish)
@@ -78,6 +82,7 @@ export async function draw(
           for (const one of some) {
             members.push({ registrationId: one.registrationId, digest: digestOf(one) })
             if (!one.linked) unlinked += 1
+            scales.add(one)
             yield look(one)
           }
           progress(members.length / ordered.length)
@@ -87,7 +92,7 @@ export async function draw(
       const filled = await Promise.all(spools.map((spool) => spool.finish()))
       const rows = Object.fromEntries(filled.map(({ table, count }) => [table.name, count]))
       const counts = { people: members.length, unlinked, left_out: leftOut, rows }
-      return { filled, counts, disclosure, members, snapshotAt: snapshot.at, drop }
+      return { filled, counts, disclosure, members, scales: scales.told(), snapshotAt: snapshot.at, drop }
     })
   } catch (error) {
     await drop()

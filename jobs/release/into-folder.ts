@@ -1,14 +1,15 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import type { Occasion } from '../../app/platform/occasion'
 import type { Day } from '../../app/protocol/day'
 import { done, type Result, refuse } from '../../app/protocol/refusal'
 import type { ReleaseSpec } from '../../app/protocol/release-spec'
+import { MANIFEST, type Manifest, manifestOf, manifestText } from '../../app/records/releases/manifest'
 import { releaseById } from '../../app/records/releases/release'
 import { askRelease, decideRelease } from '../../app/records/releases/verbs'
 import type { ReleaseDesk } from './draw'
 import { making } from './making'
-import { MANIFEST, type Manifest, manifestOf } from './manifest'
 import { writeWhole } from './write-file'
 
 /** Why the owner of a home lets a release go that the gate would hold back. */
@@ -42,18 +43,13 @@ export async function releaseIntoFolder(
     const release = await releaseById(db, releaseId)
     if (!release) throw new Error('a release is gone')
     const manifest = manifestOf(occasion.study, release, made.value.files)
-    await writeWhole(folder, MANIFEST, written(manifest))
+    await writeWhole(folder, MANIFEST, Readable.from([manifestText(manifest)]))
     return done(manifest)
   } catch (error) {
     // a folder with half a release in it looks like one
     await emptied(folder)
     throw error
   }
-}
-
-/** A manifest as it is written. */
-export async function* written(manifest: Manifest): AsyncGenerator<string> {
-  yield `${JSON.stringify(manifest, null, 2)}\n`
 }
 
 async function emptied(folder: string): Promise<void> {

@@ -7,7 +7,7 @@ import type { ReleaseCounts } from '../../app/records/releases/release'
 import { describingFiles } from './describing'
 import { draw, type ReleaseDesk, Stopped, type Wish } from './draw'
 import { dataFiles } from './formats'
-import { versionsOf } from './manifest'
+import { versionsOf } from './marks'
 import { writeWhole } from './write-file'
 
 /** What lies in the folder, and what is known of it. */
@@ -45,7 +45,7 @@ export async function makeFiles(
     version: `${versions.code}, ${versions.protocol}`,
   }
   const drawn = await draw(desk, occasion, wish, { folder, progress: (part) => progress(part * READING) })
-  const { filled, counts, disclosure, members, snapshotAt } = drawn
+  const { filled, counts, disclosure, members, scales, snapshotAt } = drawn
   try {
     const files: ReleaseFile[] = []
     const of = { study: protocol, asked: wish.asked, imprint }
@@ -57,7 +57,7 @@ export async function makeFiles(
     }
     for (const one of planned) await write(one)
     // what describes the others comes last: it says how large they are
-    for (const one of await describingFiles(filled, files, { ...of, spec: wish.spec, counts })) await write(one)
+    for (const one of await describingFiles(filled, files, { ...of, spec: wish.spec, counts, scales })) await write(one)
     return { files, counts, disclosure, members, snapshotAt }
   } finally {
     await drawn.drop()

@@ -8,7 +8,7 @@ import { auditHead } from '../../app/records/releases/release'
 import { beginMaking, failMaking, finishMaking, noteProgress } from '../../app/records/releases/verbs'
 import { type ReleaseDesk, Stopped } from './draw'
 import { type Made, makeFiles } from './make'
-import { keyMark, versionsOf } from './manifest'
+import { keyMark, versionsOf } from './marks'
 
 /** A release that was asked for, the key of its numbers, the last day it is to know of, and where its files go. */
 export type Making = {

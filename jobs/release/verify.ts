@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import type { Occasion } from '../../app/platform/occasion'
 import { done, type Result, refuse } from '../../app/protocol/refusal'
 import { askedEver } from '../../app/records/instruments/asked-ever'
+import { dataDigest, MANIFEST, type Manifest } from '../../app/records/releases/manifest'
 import { changedSince } from '../../app/records/releases/members'
 import { releaseById } from '../../app/records/releases/release'
 import type { ReleaseDesk } from './draw'
 import { makeFiles } from './make'
-import { dataDigest, keyMark, MANIFEST, type Manifest, versionsOf } from './manifest'
+import { keyMark, versionsOf } from './marks'
 
 /** A file that is not as the manifest has it. */
 export type WrongFile = { readonly name: string; readonly what: 'changed' | 'missing' | 'not_in_manifest' }

@@ -1,12 +1,10 @@
-import { createHash, createHmac } from 'node:crypto'
-import type { StudyRef } from '../../app/platform/occasion'
-import type { Day } from '../../app/protocol/day'
-import { gate } from '../../app/protocol/disclosure/gate'
-import type { ReleaseSpec } from '../../app/protocol/release-spec'
-import type { StudyProtocol } from '../../app/protocol/study'
-import type { ReleaseFile } from '../../app/records/releases/files'
-import type { Release, ReleaseCounts } from '../../app/records/releases/release'
-import { CODE_VERSION, protocolVersion } from './version'
+import { createHash } from 'node:crypto'
+import type { StudyRef } from '../../platform/occasion'
+import type { Day } from '../../protocol/day'
+import { gate } from '../../protocol/disclosure/gate'
+import type { ReleaseSpec } from '../../protocol/release-spec'
+import type { ReleaseFile } from './files'
+import type { Release, ReleaseCounts } from './release'
 
 export const MANIFEST = 'manifest.json'
 
@@ -57,9 +55,6 @@ export const dataDigest = (files: readonly Pick<ReleaseFile, 'name' | 'sha256'>[
     )
     .digest('hex')
 
-/** What tells keys apart. */
-export const keyMark = (key: Buffer): string => createHmac('sha256', key).update('which key').digest('hex').slice(0, 16)
-
 /** The manifest of a release that was made, as it stands now. Takes the files as they were written. */
 export function manifestOf(study: StudyRef, release: Release, files: readonly ReleaseFile[]): Manifest {
   const { id, number, spec, cutOff, snapshotAt, counts, disclosure, marks } = release
@@ -96,5 +91,5 @@ export function manifestOf(study: StudyRef, release: Release, files: readonly Re
   }
 }
 
-/** What code and protocol say of themselves in a manifest, and in the files. */
-export const versionsOf = (protocol: StudyProtocol) => ({ code: CODE_VERSION, protocol: protocolVersion(protocol) })
+/** A manifest as it is written. */
+export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`
