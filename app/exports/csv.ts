@@ -1,13 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { harmless } from '../protocol/harmless'
-import type { Column, Subject, Value } from './column'
-
-/** The header line of a table. */
-export const csvHeader = (columns: readonly Column[]): string => line(columns.map(({ name }) => name))
-
-/** One subject as one line. */
-export const csvLine = (columns: readonly Column[], subject: Subject): string =>
-  line(columns.map(({ value }) => value(subject)))
+import type { Value } from './table/table'
 
 /** A whole table that is no release: its column names, and its lines. */
 export const csvTable = (columns: readonly string[], lines: readonly (readonly Value[])[]): string =>

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Codebook } from '../../app/exports/codebook'
 import { scaleDefinitionNamed } from '../../app/protocol/scoring'
 import { studyProtocols } from '../../app/protocol/studies/registry'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
@@ -17,6 +16,9 @@ const FRICTION = published.scales.client.find(({ name }) => name === 'friction')
 const home = await freshHome()
 const run = async (...words: string[]) =>
   answerOf(await koppelHere([...words, '--json', '--home', home.folder], home.env))
+
+/** What a data package says of the columns of its tables. */
+type Described = { resources: { name: string; schema: { fields: { name: string; description?: string }[] } }[] }
 
 // biome-ignore lint/suspicious/noExplicitAny: what a command answers is what the test is to find out
 let replayed: any
@@ -52,13 +54,17 @@ describe('it is said by', () => {
     expect(replayed.flags.client.friction).toEqual(FRICTION)
   })
 
-  test('the codebook of a release, at each column', async () => {
+  test('what describes a release, at each column that has something of it', async () => {
     const folder = join(ownFolder(), 'release')
     await run('release', folder)
-    const { columns } = JSON.parse(readFileSync(join(folder, 'codebook.json'), 'utf8')) as Codebook
-    const those = columns.filter(({ name }) => /client_friction/.test(name))
-    expect(those.length).toBe(werkalliantie.waves.length * werkalliantie.scaleDefinitions.length)
-    for (const { name, note } of those) expect([name, note]).toEqual([name, FRICTION])
+    const { resources } = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8')) as Described
+    const fields = resources.flatMap(({ name, schema }) => schema.fields.map((field) => ({ table: name, ...field })))
+    const those = fields.filter(({ name }) => /friction/.test(name) && !/^t\d_sup_/.test(name))
+    const wide = those.filter(({ name }) => /^t\d_client_friction/.test(name))
+    expect(wide.length).toBeGreaterThanOrEqual(werkalliantie.waves.length * werkalliantie.scaleDefinitions.length)
+    for (const { table, name, description } of those)
+      expect([table, name, description]).toEqual([table, name, expect.stringContaining(FRICTION?.nl ?? '')])
+    expect(new Set(those.map(({ table }) => table)).size).toBeGreaterThanOrEqual(3)
   })
 })
 
@@ -82,7 +88,7 @@ test('no other place has scores to show', () => {
   const found = files.filter(makes).map((file) => relative(ROOT, file))
   // a new one has to say what must be said, and be tried above (the page: test/e2e/scores.test.ts)
   expect(found.filter((file) => !file.startsWith('app/protocol/')).sort()).toEqual([
-    'app/exports/score-columns.ts',
+    'app/exports/shapes/seen.ts',
     'app/records/results.ts',
     'app/records/scale-results.ts',
     'app/routes/scores/shown.ts',

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Codebook } from '../../app/exports/codebook'
+import { shapes } from '../../app/exports/shapes/shapes'
 import { addDays, addMonths } from '../../app/protocol/day'
 import { readPseudonym } from '../../app/protocol/pseudonym'
-import { STAGE_NAMES } from '../../app/protocol/stages'
+import { wholeRelease } from '../../app/protocol/release-spec'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 import { holdInterview } from '../../app/records/fieldwork/interview'
 import { loseBeforeWave } from '../../app/records/fieldwork/loss'
@@ -17,11 +17,11 @@ import { askedEver } from '../../app/records/instruments/asked-ever'
 import { publishInstrument } from '../../app/records/instruments/publish'
 import { putToUse } from '../../app/records/instruments/use'
 import { withdraw } from '../../app/records/withdrawal'
-import { release } from '../../jobs/release'
+import { releaseIntoFolder } from '../../jobs/release/into-folder'
 import { freshDatabase } from '../database'
 import { MET, OPENS, planted, REGISTERED } from '../people'
 import { allOf, device, handIn, measurementOf } from '../records/entries/course'
-import { must, namedWorld, type World } from '../world'
+import { codeOf, must, namedWorld, type World } from '../world'
 
 const database = await freshDatabase()
 const key = randomBytes(32)
@@ -35,15 +35,26 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 type Row = Readonly<Record<string, string>>
 const OVER = addMonths(REGISTERED, 24)
+/** Files that can be read as they are. */
+const TEXTS = ['csv', 'sps', 'r', 'datapackage', 'odm', 'ddi'] as const
 async function released(into = 'one', by = key) {
   const asked = await askedEver(world.db, world.study)
-  const desk = { analyst: database.analyst, study: world.study, asked, key: by, followedTo: OVER }
-  const { rows: count, left_out, files } = await release(desk, join(folder, into))
-  const text = await readFile(join(folder, into, 'wide.csv'), 'utf8')
-  const book = await readFile(join(folder, into, 'codebook.json'), 'utf8')
-  const rows = parse(text, { columns: true }) as Row[]
-  expect(rows).toHaveLength(count)
-  return { rows, left_out, files, text, book, codebook: JSON.parse(book) as Codebook }
+  const spec = { ...wholeRelease(werkalliantie, 'analysis'), formats: TEXTS }
+  const wish = { spec, key: by, cutOff: OVER, folder: join(folder, into) }
+  const manifest = must(await releaseIntoFolder(world.desk, world.on(OVER), wish))
+  const csv = (table: string) => readFile(join(folder, into, `${table}.csv`), 'utf8')
+  const rowsOf = async (table: string) => parse(await csv(table), { columns: true, bom: true }) as Row[]
+  const names = manifest.files.map(({ name }) => name)
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, into, name), 'utf8')))
+  const rows = await rowsOf('wide')
+  expect(rows).toHaveLength(manifest.people.people)
+  const variables = shapes(werkalliantie, asked, spec).find(({ table }) => table.name === 'wide')?.table.variables ?? []
+  return { rows, rowsOf, left_out: manifest.people.left_out, text: await csv('wide'), all: texts.join(''), variables }
+}
+const nobody = async () => {
+  const spec = wholeRelease(werkalliantie, 'analysis')
+  const wish = { spec, key, cutOff: OVER, folder: join(folder, 'nobody') }
+  return codeOf(await releaseIntoFolder(world.desk, world.on(OVER), wish))
 }
 type Client = Parameters<World['interviewed']>[0]
 const complete = async (name: Client, scopes: Parameters<World['interviewed']>[1] = {}) => {
@@ -58,10 +69,9 @@ test('people who did not say yes to the release any more are left out, and count
   const { clientId } = await complete('Fokkens')
   await complete('Gerrits', { register_linkage: 'declined' })
   await database.study.$executeRaw`SELECT study.revoke_permissions(${clientId}::uuid)`
-  const { rows, left_out, codebook } = await released()
+  const { rows, left_out } = await released()
   expect(rows).toHaveLength(2)
   expect(left_out).toEqual({ no_consent: 1 })
-  expect(codebook).toMatchObject({ rows: 2, left_out })
 })
 
 test.each([
@@ -72,14 +82,15 @@ test.each([
   const reported = { registrationId, event: 'early_intervention_report', on: MET, kind: null, reason: null }
   must(await recordEvent(world.db, world.on(MET), reported))
   must(await withdraw(world.db, world.on(addDays(MET, 1)), { clientId, collected }))
+  if (count === 0) return expect(await nobody()).toBe('nobody_in_it')
   const { rows, left_out } = await released()
-  expect([rows.length, left_out]).toEqual([count, { no_consent: 1 - count }])
+  expect([rows.length, left_out]).toEqual([count, { no_consent: 0 }])
   // what came before counts; of what came after nothing is known, which is not the same as "no"
   for (const row of rows)
     expect(row).toMatchObject({
       t1_client_i01: '1',
-      early_intervention_report_published: 'yes',
-      negative_dropout_published: 'not_yet_known',
+      report_24m: 'yes',
+      dropout_24m: 'not_yet_known',
     })
 })
 
@@ -87,7 +98,7 @@ test('who was never interviewed is in no release, nor is what their supervisor a
   const { registrationId } = await world.approached('Evers')
   must(await recordRefusal(world.db, world.on(MET), { registrationId, wave: 'T1', on: MET, reason: 'no_time' }))
   must(await world.answered('Evers', 'supervisor'))
-  expect(await released()).toMatchObject({ rows: [], left_out: { no_consent: 0 } })
+  expect(await nobody()).toBe('nobody_in_it')
 })
 
 test('without linkage to the register no outcome column is filled; with it they are', async () => {
@@ -97,15 +108,22 @@ test('without linkage to the register no outcome column is filled; with it they 
     const ended = { event: 'ended', on: OPENS, kind: 'negative', reason: 'repeated_absence' }
     must(await recordEvent(world.db, world.on(OVER), { registrationId, ...ended }))
   }
-  const { rows, codebook } = await released()
-  const outcomes = codebook.columns
+  const { rows, rowsOf, variables } = await released()
+  const outcomes = variables
     .map(({ name }) => name)
-    .filter((name) => /^(attendance|formal|negative|early)_/.test(name))
+    .filter((name) => werkalliantie.outcomes.some(({ column }) => name.startsWith(column)) && !name.endsWith('_01'))
   expect(outcomes.length).toBeGreaterThan(20)
   const filled = rows.map((row) => outcomes.filter((name) => row[name] !== '').length)
   expect(filled.sort((a, b) => a - b)[0]).toBe(0)
   expect(filled[1]).toBeGreaterThan(0)
-  expect(rows.map((row) => row.negative_dropout_published).sort()).toEqual(['', 'yes'])
+  expect(rows.map((row) => [row.dropout_24m, row.dropout_24m_01]).sort()).toEqual([
+    ['', '-3'],
+    ['yes', '1'],
+  ])
+  for (const table of ['events', 'person_time'])
+    expect([...new Set((await rowsOf(table)).map(({ dyad }) => dyad))], table).toEqual([
+      rows.find(({ dropout_24m }) => dropout_24m === 'yes')?.dyad,
+    ])
 })
 
 test('a supervisor’s answers go only where the client’s of that wave go', async () => {
@@ -121,8 +139,8 @@ test('a supervisor’s answers go only where the client’s of that wave go', as
   const { rows } = await released()
   const given = (row: Row, prefix: string) =>
     Object.entries(row).filter(([name, value]) => name.startsWith(prefix) && value !== '').length
-  expect(rows.map((row) => given(row, 't1_supervisor') > 0)).toEqual([true, true])
-  expect(rows.map((row) => [given(row, 't2_client') > 0, given(row, 't2_supervisor') > 0]).sort()).toEqual([
+  expect(rows.map((row) => given(row, 't1_sup_') > 0)).toEqual([true, true])
+  expect(rows.map((row) => [given(row, 't2_client') > 0, given(row, 't2_sup_') > 0]).sort()).toEqual([
     [false, false],
     [true, true],
   ])
@@ -131,7 +149,7 @@ test('a supervisor’s answers go only where the client’s of that wave go', as
 test('no name, number, id or pseudonym of the system is in the files', async () => {
   await complete('Evers')
   await complete('Fokkens')
-  const { text, book } = await released()
+  const { all } = await released()
   const { db, study } = world
   const where = { where: { studyId: study.id } }
   const [clients, supervisors, dyads, registrations] = await Promise.all([
@@ -143,7 +161,7 @@ test('no name, number, id or pseudonym of the system is in the files', async () 
   const inside = [...clients, ...supervisors, ...dyads].flatMap(({ id, pseudonym }) => [id, pseudonym])
   expect(inside.length).toBe(10)
   for (const secret of [...planted, ...inside, ...registrations.map(({ id }) => id), REGISTERED, MET])
-    expect(text.includes(secret) || book.includes(secret), secret).toBe(false)
+    expect(all.includes(secret), secret).toBe(false)
 })
 
 test('pseudonyms are the release’s own: readable, the same again under its key, others under another', async () => {
@@ -162,12 +180,14 @@ test('pseudonyms are the release’s own: readable, the same again under its key
 test('releases for different purposes share no pseudonym, and no order of rows by which to lay them side by side', async () => {
   const names = ['Aalders', 'Berends', 'Cornelis', 'Evers', 'Fokkens', 'Gerrits', 'Hendriks'] as const
   for (const [place, name] of names.entries()) {
-    await world.registered(name, { location: `L${place}` })
+    await world.registered(name, { organisation: `L${place}` })
     await complete(name)
   }
   // five orders of seven rows, all the same by chance: once in 5040⁴
   const purposes = await Promise.all([1, 2, 3, 4, 5].map((n) => released(`for ${n}`, randomBytes(32))))
-  expect(new Set(purposes.map(({ rows }) => rows.map(({ location }) => location).join())).size).toBeGreaterThan(1)
+  expect(new Set(purposes.map(({ rows }) => rows.map(({ organisation }) => organisation).join())).size).toBeGreaterThan(
+    1,
+  )
   const used = purposes.flatMap(({ rows }) => [
     ...new Set(rows.flatMap(({ dyad = '', supervisor = '' }) => [dyad, supervisor])),
   ])
@@ -176,7 +196,7 @@ test('releases for different purposes share no pseudonym, and no order of rows b
 })
 
 test('what a spreadsheet would run is harmless text', async () => {
-  const evil = { location: '=cmd|"/c calc"!A1', region: '+1+1', organisation: '@SUM(1,2)', gender: '-2+3' }
+  const evil = { region: '+1+1', organisation: '=cmd|"/c calc"!A1' }
   await world.registered('Evers', evil)
   await complete('Evers')
   const { rows, text } = await released()
@@ -185,19 +205,19 @@ test('what a spreadsheet would run is harmless text', async () => {
   expect(text).not.toMatch(/(^|[,"\n])[=+@]/)
 })
 
-test('every column is in the codebook in its order, and nothing half-written is left', async () => {
+test('every variable is a column in its order, and nothing half-written is left', async () => {
   await complete('Evers')
-  const { text, codebook, files } = await released()
-  expect(text.split('\n')[0]?.split(',')).toEqual(codebook.columns.map(({ name }) => name))
-  // stages and reasons come from the tables that the flow is counted by
-  expect(codebook.stages.map(({ stage }) => stage)).toEqual(STAGE_NAMES)
-  const codes = Object.entries(werkalliantie.reasons).flatMap(([step, of]) => Object.keys(of).map((one) => [step, one]))
-  expect(codebook.reasons.map(({ step, reason }) => [step, reason])).toEqual(codes)
-  for (const { label } of codebook.columns) expect([label.nl, label.en].every(Boolean)).toBe(true)
-  expect((await readdir(join(folder, 'one'))).sort()).toEqual([...files].sort())
+  const { text, variables } = await released()
+  expect(
+    text
+      .replace(/^\ufeff/, '')
+      .split(/\r?\n/)[0]
+      ?.split(','),
+  ).toEqual(variables.map(({ name }) => name))
+  expect((await readdir(join(folder, 'one'))).filter((name) => /^\.|part$/.test(name))).toEqual([])
   const [row] = (await released('two')).rows
-  expect(row).toMatchObject({ t1_client_i01: '1', t1_client_day: '12', location: 'Utrecht', age_at_start: '27' })
-  expect(addDays(REGISTERED, 12)).toBe(MET)
+  // day 0 is the first interview
+  expect(row).toMatchObject({ t1_client_i01: '1', t1_client_day: '0', region: 'Utrecht', age_at_start: '27' })
 })
 
 test('what was asked from a file has its columns, beside what the protocol asks', async () => {
@@ -216,10 +236,9 @@ test('what was asked from a file has its columns, beside what the protocol asks'
   await world.interviewed('Evers')
   must(await world.answered('Evers', 'client'))
   must(await world.answered('Evers', 'supervisor', { answers: { x01: 7, i01: 2 } }))
-  const { rows, codebook } = await released()
-  expect(rows).toMatchObject([{ t1_supervisor_x01: '7', t1_supervisor_i01: '2' }])
-  expect(codebook.columns.find(({ name }) => name === 't1_supervisor_x01')?.label).toEqual(text)
-  expect(new Set(codebook.columns.map(({ name }) => name)).size).toBe(codebook.columns.length)
+  const { rows, variables } = await released()
+  expect(rows).toMatchObject([{ t1_sup_x01: '7', t1_sup_i01: '2' }])
+  expect(variables.find(({ name }) => name === 't1_sup_x01')?.question).toEqual(text)
 })
 
 test('not asked, no answer and left open are told apart, and no score sees why there is none', async () => {
@@ -247,7 +266,7 @@ test('not asked, no answer and left open are told apart, and no score sees why t
   const answers = { ...given, i01: 'no_answer', x01: 0, x03: 'no_answer', x04: -9 } as const
   const { id } = await measurementOf(world, registrationId, 'client')
   must(await handIn(world, id, 'client', device().next(answers, { complete: true })))
-  const { rows, codebook } = await released()
+  const { rows, variables } = await released()
   expect(rows).toMatchObject([
     {
       t1_client_i01: '-9',
@@ -260,30 +279,21 @@ test('not asked, no answer and left open are told apart, and no score sees why t
       t1_client_total_published: '4',
     },
   ])
-  const column = (name: string) => codebook.columns.find((one) => one.name === name)
-  expect(column('t1_client_i01')).toMatchObject({
-    values: { '-8': { nl: 'niet gevraagd' }, '-9': { en: 'no answer' } },
-    missing_codes: [-8, -9],
-  })
-  expect(column('t1_client_i01')).not.toHaveProperty('note')
-  expect(column('t1_client_x03')).toMatchObject({
-    missing_codes: [-88, -99, -9],
-    note: { en: expect.stringContaining('−9 is an answer') },
-  })
-  expect(column('t1_client_x04')).toMatchObject({ missing_codes: [-88_888, -99_999] })
+  const missing = (name: string) => variables.find((one) => one.name === name)?.missing?.map(({ code }) => code)
+  expect(missing('t1_client_i01')).toEqual([-8, -9])
+  expect(missing('t1_client_x03')).toEqual([-88, -99, -9])
+  expect(missing('t1_client_x04')).toEqual([-88_888, -99_999])
+  const noted = variables.filter(({ note }) => /−9 is an answer/.test(note?.en ?? '')).map(({ name }) => name)
+  expect(noted).toEqual(['t1_client_x03', 't1_client_x04'])
   // the codes that a question has itself stay as they are, with their words
-  const lapse = column('t2_supervisor_did_not_appear')
-  expect(lapse?.missing_codes).toEqual([-8, -9, 9])
-  expect(Object.keys(lapse?.values ?? {}).sort()).toEqual(['-8', '-9', '0', '1', '2', '9'])
-  // every column of a question has both, and nothing else has any
-  const asked = await askedEver(world.db, world.study)
-  const items = new Set(
-    werkalliantie.waves.flatMap(({ name }) =>
-      (['client', 'supervisor'] as const).flatMap((who) =>
-        asked(name, who).flatMap((one) => one.items.map(({ code }) => `${name.toLowerCase()}_${who}_${code}`)),
-      ),
-    ),
-  )
-  for (const { name, missing_codes } of codebook.columns)
-    expect([name, items.has(name)]).toEqual([name, !!missing_codes])
+  const lapse = variables.find(({ name }) => name === 't2_sup_did_not_appear')
+  expect(lapse?.missing?.map(({ code, label }) => [code, label.en])).toEqual([
+    [-8, 'not asked'],
+    [-9, 'no answer'],
+    [9, 'I don’t know'],
+  ])
+  expect(lapse?.values?.map(({ code }) => code)).toEqual([0, 1, 2])
+  // every question has both, and of the rest only the numbers of outcomes say why there is none
+  const others = variables.filter(({ question, missing }) => Boolean(question) !== (missing?.[0]?.code ?? 0) < -7)
+  expect(others.map(({ name }) => name)).toEqual([])
 })

@@ -7,12 +7,12 @@ import { registrationsNumbered } from '../../app/identity/numbers'
 import { trailOf } from '../../app/identity/trail'
 import { addDays } from '../../app/protocol/day'
 import { releasable } from '../../app/protocol/released'
-import { releasedCases } from '../../app/records/release-rows'
 import { withdraw } from '../../app/records/withdrawal'
 import { freshDatabase } from '../database'
 import { MET, named } from '../people'
 import { connected } from '../platform/connect'
 import { atOnce } from '../records/at-once'
+import { releasedCases } from '../released'
 import { codeOf, FACTS, must, namedWorld, VERSION, type World } from '../world'
 
 const database = await freshDatabase()
@@ -138,7 +138,7 @@ test('who withdrew with "erase" is in no release, whatever a permission says', a
   must(await world.answered('Evers', 'client'))
   const released = async () => {
     const cases = []
-    for await (const one of releasedCases(database.analyst, world.study))
+    for (const one of await releasedCases(database.analyst, world.study))
       cases.push(releasable(world.study.protocol, one) !== null)
     return cases
   }

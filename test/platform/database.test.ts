@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { createAccount } from '../../app/identity/accounts'
 import { startSession } from '../../app/identity/sessions'
 import { openDatabases } from '../../app/platform/database'
-import { releasedCases } from '../../app/records/release-rows'
 import { freshDatabase } from '../database'
 import { MET, REGISTERED } from '../people'
+import { releasedCases } from '../released'
 import { must, namedWorld } from '../world'
 import { connected } from './connect'
 
@@ -33,7 +33,7 @@ test('moments and days come as they went, whatever zone and style of days the da
     { startedOn: new Date(REGISTERED) },
   ])
   const released = []
-  for await (const { startedOn, measurements } of releasedCases(database.analyst, world.study))
+  for (const { startedOn, measurements } of await releasedCases(database.analyst, world.study))
     released.push([startedOn, ...measurements.map(({ on }) => on)])
   expect(released).toEqual([[REGISTERED, MET]])
 })

@@ -6,11 +6,11 @@ import { answered } from '../../app/records/answers'
 import { holdInterview } from '../../app/records/fieldwork/interview'
 import { flow } from '../../app/records/flow'
 import { recordEvent } from '../../app/records/follow-up/event'
-import { releasedCases } from '../../app/records/release-rows'
 import { withdraw } from '../../app/records/withdrawal'
 import { worklist } from '../../app/records/worklist'
 import { freshDatabase } from '../database'
 import { FINALLY, MET, OPENS } from '../people'
+import { releasedCases } from '../released'
 import { codeOf, must, namedWorld, type World } from '../world'
 
 const database = await freshDatabase()
@@ -91,7 +91,7 @@ test.each([
 test('afterwards the case is in no release, no score and no work list, and the audit is whole', async () => {
   const { clientId } = await whole()
   must(await erase(clientId))
-  for await (const one of releasedCases(database.analyst, world.study)) {
+  for (const one of await releasedCases(database.analyst, world.study)) {
     expect(releasable(world.study.protocol, one)).toBeNull()
     expect([one.events, one.measurements.map(({ perspective }) => perspective)]).toEqual([[], ['supervisor']])
   }

@@ -8,11 +8,11 @@ import { flow } from '../../app/records/flow'
 import { correctReply } from '../../app/records/intake/correction'
 import { handOver } from '../../app/records/intake/hand-over'
 import { recordReply } from '../../app/records/intake/reply'
-import { releasedCases } from '../../app/records/release-rows'
 import { answersOfSupervisor, withdrawSupervisorAnswers } from '../../app/records/supervisor-answers'
 import { freshDatabase } from '../database'
 import { ASKED, FINALLY, MET, REPLIED } from '../people'
 import { refusalOf } from '../platform/connect'
+import { releasedCases } from '../released'
 import { codeOf, must, namedWorld, type World } from '../world'
 import { allOf, device, handIn, measurementOf } from './entries/course'
 
@@ -38,7 +38,7 @@ const erase = (supervisorId: string, registrationId?: string) =>
   })
 const sides = async () => {
   const all = []
-  for await (const one of releasedCases(database.analyst, world.study))
+  for (const one of await releasedCases(database.analyst, world.study))
     all.push(
       releasable(world.study.protocol, one)
         ?.measurements.map(({ perspective }) => perspective)

@@ -5,7 +5,6 @@ import { askedBy } from '../../app/records/asked'
 import { holdInterview } from '../../app/records/fieldwork/interview'
 import { loseBeforeWave } from '../../app/records/fieldwork/loss'
 import { flow } from '../../app/records/flow'
-import { releasedCases } from '../../app/records/release-rows'
 import { withdrawScopes } from '../../app/records/taking-back'
 import { withdraw } from '../../app/records/withdrawal'
 import { worklist } from '../../app/records/worklist'
@@ -13,6 +12,7 @@ import { dailySweep } from '../../jobs/daily-sweep'
 import { sendWaitingMail } from '../../jobs/outgoing-mail'
 import { freshDatabase } from '../database'
 import { FINALLY, MET, OPENS } from '../people'
+import { releasedCases } from '../released'
 import { codeOf, must, namedWorld, type World } from '../world'
 
 const database = await freshDatabase()
@@ -40,7 +40,7 @@ const second = (registrationId: string, on: Day = OPENS) => ({
 })
 const released = async () => {
   const all = []
-  for await (const one of releasedCases(database.analyst, world.study)) all.push(releasable(world.study.protocol, one))
+  for (const one of await releasedCases(database.analyst, world.study)) all.push(releasable(world.study.protocol, one))
   return all
 }
 

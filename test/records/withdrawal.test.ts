@@ -7,13 +7,13 @@ import { declineAltogether } from '../../app/records/declining'
 import { holdInterview } from '../../app/records/fieldwork/interview'
 import { flow } from '../../app/records/flow'
 import { recordEvent } from '../../app/records/follow-up/event'
-import { releasedCases } from '../../app/records/release-rows'
 import { withdraw } from '../../app/records/withdrawal'
 import { dailySweep } from '../../jobs/daily-sweep'
 import { closeNonResponses } from '../../jobs/non-response'
 import { sendWaitingMail } from '../../jobs/outgoing-mail'
 import { freshDatabase } from '../database'
 import { ASKED, FINALLY, MET, OPENS, REPLIED } from '../people'
+import { releasedCases } from '../released'
 import { codeOf, must, namedWorld, type World } from '../world'
 import { atOnce } from './at-once'
 
@@ -66,7 +66,7 @@ test('what the supervisor answered is the supervisor’s: erasing leaves it', as
   must(await leave(clientId, 'erase'))
   expect(await answersOf(registrationId, 'client')).toBe(0)
   expect(await answersOf(registrationId, 'supervisor')).toBe(theirs)
-  for await (const one of releasedCases(database.analyst, world.study))
+  for (const one of await releasedCases(database.analyst, world.study))
     expect(releasable(world.study.protocol, one)).toBeNull()
 })
 

@@ -1,0 +1,16 @@
+import type pg from 'pg'
+import type { StudyRef } from '../app/platform/occasion'
+import { day } from '../app/protocol/day'
+import type { ReleasedCase } from '../app/protocol/released'
+import { inSnapshot } from '../app/records/releases/snapshot'
+
+/** All that is ever known. */
+const EVER = { cutOff: day('2199-12-31'), seenBy: null }
+
+/** The cases of a study of which a release may hold something if their consent covers it. */
+export const releasedCases = (analyst: pg.Pool, study: StudyRef): Promise<ReleasedCase[]> =>
+  inSnapshot(analyst, study, EVER, async ({ candidates, cases }) => {
+    const found: ReleasedCase[] = []
+    for await (const one of cases((await candidates()).map(({ registrationId }) => registrationId))) found.push(one)
+    return found
+  })
