@@ -100,10 +100,6 @@ export const followUp = {
   why: { nl: 'Waarom', en: 'Why' },
   whyHint: { nl: 'Schrijf geen namen en geen nummers op.', en: 'Write down no names and no numbers.' },
   done: { nl: 'Vastgelegd', en: 'Recorded' },
-  shown: {
-    nl: ({ n }: { n: number }) => `${count('nl', n)} deelnemers`,
-    en: ({ n }: { n: number }) => `${count('en', n)} participants`,
-  },
 } satisfies Words
 
 /** How the follow-up of a participant stands. */
@@ -138,7 +134,7 @@ export const origin = {
     en: 'The day that was agreed with the source. What stands in a later file too stays as long as that file says.',
   },
   erased: {
-    nl: ({ n }: { n: number }) => `${count('nl', n)} gebeurtenissen gewist`,
-    en: ({ n }: { n: number }) => `${count('en', n)} events erased`,
+    nl: ({ n }: { n: number }) => `${count('nl', n)} ${n === 1 ? 'gebeurtenis' : 'gebeurtenissen'} gewist`,
+    en: ({ n }: { n: number }) => `${count('en', n)} ${n === 1 ? 'event' : 'events'} erased`,
   },
 } satisfies Words

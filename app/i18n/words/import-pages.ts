@@ -204,6 +204,7 @@ export const importing = {
   },
   whyRefused: { nl: 'Waarom geweigerd', en: 'Why refused' },
   toWork: { nl: 'Naar het werk', en: 'To the work' },
+  toFollowUp: { nl: 'Naar het vervolg', en: 'To the follow-up' },
   toFlow: { nl: 'Naar de instroom', en: 'To the flow' },
   failedTitle: { nl: 'Dit bestand kon niet worden gebruikt', en: 'This file could not be used' },
   failedAbout: { nl: 'Er is niets van ingelezen.', en: 'Nothing of it was taken in.' },

@@ -4,6 +4,7 @@ import { endUpload } from '../../identity/uploads'
 import type { Guess } from '../../platform/sheets/table'
 import { checkMapping } from '../../protocol/extract/check'
 import type { Mapping } from '../../protocol/extract/extract'
+import { againstOrigin, isOrigin, type Origin } from '../../protocol/extract/origin'
 import type { Result } from '../../protocol/refusal'
 import { chooseKind } from '../../records/import-kind'
 import { saveMapping } from '../../records/import-mappings'
@@ -16,6 +17,7 @@ import { tableOf } from './file'
 import { columnsAnew, mappingSent } from './mapping-sent'
 import { type MappingTold, mappingTold } from './mapping-told'
 import { type Opened, opened } from './opened'
+import { originSent } from './origin-sent'
 
 /** What a form comes to when it goes no further: a sentence for the page, or for fields of it, and what was said. */
 type Stayed = {
@@ -69,16 +71,20 @@ async function check(entrance: Opened, sent: FormData) {
   const table = await tableOf(context, found.id, asked)
   if (!table.ok) return stay({ sentence: fileSentence(language, table.refusal) })
   const mapping = mappingSent(sent, extract, 'either')
+  const origin = originSent(sent, extract)
   const when = textOf(sent, 'past')
-  const past = when === 'yes' ? true : when === 'no' ? false : null
+  // nobody is mailed about what the register tells afterwards
+  const past = when === 'yes' ? true : when === 'no' || origin ? false : null
   const mistakes: Record<string, string> = {}
   for (const refusal of checkMapping(extract, table.value.header, mapping))
     mistakes[`column_${refusal.field}`] ??= fileSentence(language, refusal)
+  for (const refusal of origin ? againstOrigin(origin, occasion.today) : [])
+    mistakes[refusal.field ?? ''] ??= fileSentence(language, refusal)
   if (past === null) mistakes.past = fileSentence(language, { code: 'required' })
   const name = textOf(sent, 'keep_as')
   const anew = columnsAnew(sent, extract)
   if (Object.keys(mistakes).length > 0 || anew.length > 0) {
-    const explain = await mappingTold(entrance, asked, { mapping, past })
+    const explain = await mappingTold(entrance, asked, { mapping, past, origin })
     const open = explain.file?.fields.some(
       (field) => anew.includes(field.name) && field.words.some(({ meaning }) => meaning === UNKNOWN),
     )
@@ -89,20 +95,26 @@ async function check(entrance: Opened, sent: FormData) {
     if (!kept.ok)
       return stay({
         mistakes: { keep_as: fileSentence(language, kept.refusal) },
-        explain: await mappingTold(entrance, asked, { mapping, past }),
+        explain: await mappingTold(entrance, asked, { mapping, past, origin }),
       })
   }
-  return begun(entrance, { mapping, past: past === true, guess: table.value.guess })
+  const whence = origin && isOrigin(origin, occasion.today) ? origin : null
+  return begun(entrance, { mapping, past: past === true, origin: whence, guess: table.value.guess })
 }
 
 async function begun(
   entrance: Opened,
-  { mapping, past, guess }: { readonly mapping: Mapping; readonly past: boolean; readonly guess: Guess },
+  {
+    mapping,
+    past,
+    origin,
+    guess,
+  }: { readonly mapping: Mapping; readonly past: boolean; readonly origin: Origin | null; readonly guess: Guess },
 ) {
   const { context, occasion, found } = entrance
   const { encoding, delimiter, sheet } = guess
   const reading = { mapping, chosen: { encoding, delimiter, sheet } }
-  const chosen = await chooseMapping(context.databases.study, occasion, found.id, { reading, past })
+  const chosen = await chooseMapping(context.databases.study, occasion, found.id, { reading, past, origin })
   if (chosen.ok) await context.wakeImport(found.id)
   return after(entrance, chosen)
 }

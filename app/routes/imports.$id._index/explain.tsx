@@ -6,6 +6,7 @@ import { useSpeaking } from '../../ui/speaking'
 import { ColumnOf } from './column-of'
 import { FirstRows } from './first-rows'
 import type { FileTold, MappingTold } from './mapping-told'
+import { OriginFields } from './origin-fields'
 import type { Loaded } from './told'
 import { WordsOf } from './words-of'
 import { Written } from './written'
@@ -83,6 +84,7 @@ function Mapping({ id, file, mistakes }: { id: string; file: FileTold; mistakes:
           ))}
         </section>
       )}
+      <OriginFields file={file} mistakes={mistakes} />
       <section className="panel form">
         <Choices
           name="days"
@@ -91,17 +93,19 @@ function Mapping({ id, file, mistakes }: { id: string; file: FileTold; mistakes:
           value={days}
           options={(['dmy', 'ymd', 'either'] as const).map((value) => ({ value, label: say(w[value]) }))}
         />
-        <Choices
-          name="past"
-          label={say(w.when)}
-          hint={newest(file)}
-          {...(past !== null && { value: past ? 'yes' : 'no' })}
-          options={[
-            { value: 'yes', label: say(w.past) },
-            { value: 'no', label: say(w.present) },
-          ]}
-          {...(mistakes.past && { mistake: mistakes.past })}
-        />
+        {!file.origin && (
+          <Choices
+            name="past"
+            label={say(w.when)}
+            hint={newest(file)}
+            {...(past !== null && { value: past ? 'yes' : 'no' })}
+            options={[
+              { value: 'yes', label: say(w.past) },
+              { value: 'no', label: say(w.present) },
+            ]}
+            {...(mistakes.past && { mistake: mistakes.past })}
+          />
+        )}
         <Field
           name="keep_as"
           label={say(w.keepAs)}

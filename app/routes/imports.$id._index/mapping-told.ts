@@ -1,22 +1,29 @@
 import { noteRowsSeen } from '../../identity/file-looks'
 import type { DayShape, Mapping } from '../../protocol/extract/extract'
 import { type Guessed, guessMapping } from '../../protocol/extract/guess'
+import type { OriginTyped } from '../../protocol/extract/origin'
 import { mappingsOf } from '../../records/import-mappings'
 import { fileSentence } from '../imports._index/refused'
 import { type Asked, keyOfKept, writtenSo } from './chosen'
 import { type FieldAsked, fieldsAsked } from './explained'
 import { tableOf } from './file'
 import type { Opened } from './opened'
+import { originAsked } from './origin-sent'
 import { countOver, guessPast, sampleOf } from './sample'
 
 /** What somebody said of a file in a form. */
-export type Said = { readonly mapping: Mapping; readonly past: boolean | null }
+export type Said = {
+  readonly mapping: Mapping
+  readonly past: boolean | null
+  readonly origin?: OriginTyped | null
+}
 
 /**
  * What a file holds, as it is asked for, said or guessed: for the page on which that is put right. It shows the first rows
  * by name, so the look is written down first.
  */
-export async function mappingTold({ context, occasion, found, extract, language }: Opened, asked: Asked, said?: Said) {
+export async function mappingTold(entrance: Opened, asked: Asked, said?: Said) {
+  const { context, occasion, found, extract, language } = entrance
   const kept = await mappingsOf(context.databases.study, occasion.study.id, found.kind)
   const around = {
     asked,
@@ -53,6 +60,7 @@ export async function mappingTold({ context, occasion, found, extract, language 
       fields: fieldsAsked(extract, { mapping, unsure }, counted, language) as readonly FieldAsked[],
       days: mapping.days as DayShape,
       past,
+      origin: await originAsked(entrance, said?.origin),
       newest: counted.newest,
       counted: counted.rows,
       whole: counted.whole,

@@ -8,6 +8,7 @@ import { Table } from '../../ui/table'
 import { Tiles } from '../../ui/tiles'
 import { EXPLAIN } from './explained'
 import type { Loaded } from './told'
+import { Whence } from './whence'
 
 /** What a file would do, with what can be done about it, or what it did. */
 export function Outcome({ page }: { page: Loaded }) {
@@ -21,18 +22,26 @@ export function Outcome({ page }: { page: Loaded }) {
   }))
   return (
     <>
-      <p className="soft">{say(page.past ? w.past : w.present)}</p>
+      {page.origin ? <Whence page={page} /> : <p className="soft">{say(page.past ? w.past : w.present)}</p>}
       <Tiles tiles={tiles} />
       {state === 'checked' ? (
         <Apply page={page} />
       ) : (
         <p className="row">
-          <a className="button" href={link.today()}>
-            {say(w.toWork)}
-          </a>
-          <a className="button quiet" href={link.flow()}>
-            {say(w.toFlow)}
-          </a>
+          {page.origin ? (
+            <a className="button" href={link.followUps()}>
+              {say(w.toFollowUp)}
+            </a>
+          ) : (
+            <>
+              <a className="button" href={link.today()}>
+                {say(w.toWork)}
+              </a>
+              <a className="button quiet" href={link.flow()}>
+                {say(w.toFlow)}
+              </a>
+            </>
+          )}
         </p>
       )}
       {page.changedFields.length > 0 && (

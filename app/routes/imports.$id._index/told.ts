@@ -16,7 +16,7 @@ export async function told(call: LoaderFunctionArgs) {
   const entrance = await opened('/imports/:id', call)
   const { context, found, extract, language } = entrance
   const { searchParams } = new URL(call.request.url)
-  const { id, state, kind, past, rows, read, failure, begunOn } = found
+  const { id, state, kind, past, origin, erased, rows, read, failure, begunOn } = found
   const upload = await uploadOf(context.vault, id)
   const whole = upload?.whole === true
   const explains =
@@ -32,6 +32,8 @@ export async function told(call: LoaderFunctionArgs) {
     kind,
     kindLabel: extract.label[language],
     past,
+    origin,
+    erased,
     rows,
     read,
     begunOn,
