@@ -7,7 +7,7 @@ import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 import { filledWith, IMPRINT, tableOf, variable } from './made-tables'
 
 /** A client's answers to one question: four, one of them none. */
-export const FRICTION: Variable = variable('integer', 4, {
+const FRICTION: Variable = variable('integer', 4, {
   name: 't1_client_i04',
   measure: 'ordinal',
   label: { nl: 'Eerste meting, cliënt: moeite met voorwaarden', en: 'First measurement, client: effort & conditions' },
