@@ -154,6 +154,44 @@ export function publishedNumbers(begun: () => Begun): void {
         expect(table.includes(row[name] ?? ''), name).toBe(false)
   })
 
+  test('the report says of flow, scores, pairs, outcomes and losses what was published of this cohort', async () => {
+    const found = answerOf(await here('report'))
+    expect(found.flow.funnel).toEqual(replayed().funnel)
+    expect(found.on).toBe(replayed().on)
+    const named = (sides: { wave: string; perspective: string }[], what: string) =>
+      Object.fromEntries(
+        sides.map((side) => [
+          `${side.perspective}_${side.wave.toLowerCase()}`,
+          (side as unknown as Record<string, unknown>)[what],
+        ]),
+      )
+    const measures = named(found.sides, 'measures') as Record<string, Record<string, { of: unknown }>>
+    const alphas = named(found.sides, 'consistency') as Record<string, Record<string, { alpha: unknown }>>
+    for (const [side, scales] of Object.entries(expected.scores))
+      for (const [scale, wanted] of Object.entries(scales))
+        expect(differences(measures[side]?.[scale]?.of, wanted, `${side}/${scale}`)).toEqual([])
+    for (const [side, scales] of Object.entries(expected.alpha))
+      for (const [scale, wanted] of Object.entries(scales))
+        expect(differences(alphas[side]?.[scale]?.alpha, wanted, `${side}/${scale}`)).toEqual([])
+    type Paired = { spots: unknown; [figure: string]: unknown }
+    for (const { wave, measures: pairs } of found.pairs as { wave: string; measures: Record<string, Paired> }[])
+      for (const [scale, wanted] of Object.entries(expected.dyads[wave.toLowerCase()] ?? {})) {
+        const { spots, ...of } = pairs[scale] as Paired
+        expect(differences(of, wanted, `${wave}/${scale}`)).toEqual([])
+      }
+    type Outcome = { outcome: string; counts: { yes: number } }
+    for (const { outcome, counts } of found.outcomes as Outcome[])
+      expect(counts.yes, outcome).toBe(expected.outcome_ids[outcome]?.length)
+    const [loss] = found.attrition
+    const reasons = Object.entries(loss.reasons as Record<string, number>).filter(([, n]) => n > 0)
+    expect(Object.fromEntries(reasons)).toEqual(expected.t2.lost)
+    expect([loss.stayed, loss.waiting]).toEqual([replayed().t2.clients, 0])
+    expect(found.sample.gender).toMatchObject({
+      sample: replayed().t1.clients,
+      population: replayed().funnel.registered,
+    })
+  })
+
   test('nothing ties the names to the numbers but what the keys open (§6)', async () => {
     for (const role of ROLES)
       expect(
