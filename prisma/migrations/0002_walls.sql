@@ -541,7 +541,9 @@ ALTER TABLE study.absence
   ADD CONSTRAINT absence_days CHECK (from_on <= until_on),
   ADD CONSTRAINT absence_stand_in CHECK (stand_in_id <> supervisor_id);
 ALTER TABLE study.intake_import
-  ADD CONSTRAINT intake_import_kind CHECK (kind IN ('register', 'replies', 'fieldwork')),
+  ADD CONSTRAINT intake_import_kind CHECK (kind IN ('register', 'replies', 'fieldwork', 'followup')),
+  ADD CONSTRAINT intake_import_origin CHECK (num_nulls(source, legal_basis, delete_by, known_to) IN (0, 4)
+    AND (source IS NOT NULL OR kind <> 'followup' OR state NOT IN ('checking', 'checked', 'applying', 'done'))),
   ADD CONSTRAINT intake_import_way CHECK (way IN ('browser', 'command')),
   ADD CONSTRAINT intake_import_state CHECK (state IN ('receiving', 'received', 'checking', 'checked', 'applying', 'done',
     'failed', 'dropped')),
