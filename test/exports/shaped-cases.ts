@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Subject } from '../../app/exports/shapes/shape'
+import type { Shape, Subject } from '../../app/exports/shapes/shape'
+import { shapes } from '../../app/exports/shapes/shapes'
+import type { Value } from '../../app/exports/table/table'
 import { addDays, type Day, day } from '../../app/protocol/day'
 import { batteryNow, pinOf } from '../../app/protocol/instruments/battery'
-import { type ReleaseSpec, wholeRelease } from '../../app/protocol/release-spec'
+import { type ReleaseSpec, type TableName, wholeRelease } from '../../app/protocol/release-spec'
 import { type ReleasedCase, type ReleasedMeasurement, releasable } from '../../app/protocol/released'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
-import type { Perspective, StudyProtocol } from '../../app/protocol/study'
+import type { Perspective, RegisterFact, StudyProtocol } from '../../app/protocol/study'
 
 export const STARTED = day('2012-01-01')
 export const INCLUDED = day('2012-01-11')
@@ -83,3 +85,27 @@ export function subjectOf(one: ReleasedCase, followedTo = KNOWN): Subject {
   if (!may) throw new RangeError('this case may not be released')
   return { one: may, followedTo, number: (kind, id) => `${kind.slice(0, 3)}-${id}`.slice(0, 11) }
 }
+
+/** The rows of one table for a case, each by name of variable. */
+export function rowsIn(table: TableName, one: ReleasedCase, chosen: Partial<ReleaseSpec> = {}, followedTo?: string) {
+  const [shape] = shapes(werkalliantie, asked(werkalliantie), { ...everything, ...chosen, tables: [table] })
+  if (!shape) throw new RangeError('no such table')
+  return named(shape, one, followedTo)
+}
+const named = ({ table, rowsOf }: Shape, one: ReleasedCase, followedTo?: string) =>
+  rowsOf(subjectOf(one, followedTo ? day(followedTo) : undefined)).map((row) =>
+    Object.fromEntries(row.map((value, at): [string, Value] => [table.variables[at]?.name ?? '', value])),
+  )
+
+export const report = (after: number): RegisterFact => ({
+  event: 'early_intervention_report',
+  on: addDays(INCLUDED, after),
+  kind: null,
+  reason: null,
+})
+export const ended = (after: number, kind: string, reason: string | null = null): RegisterFact => ({
+  event: 'ended',
+  on: addDays(INCLUDED, after),
+  kind,
+  reason,
+})
