@@ -37,7 +37,7 @@ export function readSpec(study: Nameable, given: unknown): Result<ReleaseSpec> {
     outcomes: field.any('outcomes', study.outcomes.map(ruleName)),
     leftOut: field.any('leftOut', Object.keys(study.registerEvents.ended?.kinds ?? {})),
     dates: field.one('dates', ['days', 'calendar']) as ReleaseSpec['dates'] | undefined,
-    formats: field.some('formats', FORMATS) as ReleaseFormat[] | undefined,
+    formats: withCsv(field.some('formats', FORMATS) as ReleaseFormat[] | undefined),
     language: field.one('language', ['nl', 'en']) as ReleaseSpec['language'] | undefined,
     purpose: typeof given.purpose === 'string' ? given.purpose.trim() : '',
   }
@@ -49,6 +49,12 @@ export function readSpec(study: Nameable, given: unknown): Result<ReleaseSpec> {
   // nothing is undefined here: that was refused
   return population.ok ? done({ ...spec, population: population.value } as ReleaseSpec) : population
 }
+
+/** What reads or describes the CSV files asks for them. */
+const OF_CSV: readonly ReleaseFormat[] = ['sps', 'r', 'datapackage', 'ddi']
+
+const withCsv = (formats: readonly ReleaseFormat[] | undefined): readonly ReleaseFormat[] | undefined =>
+  formats && !formats.includes('csv') && formats.some((one) => OF_CSV.includes(one)) ? ['csv', ...formats] : formats
 
 function readPopulation(study: Nameable, given: unknown): Result<ReleasePopulation> {
   if (!isRecord(given)) return refuse('required', { field: 'population' })

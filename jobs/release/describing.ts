@@ -1,3 +1,5 @@
+import { codebookHtml } from '../../app/exports/codebook/codebook-html'
+import { codebookJson } from '../../app/exports/codebook/codebook-json'
 import type { Told, ToldScales } from '../../app/exports/codebook/told'
 import { dataPackage, type WrittenFile } from '../../app/exports/datapackage/datapackage-file'
 import { ddiFile } from '../../app/exports/ddi/ddi-file'
@@ -42,6 +44,8 @@ export async function describingFiles(
   }
   const text = (name: string, media: string, pieces: () => AsyncIterable<string>): Writable => ({ name, media, pieces })
   return [
+    text('codebook.html', 'text/html', () => codebookHtml(told)),
+    text('codebook.json', 'application/json', () => once(codebookJson(told))),
     ...(spec.formats.includes('ddi') ? [text('ddi.xml', 'application/xml', () => ddiFile(told))] : []),
     ...(spec.formats.includes('datapackage')
       ? [text('datapackage.json', 'application/json', () => once(dataPackage(packaged(filled, files), imprint)))]
