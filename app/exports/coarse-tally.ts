@@ -4,7 +4,7 @@ import { type Description, descriptionOf, type Tally, tallied } from '../protoco
 const KEPT = 16_384
 
 /** What numbers come to that were counted one by one. */
-export type Counted = {
+type Counted = {
   readonly description: Description
   /** The median is not further than this from the real one; 0 is exact. */
   readonly within: number

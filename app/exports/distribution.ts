@@ -3,7 +3,7 @@ import { coarseTally } from './coarse-tally'
 import type { Rows, Table, Value, Variable } from './table/table'
 
 /** How often a code or value came. */
-export type Frequency<Code extends string | number = string | number> = { readonly code: Code; readonly n: number }
+type Frequency<Code extends string | number = string | number> = { readonly code: Code; readonly n: number }
 /** What a variable of a table holds, counted over all its rows. */
 export type Distribution = {
   /** Rows with a value, with each of its codes for none, and with nothing at all. */

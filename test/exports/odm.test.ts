@@ -105,6 +105,7 @@ test('what was answered is read back from a file that CDISC’s schema accepts',
       const rows = found.flat()
       const file = await written(rows)
       expect(await valid(file)).toEqual([])
+      expect(await written(rows)).toBe(file)
       expect(rowsOf(read(file)).sort()).toEqual(
         rows.map((row) => READ.map((name) => row[ITEMS.variables.findIndex((one) => one.name === name)])).sort(),
       )

@@ -6,7 +6,7 @@ import { blocksOf, formsOf, type OdmStudy } from './metadata'
 import { blockOf, DAY, eventOid, formOid, groupOid, itemOid, WHY_EMPTY } from './oids'
 
 /** The answers of one pair, as they come in; `written` gives its StudyEventData and forgets them. */
-export type Answered = { readonly add: (row: Row) => void; readonly written: () => string }
+type Answered = { readonly add: (row: Row) => void; readonly written: () => string }
 
 /** What a form of one wave holds so far: the text of each of its groups. */
 type Filling = { readonly form: Instrument; readonly groups: string[]; day: Value; used: boolean }

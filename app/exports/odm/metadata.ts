@@ -34,7 +34,7 @@ const FOLLOW_UP_WORDS: Words = {
 }
 
 /** The tables of a release that ODM is written from. */
-export type OdmTables = { readonly items: Table; readonly events: Table | undefined }
+type OdmTables = { readonly items: Table; readonly events: Table | undefined }
 
 /** Every instrument of a wave, client and supervisor: both are forms of the same event. */
 export const formsOf = ({ asked }: OdmStudy, wave: string): Instrument[] =>
