@@ -88,7 +88,7 @@ test('whatever a table holds, the file is valid, and the same twice', async () =
         table.variables.map(({ name }) => name),
       )
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   )
 })
 
