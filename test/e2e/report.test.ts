@@ -58,6 +58,8 @@ describe.runIf(canLook)('the report', () => {
       await chapter('Betrouwbaarheid').getByText('niet betrouwbaar').first().waitFor()
       await chapter('Verandering').getByText('te weinig').first().waitFor()
       await chapter('Uitkomsten').getByText('41 van 168').waitFor()
+      // a share of those of whom it is known early would be far too large
+      await chapter('Uitkomsten').getByText('loopt nog').first().waitFor()
       await chapter('De steekproef naast het register').getByText('Risicocategorie').waitFor()
       await page.getByRole('navigation', { name: 'Hoofdstukken' }).getByRole('link', { name: 'Uitval' }).click()
       await page.waitForURL('**/report#attrition')

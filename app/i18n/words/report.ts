@@ -183,12 +183,23 @@ export const report = {
   },
   g: { nl: 'g (95%-interval)', en: 'g (95% interval)' },
   odds: { nl: 'Odds ratio (95%-interval)', en: 'Odds ratio (95% interval)' },
-  effects: {
-    nl: ({ one, other }: Groups) =>
-      `g is Hedges’ g: boven 0 scoort de groep “${one}” hoger dan “${other}”. Een odds ratio zet een categorie naast alle andere samen: boven 1 komt zij vaker voor in de groep “${one}”. * Bij een lege cel is overal een half opgeteld.`,
-    en: ({ one, other }: Groups) =>
-      `g is Hedges’ g: above 0 the group “${one}” scores higher than “${other}”. An odds ratio sets one category beside all others: above 1 it is more common in the group “${one}”. * With an empty cell a half was added to each.`,
+  aboutG: {
+    nl: ({ one, other }: Groups) => `g is Hedges’ g: boven 0 scoort de groep “${one}” hoger dan “${other}”.`,
+    en: ({ one, other }: Groups) => `g is Hedges’ g: above 0 the group “${one}” scores higher than “${other}”.`,
   },
+  aboutOdds: {
+    nl: ({ one }: Groups) =>
+      `Een odds ratio zet een categorie naast alle andere samen: boven 1 komt zij vaker voor in de groep “${one}”. * Bij een lege cel is overal een half opgeteld.`,
+    en: ({ one }: Groups) =>
+      `An odds ratio sets one category beside all others: above 1 it is more common in the group “${one}”. * With an empty cell a half was added to each.`,
+  },
+  provisional: {
+    nl: ({ about }: { about: string }) =>
+      `${about}: van sommigen loopt de tijd nog. Wat hier vergeleken wordt is voorlopig: een “ja” is eerder bekend dan een “nee”.`,
+    en: ({ about }: { about: string }) =>
+      `${about}: for some the time still runs. What is compared here is provisional: a “yes” is known earlier than a “no”.`,
+  },
+  running: { nl: 'loopt nog', en: 'still running' },
   firstScores: {
     nl: ({ about, wave }: { about: string; wave: string }) => `${about}: scores bij ${wave}`,
     en: ({ about, wave }: { about: string; wave: string }) => `${about}: scores at ${wave}`,

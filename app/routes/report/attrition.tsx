@@ -26,7 +26,7 @@ export function AttritionChapter({ report }: { report: DrawnReport }) {
             {lost === 0 && <p>{say(w.nobodyLost)}</p>}
             {lost !== 0 && categories && (
               <>
-                <Effects named={named} />
+                <Effects named={named} scores={scores !== null} />
                 {scores && answers && (
                   <ScoresBeside
                     caption={say(w.firstScores, { about: wave, wave: from })}

@@ -94,8 +94,14 @@ export function CategoriesBeside({ caption, named, categories }: Categories) {
   )
 }
 
-/** What the two kinds of effect size say, and what the star is. */
-export function Effects({ named }: { named: Named }) {
+/** What the effect sizes say, and what the star is; of scores only where there are any. */
+export function Effects({ named, scores }: { named: Named; scores: boolean }) {
   const { say } = useSpeaking()
-  return <p className="soft small">{say(words.report.effects, named)}</p>
+  const { report: w } = words
+  return (
+    <p className="soft small">
+      {scores && `${say(w.aboutG, named)} `}
+      {say(w.aboutOdds, named)}
+    </p>
+  )
 }

@@ -19,11 +19,12 @@ export function OutcomesChapter({ report }: { report: DrawnReport }) {
       {any ? <Counts report={report} /> : <p>{say(w.noOutcomes)}</p>}
       {any && answers && (
         <>
-          <Effects named={named} />
-          {outcomes.map(({ outcome, label, scores, categories }) => {
+          <Effects named={named} scores />
+          {outcomes.map(({ outcome, label, counts, scores, categories }) => {
             const about = label[language]
             return (
               <div key={outcome} className="stack">
+                {scores && counts.not_yet_known !== 0 && <p>{say(w.provisional, { about })}</p>}
                 {scores && (
                   <ScoresBeside
                     caption={say(w.firstScores, { about, wave: waves[0] ?? '' })}
@@ -47,6 +48,8 @@ function Counts({ report: { outcomes, published } }: { report: DrawnReport }) {
   const rows = outcomes.map(({ outcome, label, counts: { yes, no, ...others } }) => {
     const theirs = published?.outcomes[outcome]
     const both = typeof yes === 'number' && typeof no === 'number' && yes + no > 0
+    // before all is known those with it are too large a part: their day came, the others' has not
+    const running = others.not_yet_known !== 0
     return {
       key: outcome,
       cells: {
@@ -56,7 +59,7 @@ function Counts({ report: { outcomes, published } }: { report: DrawnReport }) {
         missing: shownCount(language, others.missing),
         notYet: shownCount(language, others.not_yet_known),
         notLinked: shownCount(language, others.not_linked),
-        share: both ? say(w.share, { yes, share: yes / (yes + no) }) : NOTHING,
+        share: running ? say(w.running) : both ? say(w.share, { yes, share: yes / (yes + no) }) : NOTHING,
         published: theirs ? say(w.of, theirs) : NOTHING,
       },
     }
