@@ -5,8 +5,12 @@ import { named } from './named'
 import { type Making, type Placed, type Seen, seenBy } from './seen'
 import type { Shape } from './shape'
 
-/** A variable, and how one row fills it. */
-export type Column<One> = { readonly variable: Variable; readonly value: (one: One) => Value }
+/** A variable, and how one row fills it; `steady` is the same for all rows of one person on one day, and is filled once. */
+export type Column<One> = { readonly variable: Variable; readonly value: (one: One) => Value; readonly steady?: true }
+
+/** Columns that look at a person and a day only. */
+export const steadily = <One>(columns: readonly Column<One>[]): Column<One>[] =>
+  columns.map((column) => ({ ...column, steady: true }))
 
 /** Longer than any number of a release: XXX-XXX-XXX. */
 const NUMBER_WIDTH = 11
@@ -78,11 +82,23 @@ export function shaped<One extends Placed>(
   columns: readonly Column<One>[],
   ones: (seen: Seen) => readonly One[],
 ): Shape {
-  const values = columns.map(({ value }) => value)
-  const rowOf = (one: One): Row => values.map((value) => value(one))
+  const rowOf = rowsWith(columns)
   return {
     table: { ...described, variables: namedOnce(columns.map(({ variable }) => variable)) },
     rowsOf: (subject) => ones(seenBy(making, subject)).map(rowOf),
+  }
+}
+
+/** A row for each that is given; what it shares with the one before is taken from there: a table has many rows of one person. */
+function rowsWith<One extends Placed>(columns: readonly Column<One>[]): (one: One) => Row {
+  let before: { readonly seen: Seen; readonly asOf: One['asOf']; readonly row: Row } | undefined
+  return (one) => {
+    const known = before?.seen === one.seen && before.asOf === one.asOf ? before.row : undefined
+    const row: Value[] = new Array(columns.length)
+    for (const [at, { value, steady }] of columns.entries())
+      row[at] = known && steady ? (known[at] ?? null) : value(one)
+    before = { seen: one.seen, asOf: one.asOf, row }
+    return row
   }
 }
 

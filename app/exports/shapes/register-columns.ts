@@ -4,7 +4,7 @@ import type { ReleasedCovariate } from '../../protocol/released'
 import type { StudyProtocol, Wave } from '../../protocol/study'
 import type { Words } from '../../protocol/words'
 import type { Coded, Variable } from '../table/table'
-import { type Column, coded, dated, fitting, numbered, text, whole } from './column'
+import { type Column, coded, dated, fitting, numbered, steadily, text, whole } from './column'
 import { named } from './named'
 import type { Making, Placed } from './seen'
 
@@ -14,7 +14,7 @@ const PLACE_WIDTH = 240
 const CODE_WIDTH = 40
 
 /** The numbers by which rows of one person, and of one place, are known (for clustering). */
-export const NUMBERS: readonly Column<Placed>[] = [
+export const NUMBERS: readonly Column<Placed>[] = steadily([
   {
     variable: numbered('dyad', { nl: 'Koppel (nummer van deze uitgifte)', en: 'Dyad (number of this release)' }),
     value: ({ seen }) => seen.number('dyad', seen.one.dyadId),
@@ -30,7 +30,7 @@ export const NUMBERS: readonly Column<Placed>[] = [
     }),
     value: ({ seen }) => seen.number('location', seen.one.location),
   },
-]
+])
 
 const SUPERVISOR: Words = { nl: 'Toezichthouder (voor clustering)', en: 'Supervisor (for clustering)' }
 const INTERVIEWER: Words = { nl: 'Interviewer (voor clustering)', en: 'Interviewer (for clustering)' }
@@ -42,10 +42,11 @@ export const FIRST_SUPERVISOR: Column<Placed> = {
 }
 
 /** The same, and who held the first interview. */
-export const firstNumbers = ({ study }: Making): Column<Placed>[] => [
-  FIRST_SUPERVISOR,
-  { variable: numbered('interviewer', INTERVIEWER), value: (one) => interviewerAt(one, study.waves[0]?.name ?? '') },
-]
+export const firstNumbers = ({ study }: Making): Column<Placed>[] =>
+  steadily([
+    FIRST_SUPERVISOR,
+    { variable: numbered('interviewer', INTERVIEWER), value: (one) => interviewerAt(one, study.waves[0]?.name ?? '') },
+  ])
 
 /** The supervisor of the pair at a wave, and who held its interview. */
 export const waveNumbers = <One extends Placed>(wave: (one: One) => string): Column<One>[] => [
@@ -79,7 +80,7 @@ const interviewerAt = ({ seen }: Placed, wave: string) => {
 /** What the register knows of a case, each thing that it dates as it was known on the day of the row, with that day. */
 export function registerColumns({ study, chosen }: Making): Column<Placed>[] {
   const register = study.extracts.find(({ kind }) => kind === 'register')
-  return [
+  return steadily([
     {
       variable: dated(chosen, 'started_day', { nl: 'Start van het toezicht', en: 'Supervision started' }),
       value: ({ seen }) => seen.written(seen.one.startedOn),
@@ -112,7 +113,7 @@ export function registerColumns({ study, chosen }: Making): Column<Placed>[] {
       value: ({ seen }) => seen.one.riskCategory,
     },
     ...(register ? covariateFields(register).flatMap((field) => covariateColumns(field, chosen)) : []),
-  ]
+  ])
 }
 
 const place = (name: 'organisation' | 'region', label: Words): Column<Placed> => ({

@@ -31,6 +31,14 @@ export function seenBy({ study, chosen }: Making, subject: Subject): Seen {
   const measurements = new Map(one.measurements.map((each) => [`${each.wave} ${each.perspective}`, each]))
   const measured: Seen['measured'] = (wave, who) => measurements.get(`${wave} ${who}`)
   const counted = new Map<string, Scores>()
+  const days = new Map<Day, number>()
+  const sinceInclusion = (on: Day) => {
+    const known = days.get(on)
+    if (known !== undefined) return known
+    const since = daysBetween(one.includedOn, on)
+    days.set(on, since)
+    return since
+  }
   return {
     ...subject,
     facts: outcomeFactsOf(study, one, followedTo),
@@ -44,6 +52,6 @@ export function seenBy({ study, chosen }: Making, subject: Subject): Seen {
       counted.set(key, scores)
       return scores
     },
-    written: (on) => (!on ? null : chosen.dates === 'calendar' ? on : daysBetween(one.includedOn, on)),
+    written: (on) => (!on ? null : chosen.dates === 'calendar' ? on : sinceInclusion(on)),
   }
 }
