@@ -68,15 +68,54 @@ export function kept(value: Value, { kind }: Variable): Value {
 export const keptColumns = (variables: readonly Variable[], rows: readonly Row[]): Value[][] =>
   variables.map((one, place) => rows.map((row) => kept(row[place] as Value, one)))
 
-/** The columns of what PSPP has in hand after this syntax, days counted from 1970. */
-export async function columnsInPspp(syntax: string, variables: readonly Variable[]): Promise<Value[][]> {
-  const file = join(folderOfTest(), 'out.csv')
-  const days = variables.filter(({ kind }) => kind === 'day').map(({ name }) => name)
-  const counted = days.map((name) => `COMPUTE ${name} = ${name} / 86400 - 141428.\nFORMATS ${name} (F8.0).\n`).join('')
+/** What PSPP has in hand after some syntax: each column, days counted from 1970, and what it says of the variables. */
+export type InPspp = {
+  readonly columns: readonly (readonly Value[])[]
+  /** Its table of the variables (label, measurement level, formats, missing values), by the name in its first cell. */
+  readonly dictionary: ReadonlyMap<string, readonly string[]>
+  /** Its table of the value labels, line by line: of the first code of a variable with the label of that before it. */
+  readonly labels: readonly (readonly string[])[]
+}
+
+/** What PSPP makes of several files, in one run; takes for each the syntax that opens it and the variables that it has. */
+export async function allInPspp(
+  opening: readonly { readonly syntax: string; readonly variables: readonly Variable[] }[],
+): Promise<InPspp[]> {
+  const folder = folderOfTest()
+  const out = (at: number) => join(folder, `${at}.csv`)
   const told = await inPspp(
-    `${syntax}\n${counted}SAVE TRANSLATE /OUTFILE='${file}' /TYPE=CSV /CELLS=VALUES /FIELDNAMES /TEXTOPTIONS FORMAT=PLAIN.\n`,
+    opening
+      .map(({ syntax, variables }, at) => {
+        const days = variables.filter(({ kind }) => kind === 'day').map(({ name }) => name)
+        const counted = days
+          .map((name) => `COMPUTE ${name} = ${name} / 86400 - 141428.\nFORMATS ${name} (F8.0).\n`)
+          .join('')
+        return `${syntax}
+ECHO '${BETWEEN}'.
+DISPLAY DICTIONARY.
+ECHO '${BETWEEN}'.
+${counted}SAVE TRANSLATE /OUTFILE='${out(at)}' /TYPE=CSV /CELLS=VALUES /FIELDNAMES /TEXTOPTIONS FORMAT=PLAIN.
+NEW FILE.
+`
+      })
+      .join(''),
   )
-  if (/warning|error/.test(told)) throw new Error(told)
+  const said = told.split(BETWEEN)
+  // what is not between two marks is no dictionary: a word of its own there is a complaint
+  const complaint = said.filter((_, at) => at % 2 === 0).find((text) => /warning|error/.test(text))
+  if (complaint) throw new Error(complaint)
+  return opening.map(({ variables }, at) => ({
+    columns: columnsOf(out(at), variables),
+    ...dictionaryOf(said[at * 2 + 1] ?? ''),
+  }))
+}
+const BETWEEN = '@@@'
+
+/** The columns of what PSPP has in hand after this syntax, days counted from 1970. */
+export const columnsInPspp = async (syntax: string, variables: readonly Variable[]) =>
+  (await allInPspp([{ syntax, variables }]))[0]?.columns
+
+function columnsOf(file: string, variables: readonly Variable[]): Value[][] {
   const [names, ...lines] = parse(readFileSync(file), { bom: true }) as string[][]
   if (names?.join() !== variables.map(({ name }) => name).join()) throw new Error(`other names: ${names}`)
   return variables.map(({ kind }, place) =>
@@ -86,4 +125,17 @@ export async function columnsInPspp(syntax: string, variables: readonly Variable
       return cell.trim() ? Number(cell) : null
     }),
   )
+}
+
+function dictionaryOf(told: string): Pick<InPspp, 'dictionary' | 'labels'> {
+  const linesOf = (title: string) => {
+    const from = told.indexOf(`Table: ${title}\n`)
+    if (from < 0) return []
+    const text = told.slice(told.indexOf('\n', from) + 1).split(/\n\n|\nFootnote: /)[0] ?? ''
+    return (parse(text, { relax_column_count: true }) as string[][]).slice(1)
+  }
+  return {
+    dictionary: new Map(linesOf('Variables').map((line) => [line[0] ?? '', line])),
+    labels: linesOf('Value Labels'),
+  }
 }
