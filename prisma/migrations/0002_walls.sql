@@ -41,6 +41,8 @@ GRANT UPDATE ON study.mail_setting, study.last_run TO koppel_study;
 GRANT UPDATE (told_at, ended_at, amount) ON study.alarm TO koppel_study;
 GRANT UPDATE, DELETE ON study.work TO koppel_study;
 GRANT DELETE ON study.stale TO koppel_study;
+-- What a file says of whom it does not name touches more cases than one transaction derives.
+GRANT USAGE ON SEQUENCE study.stale_id_seq TO koppel_study;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA identity TO koppel_vault;
 -- The register of breaches keeps its history: rows are added, and only sealed anew when the key changes.
