@@ -2,6 +2,7 @@ import type { StudyDb } from '../platform/database'
 import type { Occasion, StudyRef } from '../platform/occasion'
 import { fromColumn } from '../protocol/day'
 import { done, type Result, refuse } from '../protocol/refusal'
+import type { ReleaseSpec } from '../protocol/release-spec'
 import type { Instrument } from '../protocol/study'
 import { change } from './change'
 import { DECLINES, DECLINES_ALTOGETHER } from './declining'
@@ -123,26 +124,16 @@ async function caseOf(db: StudyDb, row: Registration) {
   }
 }
 
-/** The releases made since the first interview that was held, and before what was collected was erased. */
+/** The releases that were let go with something of the client in them. */
 async function releasesWith(db: StudyDb, studyId: string, clientId: string) {
-  const held = await db.measurement.findFirst({
-    where: { registration: { clientId }, perspective: 'client', completedOn: { not: null } },
-    orderBy: { completedOn: 'asc' },
-    select: { completedOn: true },
+  const cases = await db.registration.findMany({ where: { studyId, clientId }, select: { id: true } })
+  const rows = await db.release.findMany({
+    where: { studyId, state: 'approved', members: { some: { registrationId: { in: cases.map(({ id }) => id) } } } },
+    orderBy: { number: 'asc' },
+    select: { decidedOn: true, spec: true },
   })
-  if (!held?.completedOn) return []
-  const erased = await db.withdrawal.findFirst({ where: { clientId, collected: 'erase' } })
-  const rows = await db.auditEntry.findMany({
-    where: {
-      studyId,
-      verb: 'release',
-      day: { gte: held.completedOn, ...(erased && { lt: erased.eraseOn ?? erased.withdrawnOn }) },
-    },
-    orderBy: { id: 'asc' },
-    select: { day: true, details: true },
-  })
-  return rows.map(({ day, details }) => ({
-    on: fromColumn(day),
-    purpose: String((details as { purpose?: unknown })?.purpose ?? ''),
+  return rows.map(({ decidedOn, spec }) => ({
+    on: fromColumn(decidedOn as Date),
+    purpose: (spec as unknown as ReleaseSpec).purpose,
   }))
 }

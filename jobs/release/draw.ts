@@ -88,7 +88,10 @@ export async function draw(
           progress(members.length / ordered.length)
         }
       }
-      const disclosure = await disclosureOf(protocol.quasiIdentifiers, people(), { outcomes: wish.spec.outcomes })
+      const disclosure = await disclosureOf(protocol.quasiIdentifiers, people(), {
+        outcomes: wish.spec.outcomes,
+        steps: wish.spec.coarsening,
+      })
       const filled = await Promise.all(spools.map((spool) => spool.finish()))
       const rows = Object.fromEntries(filled.map(({ table, count }) => [table.name, count]))
       const counts = { people: members.length, unlinked, left_out: leftOut, rows }

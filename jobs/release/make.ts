@@ -1,6 +1,7 @@
 import type { Imprint } from '../../app/exports/table/table'
 import type { Occasion } from '../../app/platform/occasion'
 import type { Disclosure } from '../../app/protocol/disclosure/disclosure'
+import type { Perspective, StudyProtocol } from '../../app/protocol/study'
 import type { ReleaseFile } from '../../app/records/releases/files'
 import type { Member } from '../../app/records/releases/members'
 import type { ReleaseCounts } from '../../app/records/releases/release'
@@ -48,8 +49,7 @@ export async function makeFiles(
   const { filled, counts, disclosure, members, scales, snapshotAt } = drawn
   try {
     const files: ReleaseFile[] = []
-    const of = { study: protocol, asked: wish.asked, imprint }
-    const planned = dataFiles(filled, formats, of)
+    const planned = dataFiles(filled, formats, { ...chosenOf(protocol, wish), imprint })
     const write = async ({ name, media, pieces }: (typeof planned)[number]) => {
       if (desk.stop?.aborted) throw new Stopped()
       files.push({ name, media, ...(await writeWhole(folder, name, pieces())) })
@@ -57,9 +57,23 @@ export async function makeFiles(
     }
     for (const one of planned) await write(one)
     // what describes the others comes last: it says how large they are
-    for (const one of await describingFiles(filled, files, { ...of, spec: wish.spec, counts, scales })) await write(one)
+    for (const one of await describingFiles(filled, files, {
+      study: protocol,
+      imprint,
+      spec: wish.spec,
+      counts,
+      scales,
+    }))
+      await write(one)
     return { files, counts, disclosure, members, snapshotAt }
   } finally {
     await drawn.drop()
   }
 }
+
+/** The study and what was asked in it, as far as it was chosen. */
+const chosenOf = (study: StudyProtocol, { asked, spec: { waves, instruments } }: Wish) => ({
+  study: { ...study, waves: study.waves.filter(({ name }) => waves.includes(name)) },
+  asked: (wave: string, perspective: Perspective) =>
+    asked(wave, perspective).filter(({ name }) => instruments === null || instruments.includes(name)),
+})

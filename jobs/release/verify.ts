@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Occasion } from '../../app/platform/occasion'
 import { done, type Result, refuse } from '../../app/protocol/refusal'
+import { keptSpec } from '../../app/protocol/release-spec'
 import { askedEver } from '../../app/records/instruments/asked-ever'
 import { dataDigest, MANIFEST, type Manifest } from '../../app/records/releases/manifest'
 import { changedSince } from '../../app/records/releases/members'
@@ -56,7 +57,7 @@ export async function verifyFolder(
 async function manifestIn(folder: string): Promise<Manifest | null> {
   try {
     const found = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')) as Manifest
-    return Array.isArray(found.files) && found.release && found.spec ? found : null
+    return Array.isArray(found.files) && found.release && found.spec ? { ...found, spec: keptSpec(found.spec) } : null
   } catch {
     return null
   }

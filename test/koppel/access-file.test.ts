@@ -13,14 +13,15 @@ import { withdrawNamed } from '../../app/identity/withdrawal'
 import { addDays } from '../../app/protocol/day'
 import { batteryNow, itemsOf, pinOf } from '../../app/protocol/instruments/battery'
 import { done, refuse } from '../../app/protocol/refusal'
+import { wholeRelease } from '../../app/protocol/release-spec'
 import { change } from '../../app/records/change'
 import { declineFor } from '../../app/records/declining'
 import { holdInterview } from '../../app/records/fieldwork/interview'
 import { recordEvent } from '../../app/records/follow-up/event'
 import { heldOfClient } from '../../app/records/held-of-client'
 import { keepCovariates } from '../../app/records/intake/covariates'
-import { noteRelease } from '../../app/records/released'
 import { withdraw } from '../../app/records/withdrawal'
+import { releaseIntoFolder } from '../../jobs/release/into-folder'
 import { drawing } from '../exports/drawing'
 import { onTablet } from '../identity/forms'
 import { ASKED, CLIENTS, type ClientName, MET, named, OPENS, staff } from '../people'
@@ -71,7 +72,8 @@ beforeAll(async () => {
       leave: async () => done(null),
     }),
   )
-  must(await noteRelease(world.db, world.on(OPENS), 'alliance paper'))
+  const release = { spec: wholeRelease(world.study.protocol, 'alliance paper'), key: Buffer.alloc(32), cutOff: OPENS }
+  must(await releaseIntoFolder(world.desk, world.on(OPENS), { ...release, folder: join(ownFolder(), 'release') }))
   expect(await whomAsked(world.vault, world.on(OPENS), evers.registrationId)).toContain('Evers')
   ;({ pseudonym } = await world.db.client.findUniqueOrThrow({ where: { id: evers.clientId } }))
 })
