@@ -1,4 +1,5 @@
 import { parseDay } from './day'
+import { readSteps } from './disclosure/read-steps'
 import { done, type Result, refuse } from './refusal'
 import {
   FORMATS,
@@ -11,7 +12,8 @@ import {
   type TableName,
 } from './release-spec'
 
-const PURPOSE = { most: 500 } as const
+/** Characters that a purpose has at most. */
+export const LONGEST_PURPOSE = 500
 /** Instruments can come from a file: their names have this shape, and a study need not know them. */
 const INSTRUMENT = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
@@ -44,10 +46,14 @@ export function readSpec(study: Nameable, given: unknown): Result<ReleaseSpec> {
   const lacking = Object.entries(spec).find(([, value]) => value === undefined)
   if (lacking) return refuse('unknown_choice', { field: lacking[0] })
   if (spec.purpose === '') return refuse('required', { field: 'purpose' })
-  if (spec.purpose.length > PURPOSE.most) return refuse('too_long', { field: 'purpose', max: PURPOSE.most })
+  if (spec.purpose.length > LONGEST_PURPOSE) return refuse('too_long', { field: 'purpose', max: LONGEST_PURPOSE })
   const population = readPopulation(study, given.population)
+  if (!population.ok) return population
+  const coarsening = readSteps(study.quasiIdentifiers, given.coarsening)
   // nothing is undefined here: that was refused
-  return population.ok ? done({ ...spec, population: population.value } as ReleaseSpec) : population
+  return coarsening.ok
+    ? done({ ...spec, population: population.value, coarsening: coarsening.value } as ReleaseSpec)
+    : coarsening
 }
 
 /** What reads or describes the CSV files asks for them. */

@@ -1,4 +1,5 @@
 import type { Day } from './day'
+import type { Steps } from './disclosure/quasi-identifier'
 import type { StudyProtocol } from './study'
 
 /** The tables of a release, one for each grain, in the order in which they are listed. */
@@ -23,6 +24,8 @@ export type ReleaseChoice = {
   readonly leftOut: readonly string[]
   /** Days as days since the first interview, or as dates. */
   readonly dates: 'days' | 'calendar'
+  /** How much less precisely quasi-identifiers are told, so that more people are alike. */
+  readonly coarsening: Steps
 }
 
 /** Whom a release is about: all who may be released, or those of whom each of these is true. */
@@ -46,7 +49,10 @@ export type ReleaseSpec = ReleaseChoice & {
 }
 
 /** What the spec of a release may name of a study. */
-export type Nameable = Pick<StudyProtocol, 'waves' | 'scaleDefinitions' | 'outcomes' | 'registerEvents'>
+export type Nameable = Pick<
+  StudyProtocol,
+  'waves' | 'scaleDefinitions' | 'outcomes' | 'registerEvents' | 'quasiIdentifiers'
+>
 
 /** How a rule is named in a spec. */
 export const ruleName = ({ outcome, variant }: { readonly outcome: string; readonly variant: string }): string =>
@@ -61,8 +67,15 @@ export const wholeRelease = (study: Nameable, purpose: string): ReleaseSpec => (
   outcomes: study.outcomes.map(ruleName),
   leftOut: [...new Set(study.outcomes.flatMap(({ comparison }) => comparison?.leftOut ?? []))],
   dates: 'days',
+  coarsening: {},
   population: {},
   formats: FORMATS,
   language: 'nl',
   purpose,
 })
+
+/** A spec as it was kept: before coarsening could be asked for there was none. */
+export const keptSpec = (kept: unknown): ReleaseSpec => {
+  const { coarsening = {}, ...asked } = kept as Omit<ReleaseSpec, 'coarsening'> & { readonly coarsening?: Steps }
+  return { ...asked, coarsening }
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readSpec } from '../../app/protocol/read-spec'
-import { FORMATS, TABLES, wholeRelease } from '../../app/protocol/release-spec'
+import { FORMATS, keptSpec, TABLES, wholeRelease } from '../../app/protocol/release-spec'
 import { studyProtocols } from '../../app/protocol/studies/registry'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 
@@ -25,6 +25,11 @@ describe('what is asked of a release', () => {
       value: { waves: ['T1', 'T2'], tables: ['wide', 'items'], instruments: ['lapses', 'wa-gk-client'] },
     })
     expect(read({ outcomes: [], definitions: [], leftOut: [] })).toMatchObject({ ok: true })
+    const steps = read({ coarsening: { risk: 1, region: 0, age: 3 } })
+    expect(steps.ok && Object.entries(steps.value.coarsening)).toEqual([
+      ['age', 3],
+      ['risk', 1],
+    ])
     expect(read({ purpose: '  APIM, chapter 3 ' })).toMatchObject({ value: { purpose: 'APIM, chapter 3' } })
   })
 
@@ -66,8 +71,21 @@ describe('what is asked of a release', () => {
     [{ population: { interviewedAt: 'T9' } }, 'unknown_choice', 'interviewedAt'],
     [{ population: { startedFrom: '31-12-2012' } }, 'no_day', 'startedFrom'],
     [{ population: { startedFrom: '2012-02-01', startedTo: '2012-01-31' } }, 'ends_before_it_begins', 'startedTo'],
+    [{ coarsening: ['age'] }, 'unknown_choice', 'coarsening'],
+    [{ coarsening: null }, 'unknown_choice', 'coarsening'],
+    [{ coarsening: { shoe_size: 1 } }, 'unknown_choice', 'coarsening.shoe_size'],
+    [{ coarsening: { age: 4 } }, 'unknown_choice', 'coarsening.age'],
+    [{ coarsening: { age: 0.5 } }, 'unknown_choice', 'coarsening.age'],
+    [{ coarsening: { age: '1' } }, 'unknown_choice', 'coarsening.age'],
   ])('%j is refused: %s at %s', (given, code, field) => {
     expect(read(given)).toMatchObject({ ok: false, refusal: { code, field } })
+  })
+
+  test('tells all as precisely as it is when nothing is said of that, as in specs that were kept before', () => {
+    const { coarsening: _, ...before } = whole
+    expect(readSpec(werkalliantie, before)).toMatchObject({ ok: true, value: { coarsening: {} } })
+    expect(keptSpec(before)).toEqual(whole)
+    expect(keptSpec({ ...before, coarsening: { age: 1 } })).toEqual({ ...whole, coarsening: { age: 1 } })
   })
 
   test.each([null, 'wide', [], 3])('%j is no request', (given) => {

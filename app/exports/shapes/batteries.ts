@@ -23,6 +23,7 @@ export type SharedQuestion = {
   readonly question: Question
   readonly isAskedAt: (wave: string, who: Perspective) => boolean
   readonly sides: ReadonlySet<Perspective>
+  readonly places: readonly Place[]
 }
 
 /**
@@ -50,6 +51,7 @@ export function sharedQuestions(making: Making): SharedQuestion[] {
       question,
       isAskedAt: (atWave, by) => asked.has(`${atWave} ${by}`),
       sides: new Set(places.map((place) => place.who)),
+      places,
     }
   })
 }

@@ -4,7 +4,7 @@ import type { RegisterFact, StudyProtocol } from '../../protocol/study'
 import type { Coded } from '../table/table'
 import { type Column, coded, dated, shaped, whole } from './column'
 import { RELATIVE } from './outcome-columns'
-import { firstNumbers, NUMBERS, registerColumns } from './register-columns'
+import { firstNumbers, numbers, registerColumns } from './register-columns'
 import type { Making, Placed, Seen } from './seen'
 import type { Shape } from './shape'
 
@@ -15,7 +15,7 @@ type Happened = Placed & { readonly fact: RegisterFact; readonly place: number; 
 export function events(making: Making): Shape {
   const { study, chosen } = making
   const columns: Column<Happened>[] = [
-    ...NUMBERS,
+    ...numbers(making),
     {
       variable: whole('sequence', { nl: 'De hoeveelste gebeurtenis', en: 'Which event of the dyad' }),
       value: ({ place }) => place,

@@ -1,9 +1,10 @@
 import type { ReleasedMeasurement } from '../../protocol/released'
 import { chosenPlaces, sharedQuestions } from './batteries'
+import { retelling } from './coarser'
 import { type Column, shaped } from './column'
 import { circumstances, dayGiven, perspectiveVariable, samePair, waveVariable } from './measured-columns'
 import { answered } from './question'
-import { NUMBERS, registerColumns, waveNumbers } from './register-columns'
+import { numbers, registerColumns, waveNumbers } from './register-columns'
 import { scoreAt, scoredIn, scoreVariable } from './score-columns'
 import type { Making, Placed, Seen } from './seen'
 import type { Shape } from './shape'
@@ -15,8 +16,8 @@ const found = ({ found }: Given) => found
 
 /** One row per person and wave: what the register knew on that day, every answer, every score. */
 export function individual(making: Making): Shape {
-  const questions = sharedQuestions(making).map(({ name, question, isAskedAt }): Column<Given> => {
-    const { variable, valueIn } = answered(question)
+  const questions = sharedQuestions(making).map(({ name, question, isAskedAt, places }): Column<Given> => {
+    const { variable, valueIn } = answered(question, retelling(making, question.code, places))
     return {
       variable: { ...variable(name) },
       value: ({ found }) => (isAskedAt(found.wave, found.perspective) ? valueIn(found) : null),
@@ -29,7 +30,7 @@ export function individual(making: Making): Shape {
     }),
   )
   const columns: Column<Given>[] = [
-    ...NUMBERS,
+    ...numbers(making),
     { variable: waveVariable(making), value: ({ found }) => found.wave },
     { variable: perspectiveVariable, value: ({ found }) => found.perspective },
     ...waveNumbers<Given>(({ found }) => found.wave),

@@ -4,16 +4,22 @@ import type { ReleasedMeasurement } from '../../protocol/released'
 import type { Item } from '../../protocol/study'
 import type { Coded } from '../table/table'
 import { chosenBattery, chosenPlaces, type Place } from './batteries'
+import { type Retold, retoldAt } from './coarser'
 import { type Column, coded, shaped, text, whole } from './column'
 import { dayGiven, perspectiveVariable, samePair, waveVariable } from './measured-columns'
 import { answered, questionsOf } from './question'
-import { NUMBERS, registerColumns, waveNumbers } from './register-columns'
+import { numbers, registerColumns, waveNumbers } from './register-columns'
 import type { Making, Placed, Seen } from './seen'
 import type { Shape } from './shape'
 import { UNANSWERED } from './unanswered'
 
 /** A question of an instrument that somebody had before them. */
-type Put = { readonly item: Item; readonly pin: string }
+type Put = {
+  readonly item: Item
+  readonly pin: string
+  /** How its answers are told where they are told less precisely. */
+  readonly retold: Retold | undefined
+}
 /** One question in one measurement. */
 type Answer = Placed & Put & { readonly found: ReleasedMeasurement }
 
@@ -22,6 +28,8 @@ const WHY_NOT: readonly Coded<string>[] = [
   { code: 'no_answer', label: UNANSWERED.no_answer },
   { code: 'no_value', label: { nl: 'antwoord dat geen waarde is', en: 'an answer that is no value' } },
   { code: 'left_open', label: { nl: 'opengelaten', en: 'left open' } },
+  // a column of codes of all questions has no room for groups of one of them
+  { code: 'less_precise', label: { nl: 'minder precies uitgegeven, of niet', en: 'released less precisely, or not' } },
 ]
 /** Codes of items are short, but a file may bring long ones. */
 const CODE_WIDTH = 60
@@ -31,7 +39,7 @@ const PIN_WIDTH = 66
 /** One row for each question that stood in the questionnaire of a person at a wave, with its answer or why there is none. */
 export function items(making: Making): Shape {
   const columns: Column<Answer>[] = [
-    ...NUMBERS,
+    ...numbers(making),
     { variable: waveVariable(making), value: ({ found }) => found.wave },
     { variable: perspectiveVariable, value: ({ found }) => found.perspective },
     {
@@ -41,20 +49,22 @@ export function items(making: Making): Shape {
     { variable: text('item', { nl: 'Vraag', en: 'Item' }, CODE_WIDTH), value: ({ item }) => item.code },
     {
       variable: whole('value', { nl: 'Antwoord; leeg zonder waarde', en: 'Answer; empty without a value' }),
-      value: ({ item, found }) => {
-        const code = found.answers[item.code]
-        return code === undefined || isMissing(item, code) ? null : code
+      value: (answer) => {
+        const code = codeIn(answer)
+        return code === null || isMissing(answer.item, code) ? null : code
       },
     },
     {
       variable: whole('code', { nl: 'Antwoord zoals gegeven', en: 'Answer as it was given' }),
-      value: ({ item, found }) => found.answers[item.code] ?? null,
+      value: codeIn,
     },
     {
       variable: coded('missing', { nl: 'Waarom er geen waarde is', en: 'Why there is no value' }, WHY_NOT),
-      value: ({ item, found }) => {
-        const code = found.answers[item.code]
-        if (code !== undefined) return isMissing(item, code) ? 'no_value' : null
+      value: (answer) => {
+        const { item, found, retold } = answer
+        const code = codeIn(answer)
+        if (code !== null) return isMissing(item, code) ? 'no_value' : null
+        if (retold === null || found.answers[item.code] !== undefined) return 'less_precise'
         return found.unanswered[item.code] ?? 'left_open'
       },
     },
@@ -78,6 +88,13 @@ export function items(making: Making): Shape {
   return shaped(making, described, columns, answers)
 }
 
+/** The answer as it was given; null without one, and where it is told less precisely. */
+function codeIn({ item, found, retold }: Answer): number | null {
+  const code = found.answers[item.code]
+  if (code === undefined) return null
+  return retold === undefined || retold?.get(code) === code ? code : null
+}
+
 /** The questions of the versions that a measurement had, by instrument and code. Throws a RangeError for one that is answered in words. */
 function putsAt(making: Making, place: Place): (found: ReleasedMeasurement) => readonly Put[] {
   const battery = chosenBattery(making, place)
@@ -85,7 +102,10 @@ function putsAt(making: Making, place: Place): (found: ReleasedMeasurement) => r
   const byPin = new Map(
     battery.map((instrument) => {
       const pin = pinOf(instrument)
-      return [pin, instrument.items.map((item) => ({ item, pin })).sort(byCode)] as const
+      return [
+        pin,
+        instrument.items.map((item) => ({ item, pin, retold: retoldAt(making, place, item.code) })).sort(byCode),
+      ] as const
     }),
   )
   return ({ battery: pins }) => pins.toSorted().flatMap((pin) => byPin.get(pin) ?? [])

@@ -1,11 +1,12 @@
 import type { ReleasedMeasurement } from '../../protocol/released'
 import type { Perspective, Words } from '../../protocol/study'
 import { sharedQuestions } from './batteries'
+import { retelling } from './coarser'
 import { type Column, shaped, whole } from './column'
 import { dayGiven, perspectiveVariable, samePair, waveVariable } from './measured-columns'
 import { named } from './named'
 import { answered } from './question'
-import { NUMBERS, registerColumns, waveNumbers } from './register-columns'
+import { numbers, registerColumns, waveNumbers } from './register-columns'
 import { PERSPECTIVES, SIDES, scoreAt, scoredIn, scoreVariable } from './score-columns'
 import type { Making, Placed, Seen } from './seen'
 import type { Shape } from './shape'
@@ -31,8 +32,8 @@ const givenBy =
 export function pairwise(making: Making): Shape {
   const waves = making.study.waves.filter(({ name }) => making.chosen.waves.includes(name))
   const both = sharedQuestions(making).filter(({ sides }) => sides.size === PERSPECTIVES.length)
-  const questions = both.flatMap(({ name, question, isAskedAt }) => {
-    const { variable, valueIn } = answered(question)
+  const questions = both.flatMap(({ name, question, isAskedAt, places }) => {
+    const { variable, valueIn } = answered(question, retelling(making, question.code, places))
     return PARTS.map(
       ({ part, at }): Column<Side> => ({
         variable: variable(named(part, name.slice('q_'.length)), at),
@@ -49,7 +50,7 @@ export function pairwise(making: Making): Shape {
     ),
   )
   const columns: Column<Side>[] = [
-    ...NUMBERS,
+    ...numbers(making),
     { variable: waveVariable(making), value: ({ wave }) => wave },
     { variable: perspectiveVariable, value: ({ actor }) => actor },
     { variable: ROLE, value: ({ actor }) => ROLES[actor] },

@@ -5,7 +5,7 @@ import type { Counted, OutcomeRule, StudyProtocol } from '../../protocol/study'
 import type { Coded, Variable } from '../table/table'
 import { type Column, coded, dated, shaped, whole } from './column'
 import { chosenRules } from './outcome-columns'
-import { firstNumbers, NUMBERS, registerColumns } from './register-columns'
+import { firstNumbers, numbers, registerColumns } from './register-columns'
 import type { Making, Placed, Seen } from './seen'
 import type { Shape } from './shape'
 
@@ -27,7 +27,7 @@ export function personTime(making: Making): Shape {
   const { chosen, study } = making
   const rules = chosenRules(making).filter((rule): rule is OverRegister => rule.counted !== undefined)
   const columns: Column<AtRisk>[] = [
-    ...NUMBERS,
+    ...numbers(making),
     {
       variable: coded(
         'rule',

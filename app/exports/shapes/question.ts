@@ -2,6 +2,7 @@ import { isAnswer, isMissing } from '../../protocol/instruments/instrument'
 import type { ReleasedMeasurement } from '../../protocol/released'
 import type { Instrument, Item, Words } from '../../protocol/study'
 import type { Coded, Value, Variable } from '../table/table'
+import type { Retelling } from './coarser'
 import { whole } from './column'
 import { unansweredCodes } from './unanswered'
 
@@ -42,21 +43,34 @@ export type Answered = {
   readonly valueIn: (found: ReleasedMeasurement | undefined) => Value
 }
 
-/** Throws a RangeError for a question that is answered in somebody's own words: a text is not released. */
-export function answered({ code, versions }: Question): Answered {
+/**
+ * Takes how its answers are told less precisely, where they are. Throws a RangeError for a question that is answered in
+ * somebody's own words: a text is not released.
+ */
+export function answered({ code, versions }: Question, retelling?: Retelling): Answered {
   const items = versions.map(({ item }) => item)
   const { codeOf, described } = unansweredCodes(items)
   const [{ item }] = versions
   const values = valuesOf(versions).filter((value) => !described.missing.some((one) => one.code === value.code))
   const measure = measureOf(item)
+  const asked = (name: string, at?: Words): Variable => ({
+    ...whole(name, at ? { nl: `${at.nl}: ${item.text.nl}`, en: `${at.en}: ${item.text.en}` } : item.text, described),
+    measure,
+    question: textOf(items),
+    ...(values.length > 0 && { values }),
+  })
+  const given = (found: ReleasedMeasurement | undefined) => codeOf(found?.answers[code], found?.unanswered[code])
+  if (!retelling) return { variable: asked, valueIn: given }
   return {
-    variable: (name, at) => ({
-      ...whole(name, at ? { nl: `${at.nl}: ${item.text.nl}`, en: `${at.en}: ${item.text.en}` } : item.text, described),
-      measure,
-      question: textOf(items),
-      ...(values.length > 0 && { values }),
-    }),
-    valueIn: (found) => codeOf(found?.answers[code], found?.unanswered[code]),
+    variable: (name, at) => retelling.told(asked(name, at)),
+    valueIn: (found) => {
+      const retold = found && retelling.at(found.wave, found.perspective)
+      if (retold === undefined) return given(found)
+      if (retold === null) return null
+      const answer = found?.answers[code]
+      if (answer === undefined || retold.get(answer) === answer) return given(found)
+      return retold.get(answer) ?? null
+    },
   }
 }
 

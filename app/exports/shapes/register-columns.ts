@@ -4,6 +4,7 @@ import type { ReleasedCovariate } from '../../protocol/released'
 import type { StudyProtocol, Wave } from '../../protocol/study'
 import type { Words } from '../../protocol/words'
 import type { Coded, Variable } from '../table/table'
+import { asTold, numberedPlace } from './coarser'
 import { type Column, coded, dated, fitting, numbered, steadily, text, whole } from './column'
 import { named } from './named'
 import type { Making, Placed } from './seen'
@@ -14,23 +15,24 @@ const PLACE_WIDTH = 240
 const CODE_WIDTH = 40
 
 /** The numbers by which rows of one person, and of one place, are known (for clustering). */
-export const NUMBERS: readonly Column<Placed>[] = steadily([
-  {
-    variable: numbered('dyad', { nl: 'Koppel (nummer van deze uitgifte)', en: 'Dyad (number of this release)' }),
-    value: ({ seen }) => seen.number('dyad', seen.one.dyadId),
-  },
-  {
-    variable: numbered('client', { nl: 'Cliënt (nummer van deze uitgifte)', en: 'Client (number of this release)' }),
-    value: ({ seen }) => seen.number('client', seen.one.clientId),
-  },
-  {
-    variable: numbered('location', {
-      nl: 'Locatie (nummer van deze uitgifte)',
-      en: 'Location (number of this release)',
+export const numbers = (making: Making): Column<Placed>[] =>
+  steadily([
+    {
+      variable: numbered('dyad', { nl: 'Koppel (nummer van deze uitgifte)', en: 'Dyad (number of this release)' }),
+      value: ({ seen }) => seen.number('dyad', seen.one.dyadId),
+    },
+    {
+      variable: numbered('client', { nl: 'Cliënt (nummer van deze uitgifte)', en: 'Client (number of this release)' }),
+      value: ({ seen }) => seen.number('client', seen.one.clientId),
+    },
+    numberedPlace(making, {
+      variable: numbered('location', {
+        nl: 'Locatie (nummer van deze uitgifte)',
+        en: 'Location (number of this release)',
+      }),
+      value: ({ seen }) => seen.number('location', seen.one.location),
     }),
-    value: ({ seen }) => seen.number('location', seen.one.location),
-  },
-])
+  ])
 
 const SUPERVISOR: Words = { nl: 'Toezichthouder (voor clustering)', en: 'Supervisor (for clustering)' }
 const INTERVIEWER: Words = { nl: 'Interviewer (voor clustering)', en: 'Interviewer (for clustering)' }
@@ -78,9 +80,10 @@ const interviewerAt = ({ seen }: Placed, wave: string) => {
 }
 
 /** What the register knows of a case, each thing that it dates as it was known on the day of the row, with that day. */
-export function registerColumns({ study, chosen }: Making): Column<Placed>[] {
+export function registerColumns(making: Making): Column<Placed>[] {
+  const { study, chosen } = making
   const register = study.extracts.find(({ kind }) => kind === 'register')
-  return steadily([
+  const known: Column<Placed>[] = [
     {
       variable: dated(chosen, 'started_day', { nl: 'Start van het toezicht', en: 'Supervision started' }),
       value: ({ seen }) => seen.written(seen.one.startedOn),
@@ -113,7 +116,8 @@ export function registerColumns({ study, chosen }: Making): Column<Placed>[] {
       value: ({ seen }) => seen.one.riskCategory,
     },
     ...(register ? covariateFields(register).flatMap((field) => covariateColumns(field, chosen)) : []),
-  ])
+  ]
+  return steadily(known.map((column) => asTold(making, column)))
 }
 
 const place = (name: 'organisation' | 'region', label: Words): Column<Placed> => ({

@@ -1,11 +1,12 @@
 import type { Perspective, Wave, Words } from '../../protocol/study'
 import { chosenBattery } from './batteries'
+import { retelling } from './coarser'
 import { type Column, shaped } from './column'
 import { circumstances, dayGiven, samePair } from './measured-columns'
 import { named } from './named'
 import { outcomeColumns } from './outcome-columns'
 import { answered, questionsOf } from './question'
-import { FIRST_SUPERVISOR, NUMBERS, numbersOf, registerColumns } from './register-columns'
+import { FIRST_SUPERVISOR, numbers, numbersOf, registerColumns } from './register-columns'
 import { dyadDifferences, PERSPECTIVES, SIDES, sideScores } from './score-columns'
 import type { Making, Placed } from './seen'
 import type { Shape } from './shape'
@@ -14,7 +15,7 @@ import type { Shape } from './shape'
 export function wide(making: Making): Shape {
   const waves = making.study.waves.filter(({ name }) => making.chosen.waves.includes(name))
   const columns: Column<Placed>[] = [
-    ...NUMBERS,
+    ...numbers(making),
     FIRST_SUPERVISOR,
     ...waves.flatMap(numbersOf),
     ...registerColumns(making),
@@ -39,8 +40,9 @@ function sideColumns(making: Making, wave: Wave, who: Perspective): Column<Place
   const prefix = `${wave.name}_${name}`
   const at: Words = { nl: `${wave.label.nl}, ${label.nl}`, en: `${wave.label.en}, ${label.en}` }
   const found = ({ seen }: Placed) => seen.measured(wave.name, who)
-  const questions = questionsOf(chosenBattery(making, { wave: wave.name, who })).map((question): Column<Placed> => {
-    const { variable, valueIn } = answered(question)
+  const place = { wave: wave.name, who }
+  const questions = questionsOf(chosenBattery(making, place)).map((question): Column<Placed> => {
+    const { variable, valueIn } = answered(question, retelling(making, question.code, [place]))
     return { variable: variable(named(prefix, question.code), at), value: (one) => valueIn(found(one)) }
   })
   return [

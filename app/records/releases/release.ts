@@ -1,7 +1,7 @@
 import type { StudyDb } from '../../platform/database'
 import { type Day, fromColumn } from '../../protocol/day'
 import type { Disclosure } from '../../protocol/disclosure/disclosure'
-import type { ReleaseSpec } from '../../protocol/release-spec'
+import { keptSpec, type ReleaseSpec } from '../../protocol/release-spec'
 
 /**
  * Where a release stands: asked for, being made by a job, made and waiting for a second person, let go, turned down, or it
@@ -94,7 +94,7 @@ type Row = Omit<Release, 'spec' | 'state' | 'counts' | 'disclosure' | 'marks' | 
 const asRelease = (row: Row): Release => ({
   id: row.id,
   number: row.number,
-  spec: row.spec as ReleaseSpec,
+  spec: keptSpec(row.spec),
   state: row.state as ReleaseState,
   askedBy: row.askedBy,
   askedOn: fromColumn(row.askedOn),
