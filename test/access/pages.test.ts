@@ -86,8 +86,8 @@ test('the menu of a role is what it may read, and its home is the first of it', 
   expect(menus).toMatchInlineSnapshot(`
     {
       "analyst": "/flow /flow /rates /scores /report",
-      "coordinator": "/today /today /calendar /flow /intake /supervisors /dyads /imports /consents /rates /report /sites /instruments /paper /queries /deviations /interviewers /do-not-ask /reconciliation /messages /retention /mailbox",
-      "data_manager": "/flow /flow /intake /dyads /imports /consents /rates /sites /instruments /interviewers /reconciliation /jobs /mailbox",
+      "coordinator": "/today /today /calendar /flow /intake /supervisors /dyads /follow-up /imports /consents /rates /report /sites /instruments /paper /queries /deviations /interviewers /do-not-ask /reconciliation /messages /retention /mailbox",
+      "data_manager": "/flow /flow /intake /dyads /follow-up /imports /consents /rates /sites /instruments /interviewers /reconciliation /jobs /mailbox",
       "interviewer": "/today /today /calendar /flow /dyads /consents /rates /paper /queries",
       "key_holder": "/reidentify /reidentify /flow /rates",
       "privacy_officer": "/privacy /privacy /flow /rates /deviations /reconciliation /retention",

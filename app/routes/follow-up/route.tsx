@@ -1,55 +1,21 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { link } from '../../access/pages'
-import { scopeOf } from '../../access/table'
 import { words } from '../../i18n/catalogue'
 import { count } from '../../i18n/numbers'
 import { FOLLOW_UP_STATES } from '../../protocol/follow-up'
-import { followedTo, sourcesKnown } from '../../records/follow-up/known-to'
-import { followedUp, followUpCounts } from '../../records/follow-up/list'
 import { Empty } from '../../ui/empty'
 import { Heading } from '../../ui/heading'
 import { Pager } from '../../ui/pager'
 import { useSpeaking } from '../../ui/speaking'
 import { Tiles } from '../../ui/tiles'
-import { cursorOf } from '../gate/cursor'
-import { enter } from '../gate/enter'
-import { languageOf } from '../gate/visitor'
-import { partAsked } from './asked'
 import { Participants, Wanted } from './list'
 import { Sources } from './sources'
+import { told } from './told'
 
 export const meta: MetaFunction = () => [{ title: 'Koppel' }]
 
-const PAGE = 50
-
-/** Who is due for follow-up and who lacks it, and up to which day each source is known. Pseudonyms only. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { visitor, study, occasion } = await enter('/follow-up', { request, context })
-  const db = context.databases.study
-  const language = await languageOf(request, context)
-  const wanted = partAsked(request)
-  const after = cursorOf(request, 'dayAndId')
-  const { items, next } = await followedUp(db, occasion, { ...wanted, after, limit: PAGE })
-  const sources = await sourcesKnown(db, study.id)
-  const kinds = study.protocol.registerEvents.ended?.kinds ?? {}
-  return {
-    wanted,
-    after,
-    next,
-    ...(await followUpCounts(db, occasion)),
-    sources,
-    followedTo: sources.some(({ knownTo }) => knownTo === null) ? null : await followedTo(db, occasion),
-    items: items.map(({ registrationId, ended, ...one }) => ({
-      ...one,
-      key: registrationId,
-      ended: ended && (kinds[ended]?.label[language] ?? ended),
-    })),
-    keeps: scopeOf(visitor.role, 'keep_follow_up') !== undefined,
-    imports: scopeOf(visitor.role, 'import_files') !== undefined,
-  }
-}
-export type Loaded = Awaited<ReturnType<typeof loader>>
+export const loader = (call: LoaderFunctionArgs) => told(call)
 
 export default function FollowUp() {
   const page = useLoaderData<typeof loader>()

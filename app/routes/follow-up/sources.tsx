@@ -3,7 +3,7 @@ import { words } from '../../i18n/catalogue'
 import { shortDay } from '../../i18n/days'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
-import type { Loaded } from './route'
+import type { Loaded } from './told'
 
 /** The sources of follow-up and up to which day each is known; and what that means for outcomes. */
 export function Sources({ sources, followedTo }: Pick<Loaded, 'sources' | 'followedTo'>) {

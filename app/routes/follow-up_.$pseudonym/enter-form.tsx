@@ -5,7 +5,7 @@ import { Field, Select } from '../../ui/field'
 import { LongField } from '../../ui/long-field'
 import { useSpeaking } from '../../ui/speaking'
 import { at, type Filled } from '../gate/form-parts'
-import type { Loaded } from './route'
+import type { Loaded } from './pair-told'
 
 /** Writing down what stands in a dossier and no file told. */
 export function EnterForm({ page, filled }: { page: Loaded; filled: Filled }) {

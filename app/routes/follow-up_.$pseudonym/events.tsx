@@ -6,7 +6,7 @@ import { Field } from '../../ui/field'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
 import { at, type Filled, UNFILLED } from '../gate/form-parts'
-import type { Loaded } from './route'
+import type { Loaded } from './pair-told'
 
 type Event = Loaded['events'][number]
 
