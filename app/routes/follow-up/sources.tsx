@@ -14,7 +14,6 @@ export function Sources({ sources, followedTo }: Pick<Loaded, 'sources' | 'follo
     <section className="stack">
       <Table
         caption={say(w.sources)}
-        small
         columns={[
           { key: 'source', label: say(w.source) },
           { key: 'knownTo', label: say(w.knownTo) },

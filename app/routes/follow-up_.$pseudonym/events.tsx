@@ -81,7 +81,7 @@ function TakeBack({ pseudonym, event, filled }: { pseudonym: string; event: Even
   const label = say(w.takeBackOf, { what: event.what, on: event.on })
   return (
     <form method="post" action={link.followUp(pseudonym)} className="panel form read" aria-label={label}>
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       <Field {...at(filled, 'why')} of={event.id} label={say(w.why)} hint={say(w.whyHint)} autoComplete="off" />
       <div>
         <button type="submit" name="taken_back" value={event.id} className="button quiet">
