@@ -1,5 +1,5 @@
 import { addRow, type Consistency, consistencyOf, noSums } from './consistency'
-import { type Answers, type Scores, score, scoredAnswer } from './scoring'
+import { type Answers, type Scores, score, scoredAnswers } from './scoring'
 import type { Perspective, ScaleDefinition, Words } from './study'
 import { type Description, descriptionOf, type Tally, tallied } from './tally'
 
@@ -13,10 +13,24 @@ export type Figures = {
   readonly consistency: () => Record<string, Consistency>
 }
 
+/** How the items of one side's scales hang together, and nothing else of what their answers come to. */
+export function hanging(definition: ScaleDefinition, perspective: Perspective) {
+  const scales = definition.scales[perspective].map((scale) => ({ ...scale, sums: noSums(scale.items.length) }))
+  return {
+    add: (answers: Answers): void => {
+      for (const { items, sums } of scales) {
+        const given = scoredAnswers(definition, items, answers)
+        if (given.length === items.length) addRow(sums, given)
+      }
+    },
+    consistency: () => Object.fromEntries(scales.map(({ name, sums }) => [name, consistencyOf(sums)])),
+  } satisfies { add: (answers: Answers) => void; consistency: Figures['consistency'] }
+}
+
 /** Nobody's answers yet. */
 export function figures(definition: ScaleDefinition, perspective: Perspective): Figures {
-  const scales = definition.scales[perspective].map((scale) => ({ ...scale, sums: noSums(scale.items.length) }))
-  const names = [...scales.map(({ name }) => name), definition.total[perspective].name]
+  const together = hanging(definition, perspective)
+  const names = [...definition.scales[perspective], definition.total[perspective]].map(({ name }) => name)
   const tallies = names.map((name) => [name, new Map() as Tally] as const)
   return {
     add: (answers) => {
@@ -25,14 +39,11 @@ export function figures(definition: ScaleDefinition, perspective: Perspective): 
         const value = scores[name] ?? null
         if (value !== null) tallied(tally, value)
       }
-      for (const { items, sums } of scales) {
-        const given = items.flatMap((item) => scoredAnswer(definition.points, item, answers) ?? [])
-        if (given.length === items.length) addRow(sums, given)
-      }
+      together.add(answers)
       return scores
     },
     descriptives: () => Object.fromEntries(tallies.map(([name, tally]) => [name, descriptionOf(tally)])),
-    consistency: () => Object.fromEntries(scales.map(({ name, sums }) => [name, consistencyOf(sums)])),
+    consistency: together.consistency,
   }
 }
 

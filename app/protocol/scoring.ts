@@ -5,11 +5,19 @@ export type Answers = Readonly<Record<string, number>>
 /** One score a scale, and `total`; null is missing. */
 export type Scores = Record<string, number | null>
 
-/** The code under which an item of a scale is answered: 4 → i04. */
-export const itemCode = (item: number): string => `i${String(item).padStart(2, '0')}`
+const CODES: string[] = []
+
+/** The code under which an item of a scale is answered: 4 → i04. Written once: a release asks for it millions of times. */
+export function itemCode(item: number): string {
+  const known = CODES[item]
+  if (known !== undefined) return known
+  const code = `i${String(item).padStart(2, '0')}`
+  CODES[item] = code
+  return code
+}
 
 /** The answer that the item of a scale gives, turned round when the scale says so; undefined when not answered (protocol §7.1). */
-export function scoredAnswer(
+function scoredAnswer(
   points: number,
   { item, reversed }: Scale['items'][number],
   answers: Answers,
@@ -18,6 +26,20 @@ export function scoredAnswer(
   if (value === undefined) return undefined
   if (!Number.isInteger(value) || value < 1 || value > points) throw new RangeError(`${itemCode(item)} is out of range`)
   return reversed ? points + 1 - value : value
+}
+
+/** The answers that items of a scale give, without those that were not answered. */
+export function scoredAnswers(
+  { points }: Pick<ScaleDefinition, 'points'>,
+  items: Scale['items'],
+  answers: Answers,
+): number[] {
+  const given: number[] = []
+  for (const item of items) {
+    const value = scoredAnswer(points, item, answers)
+    if (value !== undefined) given.push(value)
+  }
+  return given
 }
 
 /** The scale definition with this name. Throws a RangeError when the study has none. */
@@ -36,7 +58,7 @@ function mean(values: readonly number[]): number | null {
  * the total, over its items each once, is missing when any scale is. Throws a RangeError on an answer outside the scale.
  */
 export function score(definition: ScaleDefinition, perspective: Perspective, answers: Answers): Scores {
-  const given = ({ items }: Scale) => items.flatMap((item) => scoredAnswer(definition.points, item, answers) ?? [])
+  const given = ({ items }: Scale) => scoredAnswers(definition, items, answers)
   const scores: Scores = {}
   for (const scale of definition.scales[perspective]) {
     const values = given(scale)

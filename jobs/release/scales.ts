@@ -1,7 +1,7 @@
 import type { ToldScales } from '../../app/exports/codebook/told'
 import type { ReleaseChoice } from '../../app/protocol/release-spec'
 import type { ReleasableCase } from '../../app/protocol/released'
-import { type Figures, figures } from '../../app/protocol/scale-figures'
+import { hanging } from '../../app/protocol/scale-figures'
 import type { StudyProtocol } from '../../app/protocol/study'
 
 /** How well the items of each chosen scale hang together among who is in a release, while they come in one case at a time (protocol §7.1). */
@@ -12,9 +12,9 @@ export function scalesOf(study: StudyProtocol, { waves, definitions }: ReleaseCh
   const all = study.scaleDefinitions
     .filter(({ name }) => definitions.includes(name))
     .flatMap((definition) =>
-      sides.map((side) => ({ ...side, definition, found: figures(definition, side.perspective) })),
+      sides.map((side) => ({ ...side, definition, found: hanging(definition, side.perspective) })),
     )
-  const at = new Map<string, Figures[]>()
+  const at = new Map<string, ReturnType<typeof hanging>[]>()
   for (const { wave, perspective, found } of all)
     at.set(`${wave} ${perspective}`, [...(at.get(`${wave} ${perspective}`) ?? []), found])
   return {

@@ -28,9 +28,11 @@ const NONE: Scores = {}
 /** Looks at a subject: what takes counting is counted once. */
 export function seenBy({ study, chosen }: Making, subject: Subject): Seen {
   const { one, followedTo } = subject
-  const measurements = new Map(one.measurements.map((each) => [`${each.wave} ${each.perspective}`, each]))
-  const measured: Seen['measured'] = (wave, who) => measurements.get(`${wave} ${who}`)
-  const counted = new Map<string, Scores>()
+  // a release asks for millions of cells: nothing is put together to look one up
+  const measurements = { client: new Map<string, ReleasedMeasurement>(), supervisor: new Map() }
+  for (const each of one.measurements) measurements[each.perspective].set(each.wave, each)
+  const measured: Seen['measured'] = (wave, who) => measurements[who].get(wave)
+  const counted = new Map<ScaleDefinition, Map<ReleasedMeasurement, Scores>>()
   const days = new Map<Day, number>()
   const sinceInclusion = (on: Day) => {
     const known = days.get(on)
@@ -44,12 +46,13 @@ export function seenBy({ study, chosen }: Making, subject: Subject): Seen {
     facts: outcomeFactsOf(study, one, followedTo),
     measured,
     scores: (definition, wave, who) => {
-      const key = `${definition.name} ${wave} ${who}`
-      const known = counted.get(key)
-      if (known) return known
       const found = measured(wave, who)
-      const scores = found ? rounded(score(definition, who, found.answers), 6) : NONE
-      counted.set(key, scores)
+      if (!found) return NONE
+      const known = counted.get(definition)?.get(found)
+      if (known) return known
+      const scores = rounded(score(definition, who, found.answers), 6)
+      const others = counted.get(definition) ?? new Map<ReleasedMeasurement, Scores>()
+      counted.set(definition, others.set(found, scores))
       return scores
     },
     written: (on) => (!on ? null : chosen.dates === 'calendar' ? on : sinceInclusion(on)),
