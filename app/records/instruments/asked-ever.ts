@@ -1,6 +1,6 @@
 import type { StudyDb } from '../../platform/database'
 import type { StudyRef } from '../../platform/occasion'
-import { batteryNow } from '../../protocol/instruments/battery'
+import { batteryNow, pinOf } from '../../protocol/instruments/battery'
 import type { Instrument, Perspective } from '../../protocol/study'
 import { pinnedBattery } from './battery'
 
@@ -25,8 +25,10 @@ export async function askedEver(
     )
     found.set(`${wave} ${perspective}`, newestFirst)
   }
-  return (wave, perspective) => [
-    ...batteryNow(study.protocol, wave, perspective),
-    ...(found.get(`${wave} ${perspective}`) ?? []),
-  ]
+  return (wave, perspective) => {
+    const listed = batteryNow(study.protocol, wave, perspective)
+    const pins = new Set(listed.map(pinOf))
+    const others = found.get(`${wave} ${perspective}`)?.filter((instrument) => !pins.has(pinOf(instrument)))
+    return [...listed, ...(others ?? [])]
+  }
 }
