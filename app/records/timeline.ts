@@ -3,6 +3,7 @@ import type { Occasion } from '../platform/occasion'
 import { type Day, fromColumn } from '../protocol/day'
 import type { OutcomeResult, OutcomeValue } from '../protocol/study'
 import { type WaveStateName, waveState } from '../protocol/waves'
+import { followedTo } from './follow-up/known-to'
 import { type MatrixRow, matrixOfCase } from './matrix'
 import { deriveOutcomes, publishedRules } from './outcomes'
 import { caseOfPair, type Pair, pairsOfCase } from './pairs/pairs'
@@ -61,7 +62,11 @@ export async function timeline(
   const { id, client, location, region } = registration
   const [entries, outcomes, measured, lost, pairs, matrix] = await Promise.all([
     entriesOf(db, id),
-    deriveOutcomes(db, study, { followedTo: today, rules: publishedRules(study), among: [id] }),
+    deriveOutcomes(db, study, {
+      followedTo: await followedTo(db, { study, today }),
+      rules: publishedRules(study),
+      among: [id],
+    }),
     measuredOn(db, id),
     leftOn(db, id),
     pairsOfCase(db, id),

@@ -156,11 +156,11 @@ async function* casesOf(snapshot: Snapshot, study: StudyProtocol, ordered: reado
   if (some.length > 0) yield some
 }
 
-const subjectOf = (one: ReleasableCase, { number }: ReleaseNumbers, { cutOff }: Known): Subject => ({
+const subjectOf = (one: ReleasableCase, { number }: ReleaseNumbers, { followedTo }: Known): Subject => ({
   one,
   // a pair is numbered by the number of its supervision
   number: (kind, id) => number(kind, kind === 'dyad' ? one.registrationId : id),
-  followedTo: cutOff,
+  followedTo,
 })
 
 async function spread(made: readonly Shape[], spools: readonly Spool[], subjects: readonly Subject[]): Promise<void> {
@@ -172,7 +172,7 @@ function personOf(study: StudyProtocol, { spec, known }: Wish): (one: Releasable
   const values = quasiValuesOf(study)
   const rules = study.outcomes.filter((rule) => spec.outcomes.includes(ruleName(rule)))
   return (one) => {
-    const facts = outcomeFactsOf(study, one, known.cutOff)
+    const facts = outcomeFactsOf(study, one, known.followedTo)
     const came = one.linked ? rules.map((rule) => [ruleName(rule), rule.derive(facts).value] as const) : []
     return { values: values(one), outcomes: Object.fromEntries(came) }
   }

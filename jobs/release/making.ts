@@ -2,6 +2,7 @@ import type { Occasion } from '../../app/platform/occasion'
 import type { Day } from '../../app/protocol/day'
 import { done, type Result, refuse } from '../../app/protocol/refusal'
 import type { ReleaseSpec } from '../../app/protocol/release-spec'
+import { followedTo } from '../../app/records/follow-up/known-to'
 import { askedEver } from '../../app/records/instruments/asked-ever'
 import { keepMembers } from '../../app/records/releases/members'
 import { auditHead } from '../../app/records/releases/release'
@@ -32,11 +33,12 @@ export async function making(desk: ReleaseDesk, occasion: Occasion, wish: Making
   if (!begun.ok) return begun
   try {
     const head = await auditHead(db)
+    const [known = cutOff] = [await followedTo(db, occasion), cutOff].sort()
     const asked = await askedEver(db, occasion.study)
     const made = await makeFiles(
       desk,
       occasion,
-      { spec, key, asked, known: { cutOff, seenBy: null } },
+      { spec, key, asked, known: { cutOff, seenBy: null, followedTo: known } },
       { folder, progress: noted(desk, releaseId) },
     )
     if (made.counts.people === 0) {
@@ -45,7 +47,7 @@ export async function making(desk: ReleaseDesk, occasion: Occasion, wish: Making
     }
     await keep?.(made.files)
     await keepMembers(db, releaseId, made.members)
-    const marks = { ...versionsOf(occasion.study.protocol), key: keyMark(key), audit_head: head }
+    const marks = { ...versionsOf(occasion.study.protocol), key: keyMark(key), audit_head: head, followed_to: known }
     const { counts, disclosure, snapshotAt } = made
     const finished = await finishMaking(db, occasion, releaseId, {
       cutOff,

@@ -99,7 +99,7 @@ async function reasonNotTo(
 async function madeAgain(desk: ReleaseDesk, occasion: Occasion, manifest: Manifest, key: Buffer) {
   const folder = await mkdtemp(join(tmpdir(), 'koppel-again-'))
   try {
-    const known = { cutOff: manifest.cut_off, seenBy: new Date(manifest.snapshot_at) }
+    const known = { cutOff: manifest.cut_off, seenBy: new Date(manifest.snapshot_at), followedTo: manifest.followed_to }
     const asked = await askedEver(desk.study, occasion.study)
     const wish = { spec: manifest.spec, key, known, asked }
     const { files, members } = await makeFiles(desk, occasion, wish, { folder, progress: () => undefined })

@@ -16,6 +16,7 @@ export type Manifest = {
   readonly release: { readonly id: string; readonly number: number }
   readonly spec: ReleaseSpec
   readonly cut_off: Day
+  readonly followed_to: Day
   /** The moment of its snapshot, and the last entry of the audit before it. */
   readonly snapshot_at: string
   readonly audit_head: string | null
@@ -68,6 +69,7 @@ export function manifestOf(study: StudyRef, release: Release, files: readonly Re
     release: { id, number },
     spec,
     cut_off: cutOff,
+    followed_to: marks.followed_to,
     snapshot_at: snapshotAt.toISOString(),
     audit_head: marks.audit_head,
     key: marks.key,

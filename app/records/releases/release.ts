@@ -26,6 +26,8 @@ export type Marks = {
   readonly protocol: string
   readonly key: string
   readonly audit_head: string | null
+  /** Up to which day the register was known. */
+  readonly followed_to: Day
 }
 
 /** A release as it stands; nothing of the people in it. */

@@ -2,7 +2,9 @@ import type pg from 'pg'
 import Cursor from 'pg-cursor'
 import type { StudyRef } from '../../platform/occasion'
 import type { Day } from '../../protocol/day'
-import type { ReleasedCase } from '../../protocol/released'
+import type { ReleasedCase, ReleasedMeasurement } from '../../protocol/released'
+import { answersReader } from './given-answers'
+import { CANDIDATES, CASES } from './snapshot-queries'
 
 const BATCH = 200
 
@@ -21,8 +23,11 @@ export type Candidate = {
   readonly waves: readonly string[]
 }
 
-/** What a release knows of: up to a day, and of that what the database had seen at a moment; null is all. */
-export type Known = { readonly cutOff: Day; readonly seenBy: Date | null }
+/**
+ * What a release knows of: up to a day, and of that what the database had seen at a moment; null is all. Up to `followedTo`
+ * the register is known: beyond it nothing happened yet, as far as the release can tell.
+ */
+export type Known = { readonly cutOff: Day; readonly seenBy: Date | null; readonly followedTo: Day }
 
 /** One look at the study, the same however long it takes. */
 export type Snapshot = {
@@ -40,7 +45,7 @@ export type Snapshot = {
 export async function inSnapshot<T>(
   analyst: pg.Pool,
   { id, protocol }: StudyRef,
-  { cutOff, seenBy }: Known,
+  { cutOff, seenBy }: Omit<Known, 'followedTo'>,
   look: (snapshot: Snapshot) => Promise<T>,
 ): Promise<T> {
   const client = await analyst.connect()
@@ -52,9 +57,28 @@ export async function inSnapshot<T>(
       at: rows[0]?.at as Date,
       candidates: async () => (await client.query<Candidate>(CANDIDATES, given)).rows,
       cases: async function* (registrationIds) {
-        const cursor = client.query(new Cursor<ReleasedCase>(CASES, [...given, registrationIds]))
-        for (let some = await cursor.read(BATCH); some.length > 0; some = await cursor.read(BATCH)) yield* some
-        await cursor.close()
+        const cursor = client.query(new Cursor<ReadCase>(CASES, [...given, registrationIds]))
+        const read = answersReader()
+        const next = () => {
+          const coming = cursor.read(BATCH)
+          // it is thrown where it is waited for
+          coming.catch(() => undefined)
+          return coming
+        }
+        let coming = next()
+        try {
+          for (let some = await coming; some.length > 0; some = await coming) {
+            // the database is at the next while these are looked at
+            coming = next()
+            for (const one of some) yield caseOf(one, read)
+          }
+        } finally {
+          // whoever looks may break off: the connection is free again when what was asked for has come
+          await coming.then(
+            () => cursor.close(),
+            () => undefined,
+          )
+        }
       },
     })
   } finally {
@@ -63,68 +87,13 @@ export async function inSnapshot<T>(
   }
 }
 
-/** A measurement `m` that the release knows of. */
-const SEEN = `m.completed_on IS NOT NULL AND m.erased_on IS NULL AND m.completed_on <= $3::date
-  AND ($4::timestamptz IS NULL OR m.completed_at <= $4)`
+type ReadMeasurement = Omit<ReleasedMeasurement, 'answers' | 'unanswered'> & {
+  readonly items: string | null
+  readonly given: string | null
+}
+type ReadCase = Omit<ReleasedCase, 'measurements'> & { readonly measurements: readonly ReadMeasurement[] }
 
-const GRANTED = `
-  coalesce((SELECT jsonb_object_agg(p.scope, p.granted) FROM study.permission p WHERE p.client_id = d.client_id
-               AND NOT EXISTS (SELECT FROM study.withdrawal w WHERE w.client_id = d.client_id AND w.collected = 'erase')), '{}')`
-
-/** The pair in which the first wave was held: of now, or one before. */
-const FIRST = `
-  LEFT JOIN LATERAL (SELECT b.id, b.supervisor_id FROM study.dyad_before b
-                       JOIN study.measurement h ON h.dyad_id = b.id AND h.wave = $2 AND h.perspective = 'client'
-                      WHERE b.registration_id = r.id LIMIT 1) first ON true`
-
-const CANDIDATES = `
-  SELECT coalesce(first.id, d.id) AS "dyadId", r.id AS "registrationId", d.client_id AS "clientId",
-         array_remove(array_append((SELECT array_agg(b.supervisor_id) FROM study.dyad_before b WHERE b.registration_id = r.id),
-                                   d.supervisor_id), NULL) AS "supervisorIds",
-         r.region, r.location, to_char(r.started_on, 'YYYY-MM-DD') AS "startedOn", ${GRANTED} AS granted,
-         ARRAY(SELECT m.wave FROM study.measurement m WHERE m.registration_id = r.id AND m.perspective = 'client' AND ${SEEN}) AS waves
-    FROM study.dyad d
-    JOIN study.registration r ON r.id = d.registration_id ${FIRST}
-   WHERE d.study_id = $1 AND d.unbound_on IS NULL
-     AND EXISTS (SELECT FROM study.measurement m
-                  WHERE m.registration_id = r.id AND m.wave = $2 AND m.perspective = 'client' AND ${SEEN})
-   ORDER BY r.id`
-
-const CASES = `
-  SELECT coalesce(first.id, d.id) AS "dyadId", coalesce(first.supervisor_id, d.supervisor_id) AS "supervisorId",
-         r.id AS "registrationId", c.id AS "clientId", r.location, r.region, r.organisation,
-         to_char(r.started_on, 'YYYY-MM-DD') AS "startedOn",
-         (SELECT to_char(m.opened_on, 'YYYY-MM-DD') FROM study.measurement m
-           WHERE m.registration_id = r.id AND m.wave = $2 AND m.perspective = 'client') AS "includedOn",
-         r.supervision_level AS "supervisionLevel", r.risk_category AS "riskCategory", c.gender, c.birth_year AS "birthYear",
-         ${GRANTED} AS granted,
-         (SELECT to_char(w.withdrawn_on, 'YYYY-MM-DD') FROM study.withdrawal w
-           WHERE w.client_id = c.id AND w.withdrawn_on <= $3::date) AS "withdrawnOn",
-         (SELECT jsonb_agg(jsonb_build_object(
-                   'wave', m.wave, 'perspective', m.perspective, 'battery', m.battery, 'on', m.completed_on, 'openedOn', m.opened_on,
-                   'samePair', m.dyad_id = coalesce(first.id, d.id), 'supervisorId', coalesce(pair.supervisor_id, before.supervisor_id),
-                   'interviewer', m.interviewer, 'language', m.language,
-                   'contacts', m.contacts, 'minutes', m.minutes, 'unreliable', m.unreliable IS NOT NULL,
-                   'answers', coalesce(a.answers, '{}'), 'unanswered', coalesce(a.unanswered, '{}'))
-                 ORDER BY m.wave, m.perspective)
-            FROM study.measurement m
-            LEFT JOIN study.dyad pair ON pair.id = m.dyad_id
-            LEFT JOIN study.dyad_before before ON before.id = m.dyad_id
-            LEFT JOIN LATERAL (
-              SELECT jsonb_object_agg(a.item, a.value) FILTER (WHERE a.value IS NOT NULL) AS answers,
-                     jsonb_object_agg(a.item, a.missing) FILTER (WHERE a.missing IS NOT NULL) AS unanswered
-                FROM study.answer a WHERE a.measurement_id = m.id) a ON true
-           WHERE m.registration_id = r.id AND ${SEEN}) AS measurements,
-         coalesce((SELECT jsonb_agg(jsonb_build_object('event', e.event, 'on', e.happened_on, 'kind', e.kind, 'reason', e.reason)
-                                    ORDER BY e.happened_on, e.event COLLATE "C", e.kind COLLATE "C", e.reason COLLATE "C")
-                     FROM study.register_event e
-                    WHERE e.registration_id = r.id AND e.superseded_by IS NULL AND e.happened_on <= $3::date
-                      AND ($4::timestamptz IS NULL OR e.recorded_at <= $4)), '[]') AS events,
-         coalesce((SELECT jsonb_agg(jsonb_build_object('name', v.name, 'value', v.value, 'asOf', v.as_of)
-                                    ORDER BY v.as_of, v.name COLLATE "C", v.seq)
-                     FROM study.register_covariate v WHERE v.registration_id = r.id AND v.as_of <= $3::date), '[]') AS covariates
-    FROM unnest($5::uuid[]) WITH ORDINALITY o (id, place)
-    JOIN study.registration r ON r.id = o.id AND r.study_id = $1::uuid
-    JOIN study.dyad d ON d.registration_id = r.id AND d.unbound_on IS NULL
-    JOIN study.client c ON c.id = d.client_id ${FIRST}
-   ORDER BY o.place`
+const caseOf = (one: ReadCase, read: ReturnType<typeof answersReader>): ReleasedCase => ({
+  ...one,
+  measurements: one.measurements.map(({ items, given, ...rest }) => ({ ...rest, ...read(items, given) })),
+})
