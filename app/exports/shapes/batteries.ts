@@ -2,10 +2,7 @@ import type { Instrument, Perspective } from '../../protocol/study'
 import { named } from './named'
 import { agree, type Question, questionsOf } from './question'
 import { PERSPECTIVES, SIDES } from './score-columns'
-import type { Making } from './seen'
-
-/** One side at one wave. */
-export type Place = { readonly wave: string; readonly who: Perspective }
+import type { Making, Place } from './seen'
 
 /** What was chosen of what a side was ever asked at a wave. */
 export const chosenBattery = ({ asked, chosen: { instruments } }: Making, { wave, who }: Place): Instrument[] =>

@@ -1,13 +1,12 @@
-import { coarsened, wordsOf } from '../../protocol/disclosure/coarsen'
+import { coarsened } from '../../protocol/disclosure/coarsen'
 import type { QuasiIdentifier, Rung } from '../../protocol/disclosure/quasi-identifier'
 import { identifierOfCovariate, identifierOfItem } from '../../protocol/disclosure/values'
 import type { ReleaseChoice } from '../../protocol/release-spec'
 import type { Perspective, Words } from '../../protocol/study'
 import type { Coded, Value, Variable } from '../table/table'
-import type { Place } from './batteries'
 import type { Column } from './column'
 import { SIDES } from './score-columns'
-import type { Making, Placed } from './seen'
+import type { Making, Place, Placed } from './seen'
 
 /** A quasi-identifier that a release tells less precisely, and how. */
 type Coarser = { readonly identifier: QuasiIdentifier; readonly rungs: number; readonly rung: Rung }
@@ -57,7 +56,7 @@ export function asTold({ study, chosen }: Making, column: Column<Placed>): Colum
   }
   const values = [
     ...(variable.values ?? []).filter(({ code }) => told(code) === code),
-    ...groups.map(({ name, code, label }) => ({ code, label: wordsOf(identifier, name) ?? label })),
+    ...groups.map(({ code, label }) => ({ code, label })),
   ]
   return {
     ...column,
