@@ -17,7 +17,7 @@ import { fillVault } from './release-vault'
 
 // How long a release takes from the database on: so many pairs (100,000 unless told otherwise), 60 items of two sides at two waves. In
 // one run PostgreSQL's own COPY of the query that a release reads, and of a wide table as one writes it by hand; then reading and
-// each format of the wide table; the answers as rows, and as ODM; a release of one table in every format made whole; and a CSV of a tenth of the pairs
+// each format of the wide table; the answers as rows, and as ODM; a release of one table in every format made whole; and a CSV of a region's 10,000 pairs
 // with 60 answers. Memory is what each process had at most beyond what it had before. `scripts/bench/release.ts` measures formats alone.
 const pairs = Number(process.argv[2] ?? 100_000)
 const TODAY = day('2026-03-02')
@@ -78,7 +78,7 @@ try {
     const spec = { ...wholeRelease(study.protocol, 'bench'), instruments: names, ...more }
     const asking: Asking = { home, code: study.code, today: TODAY, way, spec }
     write(name)
-    const lines = execFileSync(process.execPath, ['--import', 'tsx', child, JSON.stringify(asking)], {
+    const lines = execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', child, JSON.stringify(asking)], {
       encoding: 'utf8',
     })
     for (const line of lines.trim().split('\n')) told(JSON.parse(line) as Step)
@@ -87,7 +87,7 @@ try {
   made('wide', 'steps', { tables: ['wide'], formats })
   made('wide, each format, whole', 'whole', { tables: ['wide'] })
   const small = { definitions: [], outcomes: [], waves: ['T1'], instruments: ['bench-client'] }
-  made('a tenth × 60 answers', 'steps', {
+  made('one region × 60 answers', 'steps', {
     ...small,
     tables: ['wide'],
     formats: ['csv'],

@@ -41,6 +41,8 @@ try {
   const key = releaseKeyOf(prepared.secret, study.id, spec.purpose)
   const wish = { spec, key, asked, known: { cutOff: occasion.today, seenBy: null, followedTo: occasion.today } }
   const place = { folder, progress: () => undefined }
+  // what was needed to begin is not there for the taking
+  globalThis.gc?.()
   const before = process.memoryUsage.rss()
   const step = async <T>(name: string, work: () => Promise<T>, about: (done: T) => Partial<Step>): Promise<T> => {
     peak.forget()

@@ -18,7 +18,8 @@ const AT_ONCE = 10_000
 /** Days before today on which the first wave was held; the second followed on it after half a year. */
 const SINCE = 700
 const HALF_A_YEAR = 182
-const REGIONS = 10
+/** Pairs of a region. */
+const OF_REGION = 10_000
 
 /** Pairs, clients and so on are known by their place, so that every table can be filled by itself. */
 const id = (kind: number, place: string) =>
@@ -86,7 +87,7 @@ export async function fillStudy(
        supervision_level, risk_category, electronic_monitoring, penitentiary_programme, organisation, region, location)
      SELECT ${IDS.registration}, $1, ${IDS.client}, ${IDS.supervisor}, $2::date - 60, $2::date - 60, 'running', 'conditional',
        1 + n % 3, (ARRAY['low', 'average', 'high'])[1 + n % 3], false, false, (ARRAY['RN', 'SVG', 'LJ&R'])[1 + n % 3],
-       'Region ' || n % ${REGIONS}, 'Place ' || n % 30 FROM ${of}`,
+       'Region ' || n % ${Math.max(1, Math.floor(pairs / OF_REGION))}, 'Place ' || n % 30 FROM ${of}`,
     [study.id, addDays(today, -SINCE)],
   )
   await query(
