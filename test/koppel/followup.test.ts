@@ -63,7 +63,7 @@ const dutch = (on: string) => on.split('-').reverse().join('-')
 test('before any file nobody’s follow-up is known, and everybody’s is lacking once its time is over', async () => {
   const { counts, sources, participants } = await ran('followup')
   expect([counts, sources, participants.length]).toEqual([{ lacking: 302, due: 0, later: 0, known: 0 }, [], 302])
-})
+}, 300_000)
 
 test('what the register told, taken in after the study: the outcomes and their ids are those that were computed elsewhere', async () => {
   const foreseen = await ran('import', 'followup', FILE, '--dry-run')
@@ -92,7 +92,7 @@ test('what the register told, taken in after the study: the outcomes and their i
     expect([name, outcomes[name]]).toEqual([name, published.outcomes[name]])
     expect(outcome_ids[name]).toEqual(expected.outcome_ids[name])
   }
-})
+}, 300_000)
 
 test('who is due and who lacks it: a file that knows the register says it of those too whom it does not name', async () => {
   const { counts, sources, participants, followed_to } = await ran('followup', '--state', 'known')
@@ -101,13 +101,13 @@ test('who is due and who lacks it: a file that knows the register says it of tho
   expect(followed_to).toBe(systemToday())
   const quiet = participants.filter(({ ended }: { ended: string | null }) => ended === null)
   expect(quiet.length).toBe(302 - ROWS.filter(({ event }) => event === 'ended').length)
-})
+}, 300_000)
 
 test('the same file again changes nothing', async () => {
   const before = await events()
   expect(await ran('import', 'followup', FILE)).toMatchObject({ new: 0, changed: 0, unchanged: ROWS.length })
   expect(await events()).toEqual(before)
-})
+}, 300_000)
 
 test('a correction takes the place of what it corrects, which stays; in the words and days of a Dutch register', async () => {
   const before = await events()
@@ -128,7 +128,7 @@ test('a correction takes the place of what it corrects, which stays; in the word
   expect(after.filter(({ supersededBy }) => supersededBy === fresh?.id)).toMatchObject([{ kind: 'negative' }])
   // the older file again undoes nothing
   expect(await ran('import', 'followup', FILE)).toMatchObject({ new: 0, changed: 0, unchanged: ROWS.length })
-})
+}, 300_000)
 
 test('what is of nobody, of who took no part or of a day that the file does not know is told by its line, and kept nowhere', async () => {
   const before = await events()
@@ -156,7 +156,7 @@ test('what is of nobody, of who took no part or of a day that the file does not 
   expect(await events()).toHaveLength(before.length + 1)
   // of two sources the one counts that knows least far
   expect(await followedTo(desk.study, { study, today: systemToday() })).toBe('2013-06-01')
-})
+}, 300_000)
 
 test('what is said of a file has to be possible, and is asked of such files only', async () => {
   const codeOf = async (...words: string[]) => {
@@ -172,7 +172,7 @@ test('what is said of a file has to be possible, and is asked of such files only
   expect(
     await desk.study.intakeImport.count({ where: { state: { not: 'dropped' }, source: { startsWith: 'x' } } }),
   ).toBe(0)
-})
+}, 300_000)
 
 test('an import that is killed goes on where it stopped, and tells nothing twice', async () => {
   const day = (n: number) => addDays(addMonths(systemToday(), -12), n)
@@ -198,4 +198,4 @@ test('an import that is killed goes on where it stopped, and tells nothing twice
   const past = lines.filter((line) => (line.split(',')[1] ?? '') <= systemToday()).length
   expect(await now()).toMatchObject({ state: 'done', read: 400, added: past, refusedCount: 400 - past })
   expect(await events()).toHaveLength(before + past)
-}, 120_000)
+}, 300_000)
