@@ -4,6 +4,7 @@ import type { Day } from '../../protocol/day'
 import type { Covariate } from '../../protocol/report/covariates'
 import { type Findings, gathering } from '../../protocol/report/gathering'
 import { type SampleWithin, sampleWithin } from '../../protocol/report/sample'
+import { followedTo } from '../follow-up/known-to'
 import { publishedRules } from '../outcomes'
 import { casesSeen } from './cases'
 import { populationOf } from './population'
@@ -22,6 +23,7 @@ export async function studyFindings(
 ): Promise<StudyFindings> {
   const rules = publishedRules(study)
   const { add, found } = gathering(study.protocol, rules)
-  for await (const one of casesSeen(db, study, { rules, followedTo: on, answers })) add(one)
+  const known = await followedTo(db, { study, today: on })
+  for await (const one of casesSeen(db, study, { rules, followedTo: known, answers })) add(one)
   return { on, sample: sampleWithin(await populationOf(db, study)), ...found() }
 }
