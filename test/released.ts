@@ -11,6 +11,8 @@ const EVER = { cutOff: day('2199-12-31'), seenBy: null }
 export const releasedCases = (analyst: pg.Pool, study: StudyRef): Promise<ReleasedCase[]> =>
   inSnapshot(analyst, study, EVER, async ({ candidates, cases }) => {
     const found: ReleasedCase[] = []
-    for await (const one of cases((await candidates()).map(({ registrationId }) => registrationId))) found.push(one)
+    const ids: string[] = []
+    for await (const { registrationId } of candidates()) ids.push(registrationId)
+    for await (const one of cases(ids)) found.push(one)
     return found
   })

@@ -15,7 +15,7 @@ import type { Member } from '../../app/records/releases/members'
 import type { ReleaseCounts } from '../../app/records/releases/release'
 import { type Candidate, inSnapshot, type Known, type Snapshot } from '../../app/records/releases/snapshot'
 import type { Desk } from '../desk'
-import { type ReleaseNumbers, releaseNumbers } from './numbers'
+import { type KeyedNumbers, type ReleaseNumbers, releaseNumbers } from './numbers'
 import { scalesOf } from './scales'
 import { openSpool, type Spool } from './spool'
 
@@ -64,9 +64,9 @@ export async function draw(
   try {
     for (const { table } of made) spools.push(await openSpool(folder, table))
     return await inSnapshot(desk.analyst, occasion.study, wish.known, async (snapshot) => {
-      const { chosen, leftOut } = chosenOf(protocol, wish.spec, await snapshot.candidates())
+      const { chosen, leftOut } = await chosenOf(protocol, wish.spec, snapshot)
       const numbers = releaseNumbers(wish.key, await keyedOf(desk, occasion, chosen, wish.key))
-      const ordered = chosen.toSorted((a, b) => numbers.inOrder(a.registrationId, b.registrationId))
+      const ordered = [...chosen.dyad].sort(numbers.inOrder)
       const members: Member[] = []
       const scales = scalesOf(protocol, wish.spec)
       let unlinked = 0
@@ -103,49 +103,48 @@ export async function draw(
   }
 }
 
+/** The study's ids of whom a release is about: of a hundred thousand candidates no more than this is kept. */
+type Chosen = Readonly<Record<keyof KeyedNumbers, Set<string>>>
+
 /** Who is in a release: who said yes to it (§6), and of these whom was asked for. */
-function chosenOf(study: StudyProtocol, { population }: ReleaseSpec, candidates: readonly Candidate[]) {
+async function chosenOf(study: StudyProtocol, { population }: ReleaseSpec, { candidates }: Snapshot) {
   const { region, location, interviewedAt, startedFrom, startedTo } = population
-  const willing = candidates.filter(({ granted }) => scopesLacking(study, granted, 'release').length === 0)
-  const chosen = willing.filter(
-    (one) =>
-      (region === undefined || one.region === region) &&
-      (location === undefined || one.location === location) &&
-      (interviewedAt === undefined || one.waves.includes(interviewedAt)) &&
-      (startedFrom === undefined || one.startedOn >= startedFrom) &&
-      (startedTo === undefined || one.startedOn <= startedTo),
-  )
-  const narrowed = Object.keys(population).length > 0
-  const leftOut = {
-    no_consent: candidates.length - willing.length,
-    ...(narrowed && { not_asked_for: willing.length - chosen.length }),
+  const isWanted = (one: Candidate) =>
+    (region === undefined || one.region === region) &&
+    (location === undefined || one.location === location) &&
+    (interviewedAt === undefined || one.waves.includes(interviewedAt)) &&
+    (startedFrom === undefined || one.startedOn >= startedFrom) &&
+    (startedTo === undefined || one.startedOn <= startedTo)
+  const chosen: Chosen = { dyad: new Set(), client: new Set(), supervisor: new Set() }
+  const without = { consent: 0, wish: 0 }
+  for await (const one of candidates()) {
+    if (scopesLacking(study, one.granted, 'release').length > 0) without.consent += 1
+    else if (!isWanted(one)) without.wish += 1
+    else {
+      chosen.dyad.add(one.registrationId)
+      chosen.client.add(one.clientId)
+      for (const id of one.supervisorIds) chosen.supervisor.add(id)
+    }
   }
+  const narrowed = Object.keys(population).length > 0
+  const leftOut = { no_consent: without.consent, ...(narrowed && { not_asked_for: without.wish }) }
   return { chosen, leftOut }
 }
 
-async function keyedOf({ vault }: ReleaseDesk, occasion: Occasion, chosen: readonly Candidate[], key: Buffer) {
-  const of = (kind: 'supervision' | 'client' | 'supervisor', ids: Iterable<string>) =>
-    keyedNumbers(vault, occasion, { kind, ids: [...new Set(ids)], key })
+async function keyedOf({ vault }: ReleaseDesk, occasion: Occasion, { dyad, client, supervisor }: Chosen, key: Buffer) {
+  const of = (kind: 'supervision' | 'client' | 'supervisor', ids: ReadonlySet<string>) =>
+    keyedNumbers(vault, occasion, { kind, ids: [...ids], key })
   return {
-    dyad: await of(
-      'supervision',
-      chosen.map(({ registrationId }) => registrationId),
-    ),
-    client: await of(
-      'client',
-      chosen.map(({ clientId }) => clientId),
-    ),
-    supervisor: await of(
-      'supervisor',
-      chosen.flatMap(({ supervisorIds }) => supervisorIds),
-    ),
+    dyad: await of('supervision', dyad),
+    client: await of('client', client),
+    supervisor: await of('supervisor', supervisor),
   }
 }
 
 /** The cases of a release in its order, some at a time. */
-async function* casesOf(snapshot: Snapshot, study: StudyProtocol, ordered: readonly Candidate[]) {
+async function* casesOf(snapshot: Snapshot, study: StudyProtocol, ordered: readonly string[]) {
   let some: ReleasableCase[] = []
-  for await (const found of snapshot.cases(ordered.map(({ registrationId }) => registrationId))) {
+  for await (const found of snapshot.cases(ordered)) {
     const one = releasable(study, found)
     if (one) some.push(one)
     if (some.length === AT_ONCE) {
@@ -164,7 +163,7 @@ const subjectOf = (one: ReleasableCase, { number }: ReleaseNumbers, { followedTo
 })
 
 async function spread(made: readonly Shape[], spools: readonly Spool[], subjects: readonly Subject[]): Promise<void> {
-  for (const [place, { rowsOf }] of made.entries()) await spools[place]?.add(subjects.flatMap(rowsOf))
+  for (const [place, { rowsOf }] of made.entries()) for (const one of subjects) await spools[place]?.add(rowsOf(one))
 }
 
 /** Reads of a case by what somebody could recognise it, and what came of it. */

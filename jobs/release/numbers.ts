@@ -17,29 +17,35 @@ export type ReleaseNumbers = {
  * draw on, in the order of their keyed numbers. What the vault does not know (any more) is numbered by the study's id.
  */
 export function releaseNumbers(key: Buffer, keyed: KeyedNumbers): ReleaseNumbers {
-  const mac = (text: string) => createHmac('sha256', key).update(text).digest('hex')
-  const keyedOf = (kind: Numbered, id: string) =>
-    (kind in keyed ? keyed[kind as keyof KeyedNumbers].get(id) : undefined) ?? mac(`${kind} ${id}`)
-  const given = new Map<string, string>()
   const taken = new Set<string>()
-  function draw(kind: Numbered, from: string): string {
-    const known = given.get(`${kind} ${from}`)
-    if (known) return known
+  const draw = (kind: Numbered, from: string): string => {
     for (let turn = 0; ; turn += 1) {
       const number = drawn(key, `${kind} ${from} ${turn}`)
       if (taken.has(`${kind} ${number}`)) continue
       taken.add(`${kind} ${number}`)
-      given.set(`${kind} ${from}`, number)
       return number
     }
   }
-  for (const [kind, numbers] of Object.entries(keyed))
-    for (const from of [...new Set(numbers.values())].sort()) draw(kind as Numbered, from)
-  const place = (id: string) => draw('dyad', keyedOf('dyad', id))
-  return {
-    number: (kind, id) => draw(kind, keyedOf(kind, id)),
-    inOrder: (a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0),
+  // by the study's ids: the keyed numbers, which are many and long, are not kept
+  const given: Record<Numbered, Map<string, string>> = {
+    ...{ dyad: new Map(), client: new Map(), supervisor: new Map() },
+    ...{ interviewer: new Map(), location: new Map() },
   }
+  for (const kind of ['dyad', 'client', 'supervisor'] as const) {
+    const numbers = new Map<string, string>()
+    for (const from of [...new Set(keyed[kind].values())].sort()) numbers.set(from, draw(kind, from))
+    for (const [id, from] of keyed[kind]) given[kind].set(id, numbers.get(from) as string)
+  }
+  const number = (kind: Numbered, id: string): string => {
+    const known = given[kind].get(id)
+    if (known !== undefined) return known
+    const from = createHmac('sha256', key).update(`${kind} ${id}`).digest('hex')
+    const first = draw(kind, from)
+    given[kind].set(id, first)
+    return first
+  }
+  const place = (id: string) => number('dyad', id)
+  return { number, inOrder: (a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0) }
 }
 
 function drawn(key: Buffer, from: string): string {

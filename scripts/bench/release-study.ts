@@ -86,7 +86,7 @@ export async function fillStudy(
     `INSERT INTO study.registration (id, study_id, client_id, supervisor_id, registered_on, started_on, status, modality,
        supervision_level, risk_category, electronic_monitoring, penitentiary_programme, organisation, region, location)
      SELECT ${IDS.registration}, $1, ${IDS.client}, ${IDS.supervisor}, $2::date - 60, $2::date - 60, 'running', 'conditional',
-       1 + n % 3, (ARRAY['low', 'average', 'high'])[1 + n % 3], false, false, (ARRAY['RN', 'SVG', 'LJ&R'])[1 + n % 3],
+       1 + n % 3, (ARRAY['low', 'low_medium', 'high'])[1 + n % 3], false, false, (ARRAY['RN', 'SVG', 'LJ&R'])[1 + n % 3],
        'Region ' || n % ${Math.max(1, Math.floor(pairs / OF_REGION))}, 'Place ' || n % 30 FROM ${of}`,
     [study.id, addDays(today, -SINCE)],
   )

@@ -35,7 +35,8 @@ test('whoever breaks off leaves the connection as it was', async () => {
     must(await world.answered(name, 'client'))
   }
   const broken = inSnapshot(database.analyst, world.study, EVER, async ({ candidates, cases }) => {
-    const ids = (await candidates()).map(({ registrationId }) => registrationId)
+    const ids: string[] = []
+    for await (const { registrationId } of candidates()) ids.push(registrationId)
     for await (const _ of cases(ids)) throw new Error('enough')
   })
   await expect(broken).rejects.toThrow('enough')

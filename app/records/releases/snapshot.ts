@@ -33,14 +33,14 @@ export type Known = { readonly cutOff: Day; readonly seenBy: Date | null; readon
 export type Snapshot = {
   /** The moment of it, by the database's clock. */
   readonly at: Date
-  readonly candidates: () => Promise<Candidate[]>
+  readonly candidates: () => AsyncGenerator<Candidate>
   /** The cases of these registrations, in their order. */
   readonly cases: (registrationIds: readonly string[]) => AsyncGenerator<ReleasedCase>
 }
 
 /**
  * Looks at a study in one repeatable-read snapshot, as the analyst's role reads it: no identity is within its reach. Constant
- * memory, whatever the number of cases, but for the candidates.
+ * memory, whatever the number of cases. One thing is read to its end before the next.
  */
 export async function inSnapshot<T>(
   analyst: pg.Pool,
@@ -55,35 +55,40 @@ export async function inSnapshot<T>(
     const given = [id, protocol.waves[0]?.name, cutOff, seenBy]
     return await look({
       at: rows[0]?.at as Date,
-      candidates: async () => (await client.query<Candidate>(CANDIDATES, given)).rows,
+      candidates: () => rowsOf<Candidate>(client, CANDIDATES, given),
       cases: async function* (registrationIds) {
-        const cursor = client.query(new Cursor<ReadCase>(CASES, [...given, registrationIds]))
         const read = answersReader()
-        const next = () => {
-          const coming = cursor.read(BATCH)
-          // it is thrown where it is waited for
-          coming.catch(() => undefined)
-          return coming
-        }
-        let coming = next()
-        try {
-          for (let some = await coming; some.length > 0; some = await coming) {
-            // the database is at the next while these are looked at
-            coming = next()
-            for (const one of some) yield caseOf(one, read)
-          }
-        } finally {
-          // whoever looks may break off: the connection is free again when what was asked for has come
-          await coming.then(
-            () => cursor.close(),
-            () => undefined,
-          )
-        }
+        for await (const one of rowsOf<ReadCase>(client, CASES, [...given, registrationIds])) yield caseOf(one, read)
       },
     })
   } finally {
     await client.query('ROLLBACK')
     client.release()
+  }
+}
+
+/** What a query gives, some rows at a time. */
+async function* rowsOf<Row>(client: pg.PoolClient, query: string, given: unknown[]): AsyncGenerator<Row> {
+  const cursor = client.query(new Cursor<Row>(query, given))
+  const next = () => {
+    const coming = cursor.read(BATCH)
+    // it is thrown where it is waited for
+    coming.catch(() => undefined)
+    return coming
+  }
+  let coming = next()
+  try {
+    for (let some = await coming; some.length > 0; some = await coming) {
+      // the database is at the next while these are looked at
+      coming = next()
+      yield* some
+    }
+  } finally {
+    // whoever looks may break off: the connection is free again when what was asked for has come
+    await coming.then(
+      () => cursor.close(),
+      () => undefined,
+    )
   }
 }
 
