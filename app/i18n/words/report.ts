@@ -129,10 +129,10 @@ export const report = {
     en: ({ scale, wave }: { scale: string; wave: string }) => `${scale}, ${wave}: client and supervisor`,
   },
   scatterAbout: {
-    nl: ({ n, r }: N & { r: string }) =>
-      `${count('nl', n)} paren, r = ${r}. Van links naar rechts de score van de cliënt, van onder naar boven die van de toezichthouder.`,
-    en: ({ n, r }: N & { r: string }) =>
-      `${count('en', n)} pairs, r = ${r}. From left to right the client’s score, from bottom to top the supervisor’s.`,
+    nl: ({ n, r }: { n: string; r: string }) =>
+      `${n} paren, r = ${r}. Van links naar rechts de score van de cliënt, van onder naar boven die van de toezichthouder.`,
+    en: ({ n, r }: { n: string; r: string }) =>
+      `${n} pairs, r = ${r}. From left to right the client’s score, from bottom to top the supervisor’s.`,
   },
   client: { nl: 'cliënt', en: 'client' },
   supervisor: { nl: 'toezichthouder', en: 'supervisor' },

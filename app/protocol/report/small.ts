@@ -2,7 +2,7 @@ import { FEW, few, type Shown, type Sum, smallCells } from '../disclosure/small-
 import type { OddsRatio } from '../effects/odds-ratio'
 import type { OutcomeSeen } from './case'
 import type { SampleWithin } from './sample'
-import type { CategoriesBeside } from './two-groups'
+import type { CategoriesBeside, ScoreBeside } from './two-groups'
 
 // What of the report's counts somebody sees who may not see small ones. Whoever may (`small`) sees them as they are.
 
@@ -25,6 +25,20 @@ function column(counts: ReadonlyMap<string, number>, small: boolean, rank: (key:
 
 /** A number of people that adds up to nothing. */
 export const people = (n: number, small: boolean): Shown => (small ? n : few(n))
+
+/** Figures of so many people. */
+type OfPeople = { readonly n: number }
+type Counted<T extends OfPeople> = Omit<T, 'n'> & { readonly n: Shown }
+
+/** Figures with the number of people behind them, as it may be seen. */
+export const counted = <T extends OfPeople>(of: T, small: boolean): Counted<T> => ({ ...of, n: people(of.n, small) })
+
+/** The same of each, by name. */
+export const eachCounted = <T extends OfPeople>(
+  all: Readonly<Record<string, T>>,
+  small: boolean,
+): Readonly<Record<string, Counted<T>>> =>
+  Object.fromEntries(Object.entries(all).map(([name, of]) => [name, counted(of, small)]))
 
 const UNKNOWN = '\u0000unknown'
 type Both<T> = readonly [T, T]
@@ -88,6 +102,15 @@ function columns({ n, unknown, categories }: Columns, small: boolean): ShownColu
     hidden: !open,
   }
 }
+
+/** Two groups on each score. */
+export const shownScores = (all: Readonly<Record<string, ScoreBeside>>, small: boolean) =>
+  Object.fromEntries(
+    Object.entries(all).map(([name, { n, of }]) => [
+      name,
+      { of, n: [people(n[0], small), people(n[1], small)] as const },
+    ]),
+  )
 
 /** Two groups beside each other. */
 export const shownCategories = (of: CategoriesBeside, small: boolean): ShownColumns => columns(of, small)

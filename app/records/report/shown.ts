@@ -3,7 +3,16 @@ import type { StudyRef } from '../../platform/occasion'
 import type { Shown } from '../../protocol/disclosure/small-cells'
 import { FEWEST } from '../../protocol/fewest'
 import { COVARIATES, type Covariate } from '../../protocol/report/covariates'
-import { type ShownColumns, shownCategories, shownCounts, shownSample } from '../../protocol/report/small'
+import {
+  counted as countedOf,
+  eachCounted,
+  people,
+  type ShownColumns,
+  shownCategories,
+  shownCounts,
+  shownSample,
+  shownScores,
+} from '../../protocol/report/small'
 import { type ShownFlow, shownFlow } from '../flow/shown'
 import { shownRates } from '../rates-shown'
 import type { StudyFindings } from './findings'
@@ -43,7 +52,7 @@ export async function reportShown(
         outcome,
         label,
         ...shown,
-        scores: compared ? scores : null,
+        scores: compared ? shownScores(scores, small) : null,
         categories: compared ? each(categories, shownCategories) : null,
       }
     }),
@@ -54,14 +63,29 @@ export async function reportShown(
         wave,
         from,
         ...losses,
-        scores: answers && told ? scores : null,
+        scores: answers && told ? shownScores(scores, small) : null,
         categories: told ? each(categories, shownCategories) : null,
       }
     }),
-    answers: answers ? { sides, changes, pairs } : null,
+    answers: answers ? answersShown({ sides, changes, pairs }, small) : null,
   }
 }
 export type ReportShown = Awaited<ReturnType<typeof reportShown>>
+
+/** What the answers come to, and of how many people. */
+const answersShown = (
+  { sides, changes, pairs }: Pick<StudyFindings, 'sides' | 'changes' | 'pairs'>,
+  small: boolean,
+) => ({
+  sides: sides.map((side) => ({
+    ...countedOf(side, small),
+    unreliable: people(side.unreliable, small),
+    measures: eachCounted(side.measures, small),
+    consistency: eachCounted(side.consistency, small),
+  })),
+  changes: changes.map((one) => ({ ...one, measures: eachCounted(one.measures, small) })),
+  pairs: pairs.map((one) => ({ ...one, measures: eachCounted(one.measures, small) })),
+})
 
 /** Who went on from a wave, who was lost there and why, and who is still to come. */
 function lossesIn({ steps }: ShownFlow, wave: string) {

@@ -12,7 +12,7 @@ type Losses = DrawnReport['attrition'][number]
 export function AttritionChapter({ report }: { report: DrawnReport }) {
   const { say } = useSpeaking()
   const { report: w } = words
-  const { answers, attrition, small } = report
+  const { answers, attrition } = report
   if (attrition.length === 0) return null
   const named = { one: say(w.groupStayed), other: say(w.groupLost) }
   return (
@@ -30,7 +30,7 @@ export function AttritionChapter({ report }: { report: DrawnReport }) {
                 {scores && answers && (
                   <ScoresBeside
                     caption={say(w.firstScores, { about: wave, wave: from })}
-                    {...{ named, scores, answers, small }}
+                    {...{ named, scores, answers }}
                   />
                 )}
                 <CategoriesBeside caption={say(w.background, { about: wave })} {...{ named, categories }} />

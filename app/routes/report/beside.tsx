@@ -3,7 +3,6 @@ import { shownCount } from '../../i18n/numbers'
 import type { Say } from '../../i18n/speak'
 import type { Effect } from '../../protocol/effects/effect'
 import { COVARIATES } from '../../protocol/report/covariates'
-import { people } from '../../protocol/report/small'
 import type { Perspective } from '../../protocol/study'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
@@ -25,11 +24,10 @@ type Scores = {
   named: Named
   scores: NonNullable<Losses['scores']>
   answers: DrawnAnswers
-  small: boolean
 }
 
 /** Two groups on every score of both sides, with the size of the difference. */
-export function ScoresBeside({ caption, named, scores, answers, small }: Scores) {
+export function ScoresBeside({ caption, named, scores, answers }: Scores) {
   const { say, language } = useSpeaking()
   const { report: w } = words
   const rows = Object.entries(scores).map(([key, { n, of }]) => {
@@ -42,9 +40,9 @@ export function ScoresBeside({ caption, named, scores, answers, small }: Scores)
             {sideName(say, perspective)}: <Measure name={rest.join(' ')} cautions={cautionsOf(answers, perspective)} />
           </>
         ),
-        nOne: shownCount(language, people(n[0], small)),
+        nOne: shownCount(language, n[0]),
         one: spreadSaid(say, of?.groups[0]),
-        nOther: shownCount(language, people(n[1], small)),
+        nOther: shownCount(language, n[1]),
         other: spreadSaid(say, of?.groups[1]),
         g: of ? effectSaid(say, of.g) : say(w.tooFew),
       },

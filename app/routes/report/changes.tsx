@@ -1,15 +1,14 @@
 import { words } from '../../i18n/catalogue'
 import { shownCount } from '../../i18n/numbers'
-import { people } from '../../protocol/report/small'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
 import { numberSaid } from '../scores/said'
 import { Chapter } from './chapter'
-import type { DrawnAnswers, DrawnReport } from './drawn'
+import type { DrawnAnswers } from './drawn'
 import { cautionsOf, Measure, sideName } from './measure'
 
 /** How the same people's scores changed from one wave to a later one (protocol §7.1). */
-export function ChangesChapter({ report: { small }, answers }: { report: DrawnReport; answers: DrawnAnswers }) {
+export function ChangesChapter({ answers }: { answers: DrawnAnswers }) {
   const { say, language } = useSpeaking()
   const { report: w, scores } = words
   if (answers.changes.length === 0) return null
@@ -37,7 +36,7 @@ export function ChangesChapter({ report: { small }, answers }: { report: DrawnRe
                   key: name,
                   cells: {
                     scale: <Measure name={name} cautions={cautionsOf(answers, perspective)} />,
-                    n: shownCount(language, people(n, small)),
+                    n: shownCount(language, n),
                     mean: told(of?.mean),
                     sd: told(of?.sd),
                     median: told(of?.median),

@@ -10,7 +10,7 @@ import type { DrawnReport } from './drawn'
 export function OutcomesChapter({ report }: { report: DrawnReport }) {
   const { say, language } = useSpeaking()
   const { report: w } = words
-  const { answers, outcomes, waves, small } = report
+  const { answers, outcomes, waves } = report
   if (outcomes.length === 0) return null
   const named = { one: say(w.outcomeYes), other: say(w.outcomeNo) }
   const any = outcomes.some(({ counts }) => Object.values(counts).some((n) => n !== 0))
@@ -28,7 +28,7 @@ export function OutcomesChapter({ report }: { report: DrawnReport }) {
                 {scores && (
                   <ScoresBeside
                     caption={say(w.firstScores, { about, wave: waves[0] ?? '' })}
-                    {...{ named, scores, answers, small }}
+                    {...{ named, scores, answers }}
                   />
                 )}
                 {categories && <CategoriesBeside caption={say(w.background, { about })} {...{ named, categories }} />}

@@ -1,10 +1,10 @@
 import { words } from '../../i18n/catalogue'
 import { decimal, shownCount } from '../../i18n/numbers'
-import { people } from '../../protocol/report/small'
 import { Scatter } from '../../ui/scatter'
 import { tooMany } from '../../ui/scatter-layout'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
+import { isEnough } from '../scores/enough'
 import { numberSaid, spreadSaid } from '../scores/said'
 import { Chapter, NOTHING } from './chapter'
 import type { DrawnAnswers, DrawnReport } from './drawn'
@@ -46,8 +46,8 @@ function PairsTable({ pairs: { wave, measures }, report, answers }: Of & { pairs
       key: name,
       cells: {
         scale: <Measure name={name} cautions={cautions} />,
-        n: shownCount(language, people(n, report.small)),
-        r: numberSaid(say, r, n >= report.fewest),
+        n: shownCount(language, n),
+        r: numberSaid(say, r, isEnough(n, report.fewest)),
         published: theirs === undefined ? NOTHING : say(scores.number, { value: theirs }),
         relative: spreadSaid(say, relative),
         absolute: spreadSaid(say, absolute),
@@ -83,12 +83,12 @@ function Scatters({ pairs: { wave, measures }, report, answers }: Of & { pairs: 
       <p className="soft read">{say(many ? w.scattersBig : w.scattersAbout)}</p>
       <div className="scatters">
         {drawn.map(([name, { n, r, spots }]) => {
-          const told = { n, r: r === null ? NOTHING : decimal(language, r, 2) }
+          const told = { n: shownCount(language, n), r: r === null ? NOTHING : decimal(language, r, 2) }
           return (
             <figure key={name}>
               <figcaption>
                 <Measure name={name} cautions={cautions} />
-                <br />n = {shownCount(language, people(n, report.small))}, r = {told.r}
+                <br />n = {told.n}, r = {told.r}
               </figcaption>
               <Scatter
                 title={say(w.scatterTitle, { scale: measureSaid(say, name), wave })}

@@ -1,8 +1,8 @@
 import { words } from '../../i18n/catalogue'
 import { shownCount } from '../../i18n/numbers'
-import { people } from '../../protocol/report/small'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
+import { isEnough } from '../scores/enough'
 import { alphaSaid } from '../scores/said'
 import { Chapter, NOTHING } from './chapter'
 import type { DrawnAnswers, DrawnReport } from './drawn'
@@ -12,7 +12,7 @@ import { Measure, sideName } from './measure'
 export function ReliabilityChapter({ report, answers }: { report: DrawnReport; answers: DrawnAnswers }) {
   const { say, language } = useSpeaking()
   const { report: w, scores } = words
-  const { published, fewest, small } = report
+  const { published, fewest } = report
   const parts = answers.sides.map(({ wave, perspective, consistency, cautions }) => ({
     key: `${wave} ${perspective}`,
     title: say(scores.side, { wave, side: sideName(say, perspective) }),
@@ -22,8 +22,8 @@ export function ReliabilityChapter({ report, answers }: { report: DrawnReport; a
         key: name,
         cells: {
           scale: <Measure name={name} cautions={cautions} />,
-          n: shownCount(language, people(alpha.n, small)),
-          alpha: alphaSaid(say, alpha, alpha.n >= fewest),
+          n: shownCount(language, alpha.n),
+          alpha: alphaSaid(say, alpha, isEnough(alpha.n, fewest)),
           published: theirs === undefined ? NOTHING : say(scores.number, { value: theirs }),
         },
       }

@@ -26,7 +26,7 @@ export function Report({ report }: { report: DrawnReport }) {
         <>
           <ScalesChapter report={report} answers={answers} />
           <ReliabilityChapter report={report} answers={answers} />
-          <ChangesChapter report={report} answers={answers} />
+          <ChangesChapter answers={answers} />
           <PairsChapter report={report} answers={answers} />
         </>
       )}

@@ -1,6 +1,5 @@
 import { words } from '../../i18n/catalogue'
 import { shownCount } from '../../i18n/numbers'
-import { people } from '../../protocol/report/small'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
 import { numberSaid } from '../scores/said'
@@ -29,9 +28,9 @@ export function ScalesChapter({ report, answers }: { report: DrawnReport; answer
 function SideTable({ side, report }: { side: DrawnAnswers['sides'][number]; report: DrawnReport }) {
   const { say, language } = useSpeaking()
   const { report: w, scores } = words
-  const { published, small } = report
+  const { published } = report
   const { wave, perspective, n, unreliable, measures, cautions } = side
-  const said = (n: number) => shownCount(language, people(n, small))
+  const said = (n: typeof unreliable) => shownCount(language, n)
   const printed = published?.scores[`${wave} ${perspective}`]
   const rows = Object.entries(measures).map(([name, { n: scored, of }]) => {
     const told = (value: number | null | undefined) => numberSaid(say, value, of !== null)
