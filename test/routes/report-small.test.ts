@@ -18,7 +18,7 @@ beforeAll(async () => {
   const { registrationId } = await world.approached('Berends')
   must(await recordRefusal(world.db, world.on(MET), { registrationId, wave: 'T1', on: MET, reason: 'no_time' }))
   await world.registered('Fokkens', { gender: 'female', riskCategory: 'high', region: 'Noord-Holland' })
-})
+}, 120_000)
 
 async function report(who: string): Promise<string> {
   const signedIn = await fetch(`${house.base}/sign-in`, {

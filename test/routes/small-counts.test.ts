@@ -26,7 +26,7 @@ beforeAll(async () => {
     })
     cookies.set(who, signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? '')
   }
-})
+}, 120_000)
 
 const read = async (who: string, path: string) => {
   const response = await fetch(house.base + path, { headers: { Cookie: cookies.get(who) ?? '' } })
