@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { needs } from '../require'
 
@@ -21,11 +21,11 @@ export function folderOfTest(): string {
 }
 
 /** What a program printed; throws with what it printed to both sides when it failed. */
-function printed(program: string | null, args: readonly string[], input = ''): Promise<string> {
+function printed(program: string | null, args: readonly string[], input = '', cwd?: string): Promise<string> {
   if (!program) throw new Error('a reader that is not installed was asked')
   const env = { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'UTC' }
   return new Promise((resolve, reject) => {
-    const child = execFile(program, args, { env, maxBuffer: 2 ** 30 }, (error, stdout, stderr) =>
+    const child = execFile(program, args, { env, cwd, maxBuffer: 2 ** 30 }, (error, stdout, stderr) =>
       error ? reject(new Error(`${error.message}\n${stdout}\n${stderr}`)) : resolve(stdout),
     )
     // a program that ends before it has read says so by its code, and need not read at all
@@ -36,6 +36,9 @@ function printed(program: string | null, args: readonly string[], input = ''): P
 
 /** Runs R and returns what it printed. */
 export const inR = (script: string): Promise<string> => printed(READERS.r, ['-'], script)
+
+/** What a script of R prints that lies in a folder with what it reads. */
+export const rPrints = (script: string): Promise<string> => printed(READERS.r, [basename(script)], '', dirname(script))
 
 /** Runs PSPP syntax (UTF-8, any length of line) and returns its tables as CSV; an error of PSPP throws. */
 export function inPspp(syntax: string): Promise<string> {

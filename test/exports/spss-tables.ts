@@ -70,9 +70,12 @@ export const keptColumns = (variables: readonly Variable[], rows: readonly Row[]
 
 /** What PSPP has in hand after some syntax: each column, days counted from 1970, and what it says of the variables. */
 export type InPspp = {
-  readonly columns: readonly (readonly Value[])[]
-  /** Its table of the variables (label, measurement level, formats, missing values), by the name in its first cell. */
-  readonly dictionary: ReadonlyMap<string, readonly string[]>
+  readonly columns: Value[][]
+  /** By the name of a variable. */
+  readonly dictionary: ReadonlyMap<
+    string,
+    { readonly label: string; readonly measure: string; readonly missing: string }
+  >
   /** Its table of the value labels, line by line: of the first code of a variable with the label of that before it. */
   readonly labels: readonly (readonly string[])[]
 }
@@ -113,7 +116,7 @@ const BETWEEN = '@@@'
 
 /** The columns of what PSPP has in hand after this syntax, days counted from 1970. */
 export const columnsInPspp = async (syntax: string, variables: readonly Variable[]) =>
-  (await allInPspp([{ syntax, variables }]))[0]?.columns
+  (await allInPspp([{ syntax, variables }]))[0]?.columns as Value[][]
 
 function columnsOf(file: string, variables: readonly Variable[]): Value[][] {
   const [names, ...lines] = parse(readFileSync(file), { bom: true }) as string[][]
@@ -132,10 +135,14 @@ function dictionaryOf(told: string): Pick<InPspp, 'dictionary' | 'labels'> {
     const from = told.indexOf(`Table: ${title}\n`)
     if (from < 0) return []
     const text = told.slice(told.indexOf('\n', from) + 1).split(/\n\n|\nFootnote: /)[0] ?? ''
-    return (parse(text, { relax_column_count: true }) as string[][]).slice(1)
+    return parse(text, { relax_column_count: true }) as string[][]
   }
-  return {
-    dictionary: new Map(linesOf('Variables').map((line) => [line[0] ?? '', line])),
-    labels: linesOf('Value Labels'),
-  }
+  const [head = [], ...lines] = linesOf('Variables')
+  // a column that would be empty is left out
+  const named = (line: readonly string[], column: string) => line[head.indexOf(column)] ?? ''
+  const described = lines.map((line) => {
+    const of = { measure: named(line, 'Measurement Level'), missing: named(line, 'Missing Values') }
+    return [named(line, 'Name'), { label: named(line, 'Label'), ...of }] as const
+  })
+  return { dictionary: new Map(described), labels: linesOf('Value Labels').slice(1) }
 }

@@ -15,6 +15,7 @@ import { openQueue } from '../../jobs/queues'
 import { afterwards } from '../afterwards'
 import { connected } from '../platform/connect'
 import { publishedNumbers } from '../replay/published'
+import { publishedRelease } from '../replay/released'
 import { needs } from '../require'
 import { type Begun, begunCourse, type Course, signedIn, wholeCourse } from './leaks/course'
 import { type Find, type Haystack, hunterOf } from './leaks/hunt'
@@ -47,6 +48,7 @@ beforeAll(async () => {
 
 // a whole cohort takes minutes to play: its numbers and its names are looked for in the same one
 describe('the published cohort', () => publishedNumbers(() => begun))
+describe('its release', () => publishedRelease(() => begun))
 
 describe('nobody in it is met by name', () => {
   let course: Course

@@ -1,12 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { ROLES } from '../../app/access/roles'
 import type { Begun } from '../identity/leaks/course'
 import { MARK } from '../identity/leaks/marked'
 import { foreignKeysBetween, sharedTexts } from '../identity/shared-texts'
-import { answerOf, ownFolder, type Ran } from '../koppel/cli'
+import { answerOf, type Ran } from '../koppel/cli'
 import { rowCounts } from '../koppel/database'
 import { connected } from '../platform/connect'
 import { expected } from '../protocol/cohort'
@@ -136,22 +133,6 @@ export function publishedNumbers(begun: () => Begun): void {
     const equal = [...forms].every(([key, count]) => interviews.get(key) === count) && forms.size === interviews.size
     const states = new Set(months.map(({ state }: { state: string }) => state))
     expect(states.has('differs')).toBe(!equal)
-  })
-
-  test('a release has the dyads, a codebook for every column, and nobody in it', async () => {
-    const folder = join(ownFolder(), 'release')
-    const released = answerOf(await here('release', folder))
-    expect(readdirSync(folder).sort()).toEqual([...released.files].sort())
-    const table = readFileSync(join(folder, 'wide.csv'), 'utf8')
-    const [header = [], ...rows] = parse(table) as string[][]
-    const codebook = JSON.parse(readFileSync(join(folder, 'codebook.json'), 'utf8'))
-    expect(codebook.columns.map(({ name }: { name: string }) => name)).toEqual(header)
-    expect([codebook.rows, released.rows]).toEqual([rows.length, rows.length])
-    // Everyone who was interviewed said yes to it here.
-    expect(rows).toHaveLength(replayed().t1.clients)
-    for (const row of [...published('instroom.csv').rows, ...begun().cohort.tables['instroom.csv'].rows])
-      for (const name of ['Clientnummer', 'Toezichtnummer', 'Personeelsnummer', 'E-mail toezichthouder'])
-        expect(table.includes(row[name] ?? ''), name).toBe(false)
   })
 
   test('the report says of flow, scores, pairs, outcomes and losses what was published of this cohort', async () => {
