@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { day } from '../../app/protocol/day'
 import { pinOf } from '../../app/protocol/instruments/battery'
 import type { Instrument } from '../../app/protocol/study'
+import { askedEver } from '../../app/records/instruments/asked-ever'
 import { batteryOn, pinnedBattery } from '../../app/records/instruments/battery'
 import { publishInstrument } from '../../app/records/instruments/publish'
 import { putToUse, type Use } from '../../app/records/instruments/use'
@@ -113,4 +114,13 @@ test.each<[Partial<Use>, string]>([
     }),
   )
   expect(codeOf(await use(changes))).toBe(code)
+})
+
+test('what a side was ever asked has each version once, those of the protocol first', async () => {
+  await world.interviewed('Evers')
+  must(await publish())
+  must(await use())
+  await world.interviewed('Fokkens')
+  const asked = await askedEver(world.db, world.study)
+  expect(asked('T1', 'client').map(pinOf)).toEqual([...OF_THE_PROTOCOL, 'motivation@1'])
 })
