@@ -22,6 +22,7 @@ import { now } from './platform/clock'
 import type { Day } from './protocol/day'
 import { clockOf } from './records/clock'
 import { here } from './routes/gate/enter'
+import { MENU_LABELS } from './routes/gate/menu-labels'
 import { pressingHere } from './routes/gate/pressing-here'
 import { studyChosen } from './routes/gate/study-chosen'
 import { languageOf, type Theme, themeOf, visitorOf } from './routes/gate/visitor'
@@ -162,34 +163,6 @@ function Page({ around, children }: { around: Around; children: ReactNode }) {
   )
 }
 
-const LABELS = {
-  '/today': words.shell.today,
-  '/calendar': words.calendar.title,
-  '/flow': words.shell.flow,
-  '/intake': words.shell.intake,
-  '/supervisors': words.supervisorsPage.title,
-  '/dyads': words.shell.dyads,
-  '/follow-up': words.followUp.title,
-  '/imports': words.imports.menu,
-  '/consents': words.shell.consents,
-  '/rates': words.rates.title,
-  '/scores': words.scores.title,
-  '/report': words.report.menu,
-  '/sites': words.sites.title,
-  '/instruments': words.instruments.title,
-  '/paper': words.paper.menu,
-  '/queries': words.queriesPage.title,
-  '/deviations': words.deviations.title,
-  '/interviewers': words.interviewers.title,
-  '/do-not-ask': words.doNotAsk.title,
-  '/reconciliation': words.shell.reconciliation,
-  '/messages': words.messagesPage.title,
-  '/mailbox': words.shell.mailbox,
-  '/privacy': words.shell.privacy,
-  '/retention': words.retention.menu,
-  '/jobs': words.jobs.title,
-  '/reidentify': words.shell.reidentify,
-} satisfies Record<MenuEntry, unknown>
 /** How much presses, for the eye and for who hears the page. */
 function counted(pressing: NonNullable<Around['pressing']>, language: Language, say: Say) {
   const shown = count(language, pressing.n) + (pressing.more ? '+' : '')
@@ -202,7 +175,7 @@ function Top({ around, typing, say }: { around: Around; typing: boolean; say: Sa
   if (around.bare) return <Masthead home={link.talk()} menuLabel={say(words.shell.menu)} menu={[]} />
   const menu = around.menu.map((href) => ({
     href,
-    label: say(LABELS[href]) + (href === '/privacy' && urgent ? ` (${say(words.breaches.menu, urgent)})` : ''),
+    label: say(MENU_LABELS[href]) + (href === '/privacy' && urgent ? ` (${say(words.breaches.menu, urgent)})` : ''),
     ...(href === '/today' && pressing && pressing.n > 0 && { count: counted(pressing, language, say) }),
     current: back === href || back.startsWith(`${href}/`) || back.startsWith(`${href}?`),
   }))

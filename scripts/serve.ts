@@ -8,7 +8,7 @@ import { type Prepared, prepareHome, releaseHome } from '../app/platform/prepare
 import { derive } from '../app/platform/secrets'
 import { keepLookout } from '../jobs/lookout'
 import { deskAt } from '../jobs/queue-sight'
-import { openQueue, ringForClock, ringForCodes, ringForImport } from '../jobs/queues'
+import { openQueue, ringForClock, ringForCodes, ringForImport, ringForRelease } from '../jobs/queues'
 import { sendingOf, tellingOf } from '../jobs/transports'
 import { askedToEnd } from './ending'
 import { application } from './web/application'
@@ -31,7 +31,8 @@ export async function serve(prepared: Prepared, settings: Environment): Promise<
   const wakeClock = (studyId: string) => ringForClock(queue, studyId)
   const wakeCodes = () => ringForCodes(queue)
   const wakeImport = (importId: string) => ringForImport(queue, importId)
-  const rings = { wakeClock, wakeCodes, wakeImport }
+  const wakeRelease = (releaseId: string) => ringForRelease(queue, releaseId)
+  const rings = { wakeClock, wakeCodes, wakeImport, wakeRelease }
   const app = await application({ environment: settings, databases, vault, keys, queue: deskAt(queue), ...rings })
   // the demo is for this machine only; elsewhere the surroundings decide who reaches the port
   const host = settings.mode === 'demo' ? '127.0.0.1' : undefined

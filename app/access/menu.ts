@@ -17,6 +17,7 @@ const MENU = [
   '/rates',
   '/scores',
   '/report',
+  '/releases',
   '/sites',
   '/instruments',
   '/paper',

@@ -59,6 +59,10 @@ export const PAGES = {
   '/follow-up': { GET: 'see_follow_up' },
   '/follow-up/csv': { GET: 'see_follow_up' },
   '/follow-up/:pseudonym': { GET: 'keep_follow_up', POST: 'keep_follow_up' },
+  '/releases': { GET: 'see_releases', POST: 'request_releases' },
+  '/releases/:number': { GET: 'see_releases', POST: 'approve_releases' },
+  '/releases/:number/file': { GET: 'see_releases' },
+  '/releases/:number/zip': { GET: 'see_releases' },
   '/sites': { GET: 'keep_sites', POST: 'keep_sites' },
   '/instruments': { GET: 'keep_instruments', POST: 'keep_instruments', takesFile: true },
   '/instruments/:pin': { GET: 'keep_instruments' },
@@ -210,6 +214,10 @@ export const link = {
   followUps: (query: { state?: string; location?: string; after?: string } = {}) => withQuery('/follow-up', query),
   followUpsCsv: (query: { state?: string; location?: string } = {}) => withQuery('/follow-up/csv', query),
   followUp: (pseudonym: string, done?: 'done') => withQuery(`/follow-up/${encodeURIComponent(pseudonym)}`, { done }),
+  releases: (query: { after?: string; like?: string } = {}) => withQuery('/releases', query),
+  release: (number: number) => `/releases/${number}`,
+  releaseFile: (number: number, name: string) => withQuery(`/releases/${number}/file`, { name }),
+  releaseZip: (number: number) => `/releases/${number}/zip`,
   sites: (done?: 'done') => withQuery('/sites', { done }),
   instruments: (done?: string) => withQuery('/instruments', { done }),
   instrument: (pin: string) => `/instruments/${encodeURIComponent(pin)}`,
@@ -277,7 +285,7 @@ export function loggable(path: string): string {
 }
 
 const RETURNS =
-  /^\/(today|flow|follow-up|intake|cases|supervisors|dyads|consent|consents|interview|labels|reconciliation|privacy|messages|mailbox|components|sign-in|visit|calendar|rooms|availability|withdraw|retention|jobs|rates|scores|report|sites|instruments|deviations|queries|questionnaires|paper|do-not-ask|interviewers|vouchers|incidents|imports|access|reidentify|answer|talk|conflicts|practice)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
+  /^\/(today|flow|follow-up|intake|cases|supervisors|dyads|consent|consents|interview|labels|reconciliation|privacy|messages|mailbox|components|sign-in|visit|calendar|rooms|availability|withdraw|retention|jobs|rates|scores|report|releases|sites|instruments|deviations|queries|questionnaires|paper|do-not-ask|interviewers|vouchers|incidents|imports|access|reidentify|answer|talk|conflicts|practice)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
 
 /** A place to go back to, if it is one of ours; a redirect never follows anything else. */
 export function ownPath(path: unknown): string | undefined {

@@ -82,6 +82,11 @@ export const MAY = {
   see_follow_up: { coordinator: 'study', data_manager: 'study' },
   /** What was typed in from a dossier, with a note in words: who answers for what the register told. */
   keep_follow_up: { data_manager: 'study' },
+  /** What left the study for analysis, and how it was judged (§6): who asks for it, who lets it go, and who guards it. */
+  see_releases: { analyst: 'study', data_manager: 'study', privacy_officer: 'study' },
+  request_releases: { analyst: 'study', data_manager: 'study' },
+  /** Somebody else than who asked: the verb refuses the same person. Only these see by what people could be recognised. */
+  approve_releases: { data_manager: 'study', privacy_officer: 'study' },
   /** Where and when the study may recruit (§2.1): who runs it. */
   keep_sites: { coordinator: 'study', data_manager: 'study' },
   /** What is asked, and from when (§7): who runs the study, and who runs imports. */

@@ -51,6 +51,15 @@ import { rates } from './words/rates'
 import { reconciliation, statementStates } from './words/reconciliation'
 import { refusals } from './words/refusals'
 import { reidentify } from './words/reidentify'
+import {
+  askRelease,
+  release,
+  releaseFormats,
+  releaseLeftOut,
+  releaseStates,
+  releases,
+  releaseTables,
+} from './words/releases'
 import { covariateNames, measureNames, report } from './words/report'
 import { goes, keptFrom, retention } from './words/retention'
 import { rights } from './words/rights'
@@ -153,6 +162,13 @@ export const words = {
   refusals,
   refusedFor,
   reidentify,
+  askRelease,
+  release,
+  releaseFormats,
+  releaseLeftOut,
+  releases,
+  releaseStates,
+  releaseTables,
   report,
   reportings,
   rights,

@@ -12,6 +12,8 @@ export type AppContext = {
   readonly requestId: string
   /** From where the request came, for limits only. */
   readonly address: string
+  /** Waits until the visitor has taken what was sent so far; false when they are gone. */
+  readonly taken: () => Promise<boolean>
   readonly environment: Environment
   readonly databases: Databases
   /** For the verbs of app/identity. */
@@ -28,6 +30,8 @@ export type AppContext = {
   readonly wakeClock: (studyId: string) => Promise<void>
   /** Wakes the worker: an import is to be looked through or taken in. */
   readonly wakeImport: (importId: string) => Promise<void>
+  /** Wakes the worker: a release is to be made. */
+  readonly wakeRelease: (releaseId: string) => Promise<void>
   /** Wakes the worker: a code waits to be mailed. */
   readonly wakeCodes: () => Promise<void>
 }

@@ -11,9 +11,10 @@ import { bodies } from './bodies'
 import { guarded, legible, neverKept, numbered } from './headers'
 import { metrics } from './metrics'
 import { ownOriginOnly } from './origin'
+import { taken } from './taken'
 
 /** What the pages work with, without what belongs to one request. */
-export type House = Omit<AppContext, 'nonce' | 'requestId' | 'address'>
+export type House = Omit<AppContext, 'nonce' | 'requestId' | 'address' | 'taken'>
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -50,6 +51,7 @@ const contextOf = (house: House) => (request: Request, response: Response) => ({
   nonce: response.locals.nonce as string,
   requestId: response.locals.requestId as string,
   address: request.ip ?? '',
+  taken: () => taken(response),
 })
 
 /** Whether the process lives, and whether it can do its work. */

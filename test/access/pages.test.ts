@@ -85,12 +85,12 @@ test('the menu of a role is what it may read, and its home is the first of it', 
   const menus = Object.fromEntries(ROLES.map((role) => [role, [homeOf(role), ...menuFor(role, true)].join(' ')]))
   expect(menus).toMatchInlineSnapshot(`
     {
-      "analyst": "/flow /flow /rates /scores /report",
+      "analyst": "/flow /flow /rates /scores /report /releases",
       "coordinator": "/today /today /calendar /flow /intake /supervisors /dyads /follow-up /imports /consents /rates /report /sites /instruments /paper /queries /deviations /interviewers /do-not-ask /reconciliation /messages /retention /mailbox",
-      "data_manager": "/flow /flow /intake /dyads /follow-up /imports /consents /rates /sites /instruments /interviewers /reconciliation /jobs /mailbox",
+      "data_manager": "/flow /flow /intake /dyads /follow-up /imports /consents /rates /releases /sites /instruments /interviewers /reconciliation /jobs /mailbox",
       "interviewer": "/today /today /calendar /flow /dyads /consents /rates /paper /queries",
       "key_holder": "/reidentify /reidentify /flow /rates",
-      "privacy_officer": "/privacy /privacy /flow /rates /deviations /reconciliation /retention",
+      "privacy_officer": "/privacy /privacy /flow /rates /releases /deviations /reconciliation /retention",
     }
   `)
   expect(menuFor('coordinator', false)).not.toContain('/mailbox')

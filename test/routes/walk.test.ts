@@ -41,7 +41,7 @@ beforeAll(async () => {
   house = await openHouse()
   concrete = await walkedWorld(house)
   for (const { email, role } of DEMO_ACCOUNTS) sessions.set(role, cookieOf(await signIn(email, DEMO_PASSWORD)))
-})
+}, 120_000)
 
 const isVerb = (gate: string | undefined): gate is Verb => gate !== undefined && Object.hasOwn(MAY, gate)
 const addresses = Object.keys(PAGES) as Address[]

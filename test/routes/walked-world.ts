@@ -8,12 +8,15 @@ import { receiveUpload } from '../../app/identity/uploads'
 import { now } from '../../app/platform/clock'
 import { newId } from '../../app/platform/id'
 import { addDays, monthOf, toColumn } from '../../app/protocol/day'
+import { wholeRelease } from '../../app/protocol/release-spec'
 import { issueFeed } from '../../app/records/appointments/feed'
 import { raiseDeviation } from '../../app/records/deviations/by-hand'
 import { takeInDraft } from '../../app/records/entries/take-in'
 import { beginImport, chooseMapping, fileReceived } from '../../app/records/imports'
 import { issueLinks } from '../../app/records/links/issued'
 import { reconcile } from '../../app/records/reconciliation/reconcile'
+import { askRelease, decideRelease } from '../../app/records/releases/verbs'
+import { makeRelease } from '../../jobs/release/job'
 import type { House } from '../e2e/house'
 import { KNOWN_SO_FAR } from '../identity/breach'
 import { onPaper } from '../identity/forms'
@@ -57,6 +60,7 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
   const told = { kind: 'other', pseudonym, location: '', on: MET, remark: 'By hand.' }
   const deviation = must(await raiseDeviation(world.db, world.on(MET), told))
   const query = await doubted(world, held.registrationId)
+  const released = await letGo(world)
   const begun = await world.db.dyad.findUniqueOrThrow({ where: { registrationId: held.registrationId } })
   const interview = `/interview/${begun.pseudonym}`
   const there = {
@@ -90,6 +94,9 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
     '/interviewers/:code': '/interviewers/I1',
     '/follow-up/:pseudonym': `/follow-up/${begun.pseudonym}`,
     '/deviations/:id': `/deviations/${deviation.id}`,
+    '/releases/:number': `/releases/${released}`,
+    '/releases/:number/file': `/releases/${released}/file?name=wide.csv`,
+    '/releases/:number/zip': `/releases/${released}/zip`,
     '/queries/:id': `/queries/${query.id}`,
     '/paper/:id': `/paper/${query.measurementId}`,
     '/mailbox/:id': `/mailbox/${mail.id}`,
@@ -104,6 +111,19 @@ export async function walkedWorld({ database, desk }: House): Promise<(address: 
     '/answer/:token/rights/answers': `${answer}/rights/answers`,
   } satisfies Record<Placed, string>
   return (address) => (isPlaced(address) ? there[address] : address)
+}
+
+/** A release that was made, and that the privacy officer of the demo let go. */
+async function letGo({ db, vault, desk, study, on, interviewed, answered }: World): Promise<number> {
+  await interviewed('Gerrits')
+  must(await answered('Gerrits', 'client'))
+  const spec = { ...wholeRelease(study.protocol, 'analysis'), formats: ['csv'] } as const
+  const { releaseId, number } = must(await askRelease(db, on(MET), spec))
+  await makeRelease(desk, releaseId)
+  const { id } = await vault.db.account.findFirstOrThrow({ where: { role: 'privacy_officer' } })
+  const override = 'It is for a test of addresses only.'
+  must(await decideRelease(db, { ...on(MET), actor: `account:${id}` }, { releaseId, approve: true, override }))
+  return number
 }
 
 /** An interview that was filled in on two devices: the entry that waits to be decided. */

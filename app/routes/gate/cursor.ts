@@ -9,6 +9,8 @@ const SHAPES = {
   month: /^\d{4}-\d{2}$/,
   /** A name and a version of an instrument. */
   pin: /^[a-z\d]+(-[a-z\d]+)*@[1-9]\d{0,2}$/,
+  /** Of a release within its study. */
+  number: /^[1-9]\d{0,8}$/,
   id: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
 }
 type Shape = keyof typeof SHAPES

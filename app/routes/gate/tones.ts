@@ -6,6 +6,7 @@ import type { StatementState } from '../../protocol/reconciliation'
 import type { WaveStateName } from '../../protocol/waves'
 import type { ImportState } from '../../records/imports'
 import type { QueryState } from '../../records/queries/list'
+import type { ReleaseState } from '../../records/releases/release'
 import type { Tone } from '../../ui/badge'
 
 /** How a wave's state looks. */
@@ -82,3 +83,13 @@ export const followUpTone = {
   later: 'mute',
   known: 'good',
 } as const satisfies Record<FollowUpState, Tone>
+
+/** How the state of a release looks. */
+export const releaseTone = {
+  asked: 'mute',
+  making: 'calm',
+  made: 'soon',
+  approved: 'good',
+  rejected: 'mute',
+  failed: 'late',
+} as const satisfies Record<ReleaseState, Tone>
