@@ -64,9 +64,7 @@ export async function draw(
   try {
     for (const { table } of made) spools.push(await openSpool(folder, table))
     return await inSnapshot(desk.analyst, occasion.study, wish.known, async (snapshot) => {
-      const { chosen, leftOut } = await chosenOf(protocol, wish.spec, snapshot)
-      const numbers = releaseNumbers(wish.key, await keyedOf(desk, occasion, chosen, wish.key))
-      const ordered = [...chosen.dyad].sort(numbers.inOrder)
+      const { ordered, numbers, leftOut } = await numbered(desk, occasion, wish, snapshot)
       const members: Member[] = []
       const scales = scalesOf(protocol, wish.spec)
       let unlinked = 0
@@ -101,6 +99,13 @@ export async function draw(
     await drop()
     throw error
   }
+}
+
+/** Who is in a release, in the order of their numbers. What it takes to give these is not kept. */
+async function numbered(desk: ReleaseDesk, occasion: Occasion, { spec, key }: Wish, snapshot: Snapshot) {
+  const { chosen, leftOut } = await chosenOf(occasion.study.protocol, spec, snapshot)
+  const numbers = releaseNumbers(key, await keyedOf(desk, occasion, chosen, key))
+  return { ordered: [...chosen.dyad].sort(numbers.inOrder), numbers, leftOut }
 }
 
 /** The study's ids of whom a release is about: of a hundred thousand candidates no more than this is kept. */

@@ -17,20 +17,24 @@ export type ReleaseNumbers = {
  * draw on, in the order of their keyed numbers. What the vault does not know (any more) is numbered by the study's id.
  */
 export function releaseNumbers(key: Buffer, keyed: KeyedNumbers): ReleaseNumbers {
-  const taken = new Set<string>()
+  const none = <Of>(of: () => Of): Readonly<Record<Numbered, Of>> => ({
+    dyad: of(),
+    client: of(),
+    supervisor: of(),
+    interviewer: of(),
+    location: of(),
+  })
+  const taken = none(() => new Set<string>())
   const draw = (kind: Numbered, from: string): string => {
     for (let turn = 0; ; turn += 1) {
       const number = drawn(key, `${kind} ${from} ${turn}`)
-      if (taken.has(`${kind} ${number}`)) continue
-      taken.add(`${kind} ${number}`)
+      if (taken[kind].has(number)) continue
+      taken[kind].add(number)
       return number
     }
   }
   // by the study's ids: the keyed numbers, which are many and long, are not kept
-  const given: Record<Numbered, Map<string, string>> = {
-    ...{ dyad: new Map(), client: new Map(), supervisor: new Map() },
-    ...{ interviewer: new Map(), location: new Map() },
-  }
+  const given = none(() => new Map<string, string>())
   for (const kind of ['dyad', 'client', 'supervisor'] as const) {
     const numbers = new Map<string, string>()
     for (const from of [...new Set(keyed[kind].values())].sort()) numbers.set(from, draw(kind, from))
