@@ -75,7 +75,7 @@ test('a wave that the study does not have has no scores', async () => {
 })
 
 /** What makes scores, or gives what was made of them. */
-const MAKERS = /\b(score|scored|figures|reliability|results|scaleResults)\b/
+const MAKERS = /\b(score|scored|figures|hanging|reliability|results|scaleResults)\b/
 const FROM = /import (?!type)\{([^}]*)\} from '[^']*\/(scoring|scale-figures|results|scale-results)'/g
 const ROOT = join(import.meta.dirname, '../..')
 
