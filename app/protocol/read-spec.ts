@@ -24,6 +24,8 @@ const INSTRUMENT = /^[a-z0-9]+(-[a-z0-9]+)*$/
  */
 export function readSpec(study: Nameable, given: unknown): Result<ReleaseSpec> {
   if (!isRecord(given)) return refuse('required', { field: 'tables' })
+  const unknown = Object.keys(given).find((key) => !KEYS.includes(key))
+  if (unknown !== undefined) return refuse('unknown_choice', { field: unknown })
   const field = fieldsOf(given)
   const spec = {
     tables: field.some('tables', TABLES) as TableName[] | undefined,
@@ -56,6 +58,13 @@ export function readSpec(study: Nameable, given: unknown): Result<ReleaseSpec> {
     : coarsening
 }
 
+/** What a spec says: a slip in one of these would otherwise ask for more than was meant. */
+const KEYS: readonly string[] = [
+  ...['tables', 'waves', 'instruments', 'definitions', 'outcomes', 'leftOut', 'dates', 'coarsening', 'population'],
+  ...['formats', 'language', 'purpose'],
+]
+const OF_WHOM: readonly string[] = ['region', 'location', 'interviewedAt', 'startedFrom', 'startedTo']
+
 /** What reads or describes the CSV files asks for them. */
 const OF_CSV: readonly ReleaseFormat[] = ['sps', 'r', 'datapackage', 'ddi']
 
@@ -67,6 +76,7 @@ function readPopulation(study: Nameable, given: unknown): Result<ReleasePopulati
   const said = Object.entries(given).filter(([, value]) => value !== undefined && value !== null && value !== '')
   for (const [field, value] of said) {
     if (typeof value !== 'string') return refuse('unknown_choice', { field })
+    if (!OF_WHOM.includes(field)) return refuse('unknown_choice', { field })
     if (field === 'region' || field === 'location') continue
     if (field === 'startedFrom' || field === 'startedTo') {
       if (!parseDay(value)) return refuse('no_day', { field })

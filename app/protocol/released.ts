@@ -80,7 +80,8 @@ export function outcomeFactsOf(study: StudyProtocol, one: ReleasedCase, known: D
   const lapses = one.measurements.find(({ wave, perspective }) => wave === last && perspective === 'supervisor')
   return {
     startedOn: one.startedOn,
-    events: one.events.filter(({ on }) => on <= followedTo),
+    // what is known happened, also after the day up to which everything is: only a silence says nothing from then on
+    events: one.events.filter(({ on }) => !one.withdrawnOn || on <= one.withdrawnOn),
     held: Object.fromEntries(clients.map(({ wave, openedOn }) => [wave, openedOn])),
     lapses: lapses && { on: lapses.on, answers: lapses.answers },
     followedTo,

@@ -1,13 +1,15 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Occasion } from '../../app/platform/occasion'
 import type { Day } from '../../app/protocol/day'
 import { done, type Result, refuse } from '../../app/protocol/refusal'
 import type { ReleaseSpec } from '../../app/protocol/release-spec'
+import { alone } from '../../app/records/playing-alone'
 import { MANIFEST, type Manifest, manifestOf, manifestText } from '../../app/records/releases/manifest'
-import { releaseById } from '../../app/records/releases/release'
+import { OWNER, releaseById } from '../../app/records/releases/release'
 import { askRelease, decideRelease } from '../../app/records/releases/verbs'
+import { clearBrokenOff, draftOf, lockOf } from './broken-off'
 import type { ReleaseDesk } from './draw'
 import { making } from './making'
 import { writeWhole } from './write-file'
@@ -17,41 +19,47 @@ const IN_ONE_GO = 'made and approved in one go by the owner of the home'
 
 /**
  * Makes a release into a folder and lets it go in one go, as the owner of a home may; the manifest says so, and what the
- * gate found. The manifest comes last: a folder with one is whole. Refused: `folder_taken`, `nobody_in_it`.
+ * gate found. No file has its name before all of them are there and the release is let go; the manifest comes last: a folder with one is whole.
+ * Refused: `folder_taken`, `nobody_in_it`.
  */
 export async function releaseIntoFolder(
   desk: ReleaseDesk,
-  occasion: Occasion,
+  { study, today }: Pick<Occasion, 'study' | 'today'>,
   wish: { readonly spec: ReleaseSpec; readonly key: Buffer; readonly cutOff: Day; readonly folder: string },
 ): Promise<Result<Manifest>> {
   const { study: db } = desk
-  const { spec, folder } = wish
-  await mkdir(folder, { recursive: true })
-  if ((await readdir(folder)).length > 0) return refuse('folder_taken')
-  const asked = await askRelease(db, occasion, spec)
+  const occasion = { study, today, actor: OWNER }
+  await mkdir(wish.folder, { recursive: true })
+  await clearBrokenOff(desk, occasion, wish.folder)
+  if ((await readdir(wish.folder)).length > 0) return refuse('folder_taken')
+  const asked = await askRelease(db, occasion, wish.spec)
   if (!asked.ok) return asked
   const { releaseId } = asked.value
-  try {
-    const made = await making(desk, occasion, { ...wish, releaseId })
-    if (!made.ok) {
-      await emptied(folder)
-      return made
+  const draft = draftOf(wish.folder, releaseId)
+  return alone(db, lockOf(releaseId), 'release_elsewhere', async () => {
+    try {
+      await mkdir(draft)
+      return await into(desk, occasion, { ...wish, releaseId, draft })
+    } finally {
+      await rm(draft, { recursive: true, force: true })
     }
-    const decision = { releaseId, approve: true, override: IN_ONE_GO, inOneGo: true } as const
-    const decided = await decideRelease(db, occasion, decision)
-    if (!decided.ok) throw new Error(`a release was not let go: ${decided.refusal.code}`)
-    const release = await releaseById(db, releaseId)
-    if (!release) throw new Error('a release is gone')
-    const manifest = manifestOf(occasion.study, release, made.value.files)
-    await writeWhole(folder, MANIFEST, Readable.from([manifestText(manifest)]))
-    return done(manifest)
-  } catch (error) {
-    // a folder with half a release in it looks like one
-    await emptied(folder)
-    throw error
-  }
+  })
 }
 
-async function emptied(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true })
+type Asked = Parameters<typeof releaseIntoFolder>[2] & { readonly releaseId: string; readonly draft: string }
+
+async function into(desk: ReleaseDesk, occasion: Occasion, wish: Asked): Promise<Result<Manifest>> {
+  const { study: db } = desk
+  const { releaseId, folder, draft } = wish
+  const made = await making(desk, occasion, { ...wish, folder: draft })
+  if (!made.ok) return made
+  const decision = { releaseId, approve: true, override: IN_ONE_GO, inOneGo: true } as const
+  const decided = await decideRelease(db, occasion, decision)
+  if (!decided.ok) throw new Error(`a release was not let go: ${decided.refusal.code}`)
+  const release = await releaseById(db, releaseId)
+  if (!release) throw new Error('a release is gone')
+  const manifest = manifestOf(occasion.study, release, made.value.files)
+  await writeWhole(draft, MANIFEST, Readable.from([manifestText(manifest)]))
+  for (const { name } of [...made.value.files, { name: MANIFEST }]) await rename(join(draft, name), join(folder, name))
+  return done(manifest)
 }

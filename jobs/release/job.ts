@@ -11,6 +11,7 @@ import { releaseById, releasesToMake } from '../../app/records/releases/release'
 import { studyById } from '../../app/records/studies'
 import type { Desk } from '../desk'
 import type { WorkQueue } from '../queues'
+import { lockOf } from './broken-off'
 import { Stopped } from './draw'
 import { making } from './making'
 
@@ -28,7 +29,7 @@ export async function makeRelease(desk: Desk, releaseId: string): Promise<void> 
   const study = await studyById(db, release.studyId)
   const occasion = { study, actor: 'system', today: await todayOf(db, study.id) }
   const { spec } = release
-  await alone(db, `release ${releaseId}`, 'release_elsewhere', async () => {
+  await alone(db, lockOf(releaseId), 'release_elsewhere', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'koppel-release-'))
     try {
       const wish = { releaseId, spec, key: desk.releaseKey(study.id, spec.purpose), cutOff: occasion.today, folder }

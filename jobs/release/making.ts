@@ -7,6 +7,7 @@ import { askedEver } from '../../app/records/instruments/asked-ever'
 import { keepMembers } from '../../app/records/releases/members'
 import { auditHead } from '../../app/records/releases/release'
 import { beginMaking, failMaking, finishMaking, noteProgress } from '../../app/records/releases/verbs'
+import { pinsOf } from './asked'
 import { type ReleaseDesk, Stopped } from './draw'
 import { type Made, makeFiles } from './make'
 import { keyMark, versionsOf } from './marks'
@@ -47,7 +48,13 @@ export async function making(desk: ReleaseDesk, occasion: Occasion, wish: Making
     }
     await keep?.(made.files)
     await keepMembers(db, releaseId, made.members)
-    const marks = { ...versionsOf(occasion.study.protocol), key: keyMark(key), audit_head: head, followed_to: known }
+    const marks = {
+      ...versionsOf(occasion.study.protocol),
+      key: keyMark(key),
+      audit_head: head,
+      followed_to: known,
+      asked: pinsOf(occasion.study, asked),
+    }
     const { counts, disclosure, snapshotAt } = made
     const finished = await finishMaking(db, occasion, releaseId, {
       cutOff,

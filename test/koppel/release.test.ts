@@ -88,7 +88,7 @@ test.each([
   ['no purpose', ['--for', ' '], 2, /says nothing/],
   ['a key that is not there', ['--key', '/nowhere/key'], 2, /cannot be read/],
   ['a key that is too short', ['--key', import.meta.filename.replace(/[^/]*$/, '')], 2, /cannot be read/],
-  ['a spec that is no JSON', ['--spec', import.meta.filename], 2, /file of JSON/],
+  ['a spec that is no JSON', ['--spec', import.meta.filename], 2, /object of JSON/],
 ])('%s is told', async (_, words, code, says) => {
   const ran = await run(one, 'release', within('refused'), ...words)
   expect([ran.code, answerOf(ran).error.message]).toEqual([code, expect.stringMatching(says)])

@@ -18,6 +18,10 @@ export const refusedReleases = {
     nl: 'Er is niemand van wie iets mag worden vrijgegeven. Kijk naar de toestemmingen en naar wie u hebt gekozen.',
     en: 'There is nobody of whom anything may be released. Look at the consents, and at whom you chose.',
   },
+  broken_off: {
+    nl: 'Het maken van de bestanden is afgebroken voordat ze er allemaal waren. Vraag de vrijgave opnieuw.',
+    en: 'Making the files was broken off before all of them were there. Ask for the release again.',
+  },
   broken_release: {
     nl: 'De bestanden konden niet worden gemaakt. Vraag de vrijgave opnieuw; gaat het weer mis, meld het dan aan de beheerder.',
     en: 'The files could not be made. Ask for the release again; if it fails again, tell the administrator.',

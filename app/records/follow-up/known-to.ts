@@ -6,7 +6,7 @@ import { folded } from '../../protocol/extract/folded'
 /** A source of follow-up, as its last file has it, and up to which day its files know the register. */
 export type KnownSource = {
   readonly source: string
-  /** Null once events that only its files told were erased: what they did not tell says nothing any more. */
+  /** Null once events of its last file were erased: what it did not tell says nothing any more, until another one comes. */
   readonly knownTo: Day | null
   /** The last file that was taken in, and the day on which. */
   readonly importId: string
@@ -18,13 +18,15 @@ export async function sourcesKnown(db: StudyDb, studyId: string): Promise<KnownS
   const files = await db.intakeImport.findMany({
     where: { studyId, kind: 'followup', state: 'done', knownTo: { not: null } },
     orderBy: { id: 'asc' },
-    select: { id: true, source: true, knownTo: true, begunOn: true, erased: true },
+    select: { id: true, source: true, knownTo: true, begunOn: true, erased: true, rows: true, refusedCount: true },
   })
   const bySource = new Map<string, KnownSource>()
-  for (const { id, source, knownTo, begunOn, erased } of files) {
+  for (const { id, source, knownTo, begunOn, erased, rows, refusedCount } of files) {
+    // a file of which nothing could be taken in tells nothing, not even that nothing happened
+    if (rows > 0 && refusedCount >= rows) continue
     const name = source ?? ''
     const before = bySource.get(folded(name))
-    const lost = (erased ?? 0) > 0 || before?.knownTo === null
+    const lost = (erased ?? 0) > 0
     const to =
       [before?.knownTo, knownTo && fromColumn(knownTo)]
         .filter((one) => one != null)

@@ -17,20 +17,22 @@ export async function keepMembers(db: StudyDb, releaseId: string, members: reado
 }
 
 /**
- * How many of a release's people have other data now than it holds, or none: the members that are not among those as they
- * were found now, or with another digest. Never who.
+ * How many people have other data in a release now than they had, are no more in it, or are in it and were not. Never who.
+ * Takes the members as they were found now.
  */
 export async function changedSince(db: StudyDb, releaseId: string, now: readonly Member[]): Promise<number> {
   const digests = new Map(now.map(({ registrationId, digest }) => [registrationId, digest]))
   let changed = 0
+  let known = 0
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const rows = await db.$queryRaw<{ id: string; digest: string }[]>`
       SELECT registration_id AS id, encode(digest, 'hex') AS digest FROM study.release_member
        WHERE release_id = ${releaseId}::uuid AND registration_id > ${after}::uuid ORDER BY registration_id LIMIT ${AT_ONCE}`
     changed += rows.filter(({ id, digest }) => digests.get(id) !== digest).length
+    known += rows.filter(({ id }) => digests.has(id)).length
     const last = rows.at(-1)
-    if (!last) return changed
+    if (!last) return changed + digests.size - known
     after = last.id
   }
 }

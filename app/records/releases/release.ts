@@ -28,6 +28,8 @@ export type Marks = {
   readonly audit_head: string | null
   /** Up to which day the register was known. */
   readonly followed_to: Day
+  /** What was asked until then: name@version, by wave and side. */
+  readonly asked: Readonly<Record<string, readonly string[]>>
 }
 
 /** A release as it stands; nothing of the people in it. */
@@ -76,10 +78,18 @@ export async function listReleases(
   return { items, next: rows.length > limit ? (items.at(-1)?.number ?? null) : null }
 }
 
+/** Who makes a release into a folder: the owner of a home, by the command line. Such a one is made by no job. */
+export const OWNER = 'system'
+
 /** Releases that a job has to begin with, or was at when its process died: ids. */
-export async function releasesToMake(db: StudyDb): Promise<string[]> {
-  const rows = await db.release.findMany({ where: { state: { in: ['asked', 'making'] } }, select: { id: true } })
-  return rows.map(({ id }) => id)
+export const releasesToMake = (db: StudyDb): Promise<string[]> => unfinished(db, { not: OWNER })
+
+/** Releases into a folder that are being made, or were when their process died: ids. */
+export const releasesOfOwner = (db: StudyDb): Promise<string[]> => unfinished(db, OWNER)
+
+async function unfinished(db: StudyDb, askedBy: string | { not: string }): Promise<string[]> {
+  const where = { state: { in: ['asked', 'making'] }, askedBy }
+  return (await db.release.findMany({ where, select: { id: true } })).map(({ id }) => id)
 }
 
 type Row = Omit<Release, 'spec' | 'state' | 'counts' | 'disclosure' | 'marks' | 'askedOn' | 'cutOff' | 'decidedOn'> & {

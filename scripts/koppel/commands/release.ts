@@ -90,10 +90,16 @@ function specOf(given: Arguments, study: StudyRef) {
 
 function read(path: string | undefined): object {
   if (path === undefined) return {}
+  const said = parsed(path)
+  if (typeof said === 'object' && said !== null && !Array.isArray(said)) return said
+  throw new UsageError(`--spec takes a file with an object of JSON: ${path} has none`)
+}
+
+function parsed(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as object
+    return JSON.parse(readFileSync(path, 'utf8'))
   } catch {
-    throw new UsageError(`--spec takes a file of JSON: ${path} is none`)
+    return null
   }
 }
 
