@@ -1,6 +1,7 @@
 import { words } from '../../i18n/catalogue'
 import { plainDay } from '../../i18n/days'
 import { count } from '../../i18n/numbers'
+import { TABLES } from '../../protocol/release-spec'
 import { Facts } from '../../ui/facts'
 import { useSpeaking } from '../../ui/speaking'
 import { Table } from '../../ui/table'
@@ -37,9 +38,9 @@ export function Contents({ page: { counts, cutOff } }: { page: Loaded }) {
         parts={[
           {
             key: 'all',
-            rows: Object.entries(counts.rows).map(([table, n]) => ({
+            rows: TABLES.filter((table) => table in counts.rows).map((table) => ({
               key: table,
-              cells: { table, rows: count(language, n) },
+              cells: { table, rows: count(language, counts.rows[table] ?? 0) },
             })),
           },
         ]}
