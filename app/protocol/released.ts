@@ -56,8 +56,11 @@ export type ReleasedCase = {
   readonly covariates: readonly ReleasedCovariate[]
 }
 
-/** A case of which something may be released, and whether its outcomes may. */
-export type ReleasableCase = ReleasedCase & { readonly linked: boolean }
+/** A case of which something may be released, whether its outcomes may, and on which days the client's interviews were held. */
+export type ReleasableCase = ReleasedCase & {
+  readonly linked: boolean
+  readonly heldOn: Readonly<Record<string, Day>>
+}
 
 /**
  * What of a case may be released (protocol §6): null when the client did not say yes to it; without the events when
@@ -67,22 +70,24 @@ export type ReleasableCase = ReleasedCase & { readonly linked: boolean }
 export function releasable(study: StudyProtocol, one: ReleasedCase): ReleasableCase | null {
   if (scopesLacking(study, one.granted, 'release').length > 0) return null
   const linked = scopesLacking(study, one.granted, 'release_outcomes').length === 0
-  const held = new Set(one.measurements.filter((m) => m.perspective === 'client' && !m.unreliable).map((m) => m.wave))
+  const clients = one.measurements.filter(({ perspective }) => perspective === 'client')
+  const held = new Set(clients.filter(({ unreliable }) => !unreliable).map(({ wave }) => wave))
   const measurements = one.measurements.filter((m) => held.has(m.wave))
-  return { ...one, measurements, events: linked ? one.events : [], linked }
+  // an unreliable interview was held all the same: what came after it came after it
+  const heldOn = Object.fromEntries(clients.map(({ wave, openedOn }) => [wave, openedOn]))
+  return { ...one, measurements, events: linked ? one.events : [], linked, heldOn }
 }
 
 /** The facts that outcome rules look at, of a case as it is released: nobody is followed beyond a withdrawal (protocol §6). */
-export function outcomeFactsOf(study: StudyProtocol, one: ReleasedCase, known: Day): OutcomeFacts {
+export function outcomeFactsOf(study: StudyProtocol, one: ReleasableCase, known: Day): OutcomeFacts {
   const followedTo = one.withdrawnOn && one.withdrawnOn < known ? one.withdrawnOn : known
-  const clients = one.measurements.filter(({ perspective }) => perspective === 'client')
   const last = study.waves.at(-1)?.name
   const lapses = one.measurements.find(({ wave, perspective }) => wave === last && perspective === 'supervisor')
   return {
     startedOn: one.startedOn,
     // what is known happened, also after the day up to which everything is: only a silence says nothing from then on
     events: one.events.filter(({ on }) => !one.withdrawnOn || on <= one.withdrawnOn),
-    held: Object.fromEntries(clients.map(({ wave, openedOn }) => [wave, openedOn])),
+    held: one.heldOn,
     lapses: lapses && { on: lapses.on, answers: lapses.answers },
     followedTo,
     covers: study.registerCovers,

@@ -89,6 +89,7 @@ export async function draw(
       const disclosure = await disclosureOf(protocol.quasiIdentifiers, people(), {
         outcomes: wish.spec.outcomes,
         steps: wish.spec.coarsening,
+        calendar: wish.spec.dates === 'calendar',
       })
       const filled = await Promise.all(spools.map((spool) => spool.finish()))
       const rows = Object.fromEntries(filled.map(({ table, count }) => [table.name, count]))
@@ -175,9 +176,12 @@ async function spread(made: readonly Shape[], spools: readonly Spool[], subjects
 function personOf(study: StudyProtocol, { spec, known }: Wish): (one: ReleasableCase) => Person {
   const values = quasiValuesOf(study)
   const rules = study.outcomes.filter((rule) => spec.outcomes.includes(ruleName(rule)))
+  const comparison = { leftOut: spec.leftOut }
   return (one) => {
     const facts = outcomeFactsOf(study, one, known.followedTo)
-    const came = one.linked ? rules.map((rule) => [ruleName(rule), rule.derive(facts).value] as const) : []
+    const came = one.linked
+      ? rules.map((rule) => [ruleName(rule), rule.derive(facts, rule.comparison && comparison).value] as const)
+      : []
     return { values: values(one), outcomes: Object.fromEntries(came) }
   }
 }

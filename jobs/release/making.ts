@@ -4,7 +4,7 @@ import { done, type Result, refuse } from '../../app/protocol/refusal'
 import type { ReleaseSpec } from '../../app/protocol/release-spec'
 import { followedTo } from '../../app/records/follow-up/known-to'
 import { askedEver } from '../../app/records/instruments/asked-ever'
-import { keepMembers } from '../../app/records/releases/members'
+import { erasedMeanwhile, keepMembers } from '../../app/records/releases/members'
 import { auditHead } from '../../app/records/releases/release'
 import { beginMaking, failMaking, finishMaking, noteProgress } from '../../app/records/releases/verbs'
 import { pinsOf } from './asked'
@@ -25,7 +25,7 @@ export type Making = {
 
 /**
  * Makes a release that was asked for, from the beginning, also where another process died at it. Refused: `nobody_in_it`,
- * `release_elsewhere`. What cannot be made is marked as such, and thrown; what was stopped is not: it is begun anew.
+ * `broken_off` (somebody in it had everything erased meanwhile), `release_elsewhere`. What cannot be made is marked as such, and thrown; what was stopped is not: it is begun anew.
  */
 export async function making(desk: ReleaseDesk, occasion: Occasion, wish: Making): Promise<Result<Made>> {
   const { study: db } = desk
@@ -48,6 +48,10 @@ export async function making(desk: ReleaseDesk, occasion: Occasion, wish: Making
     }
     await keep?.(made.files)
     await keepMembers(db, releaseId, made.members)
+    if (await erasedMeanwhile(db, releaseId)) {
+      await failMaking(db, occasion, releaseId, 'broken_off')
+      return refuse('broken_off')
+    }
     const marks = {
       ...versionsOf(occasion.study.protocol),
       key: keyMark(key),

@@ -13,7 +13,6 @@ import { createStudy } from '../../app/records/studies'
 import { casesQuery, copied, flatQuery } from './release-copy'
 import type { Asking, Step } from './release-making'
 import { fillStudy, sixtyItems } from './release-study'
-import { fillVault } from './release-vault'
 
 // How long a release takes from the database on: so many pairs (100,000 unless told otherwise), 60 items of two sides at two waves. In
 // one run PostgreSQL's own COPY of the query that a release reads, and of a wide table as one writes it by hand; then reading and
@@ -46,7 +45,6 @@ try {
   const instruments = await sixtyItems(db, occasion)
   const begun = performance.now()
   await fillStudy(owner, occasion, { pairs, instruments })
-  await fillVault(owner, { db: databases.vault, keys: prepared.keys }, study.id, pairs)
   write(`${pairs} pairs`, `filled in ${((performance.now() - begun) / 1000).toFixed(0)} s`)
   load()
 

@@ -24,7 +24,7 @@ const OF_REGION = 10_000
 /** Pairs, clients and so on are known by their place, so that every table can be filled by itself. */
 const id = (kind: number, place: string) =>
   `('${kind}0000000-0000-7000-8000-' || lpad(to_hex(${place}), 12, '0'))::uuid`
-export const IDS = {
+const IDS = {
   client: id(1, 'n'),
   supervisor: id(2, 'n % 4000'),
   registration: id(3, 'n'),

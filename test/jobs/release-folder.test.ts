@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -10,6 +10,7 @@ import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 import { recordEvent } from '../../app/records/follow-up/event'
 import type { Manifest } from '../../app/records/releases/manifest'
 import { listReleases } from '../../app/records/releases/release'
+import { askRelease } from '../../app/records/releases/verbs'
 import { withdraw } from '../../app/records/withdrawal'
 import { releaseIntoFolder } from '../../jobs/release/into-folder'
 import { verifyFolder } from '../../jobs/release/verify'
@@ -175,4 +176,34 @@ test('what came since changes nothing; of whoever was corrected or erased it is 
   must(await withdraw(world.db, world.on(addDays(CUT_OFF, 1)), { clientId, collected: 'erase' }))
   expect(await verified('one')).toMatchObject({ wrong: [], again: false, changed: 2 })
   expect(await verified('one', Buffer.alloc(32, 8))).toMatchObject({ again: null, why: 'other_key' })
+})
+
+test('dates are an objection of their own', async () => {
+  await complete('Evers')
+  const { disclosure } = must(await into('one', { dates: 'calendar', tables: ['wide'], formats: ['csv'] }))
+  expect(disclosure.objections).toContainEqual({ code: 'dates_shown' })
+  expect(must(await into('two', { tables: ['wide'], formats: ['csv'] })).disclosure.objections).not.toContainEqual({
+    code: 'dates_shown',
+  })
+})
+
+test('a making that was broken off leaves nothing that looks like a release, and the next one begins anew', async () => {
+  await complete('Evers')
+  const { releaseId } = must(await askRelease(world.db, { ...world.on(CUT_OFF), actor: 'system' }, spec()))
+  await mkdir(join(within('one'), `.making-${releaseId}`), { recursive: true })
+  await writeFile(join(within('one'), `.making-${releaseId}`, 'wide.csv'), 'half')
+  must(await into('one', { tables: ['wide'], formats: ['csv'] }))
+  expect((await readdir(within('one'))).sort()).toEqual(['codebook.html', 'codebook.json', 'manifest.json', 'wide.csv'])
+  const { items } = await listReleases(world.db, world.study.id, { limit: 10 })
+  expect(items.map(({ state, failure }) => [state, failure])).toEqual([
+    ['approved', null],
+    ['failed', 'broken_off'],
+  ])
+})
+
+test('of two into one folder at once one is refused, and the other is whole', async () => {
+  await complete('Evers')
+  const both = await Promise.all([into('one'), into('one', {}, Buffer.alloc(32, 8))])
+  expect(both.map(codeOf).sort()).toEqual(['done', 'folder_taken'])
+  expect((await verified('one', both[0].ok ? KEY : Buffer.alloc(32, 8))).wrong).toEqual([])
 })

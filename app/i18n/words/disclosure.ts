@@ -19,6 +19,10 @@ export const disclosure = {
     nl: ({ rows, k }: Rows) => `${rows} mensen zijn gelijk aan minder dan ${k - 1} anderen: zij zijn te herkennen.`,
     en: ({ rows, k }: Rows) => `${rows} people are like fewer than ${k - 1} others: they could be recognised.`,
   },
+  dates_shown: {
+    nl: 'Dagen staan er als datum in: wie één datum van iemand weet, zoals een zitting, vindt die persoon.',
+    en: 'Days stand in it as dates: who knows one date of somebody, such as a court day, finds that person.',
+  },
   outcome_shown: {
     nl: ({ outcome, rows }: { outcome: string; rows: string }) =>
       `${outcome}: van ${rows} mensen is de uitkomst af te lezen, omdat iedereen die op hen lijkt haar heeft.`,

@@ -49,6 +49,8 @@ export type Disclosure = {
   /** Null when every class has k. */
   readonly suggestion: Suggestion | null
   readonly outcomes: readonly Sameness[]
+  /** Days are told as dates: who knows one of them finds somebody, however many are alike otherwise. */
+  readonly calendar: boolean
 }
 
 type How = {
@@ -57,6 +59,7 @@ type How = {
   /** How coarse the release tells its quasi-identifiers already. */
   readonly steps?: Steps
   readonly listed?: number
+  readonly calendar?: boolean
 }
 
 /**
@@ -66,7 +69,7 @@ type How = {
 export async function disclosureOf(
   identifiers: readonly QuasiIdentifier[],
   people: Iterable<Person> | AsyncIterable<Person>,
-  { outcomes, k = FEWEST_ALIKE, steps = {}, listed = LISTED }: How,
+  { outcomes, k = FEWEST_ALIKE, steps = {}, listed = LISTED, calendar = false }: How,
 ): Promise<Disclosure> {
   const classes = noClasses(identifiers, outcomes, steps)
   let rows = 0
@@ -97,6 +100,7 @@ export async function disclosureOf(
     }),
     suggestion: below === 0 ? null : suggest(identifiers, classes, { k, taken: steps }),
     outcomes: outcomes.map((outcome, at) => samenessOf(classes, outcome, at)),
+    calendar,
   }
 }
 

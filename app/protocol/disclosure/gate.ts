@@ -3,7 +3,7 @@ import type { Disclosure } from './disclosure'
 /** Letters that a second person's reason has at least, without the spaces around it. */
 export const LEAST_REASON = 20
 
-/** Why a release is held back: people in classes that are too small, or an outcome that a whole class has. */
+/** Why a release is held back: people in classes that are too small, dates, or an outcome that a whole class has. */
 export type Objection =
   | {
       readonly code: 'too_few_alike'
@@ -12,6 +12,7 @@ export type Objection =
       readonly k: number
       readonly smallest: number
     }
+  | { readonly code: 'dates_shown' }
   | { readonly code: 'outcome_shown'; readonly outcome: string; readonly classes: number; readonly rows: number }
 
 /** Whether a release may be approved: it is safe, it is blocked, or a second person answers for it in spite of what is said. */
@@ -40,11 +41,12 @@ export function gate(disclosure: Disclosure, override?: { readonly reason: strin
     : { verdict: 'overridden', objections, reason }
 }
 
-function objectionsTo({ below, k, smallest, outcomes }: Disclosure): Objection[] {
+function objectionsTo({ below, k, smallest, outcomes, calendar }: Disclosure): Objection[] {
   return [
     ...(below.rows > 0 && smallest !== null
       ? [{ code: 'too_few_alike' as const, rows: below.rows, cells: below.cells, k, smallest }]
       : []),
+    ...(calendar ? [{ code: 'dates_shown' as const }] : []),
     ...outcomes
       .filter(({ exposed }) => exposed > 0)
       .map(({ outcome, exposed, exposedRows }) => ({

@@ -48,7 +48,7 @@ export const beginMaking = (db: StudyDb, occasion: Occasion, releaseId: string):
     occasion,
     releaseId,
     { verb: 'begin_release', from: ['asked', 'making'], to: { state: 'making', progress: 0 } },
-    (tx) => tx.$executeRaw`SELECT study.forget_making(${releaseId}::uuid)`,
+    { after: forget(releaseId) },
   )
 
 /** How far the making is, in hundredths; no act of anybody, and of no meaning once it is made. */
@@ -73,6 +73,14 @@ export const finishMaking = (db: StudyDb, occasion: Occasion, releaseId: string,
     to: { ...made, cutOff: toColumn(made.cutOff), state: 'made', progress: 100 },
   })
 
+const FAILING = (failure: string): Move => ({
+  verb: 'fail_release',
+  from: ['asked', 'making'],
+  to: { state: 'failed', failure },
+})
+
+const forget = (releaseId: string) => (tx: StudyTx) => tx.$executeRaw`SELECT study.forget_making(${releaseId}::uuid)`
+
 /** A release cannot be made, by a code of the catalogue. */
 export const failMaking = (
   db: StudyDb,
@@ -80,11 +88,8 @@ export const failMaking = (
   releaseId: string,
   failure: string,
 ): Promise<Result<null>> =>
-  move(db, occasion, releaseId, {
-    verb: 'fail_release',
-    from: ['asked', 'making'],
-    to: { state: 'failed', failure },
-  })
+  // what was kept of its files goes while it is still being made: afterwards nothing may go
+  move(db, occasion, releaseId, FAILING(failure), { before: forget(releaseId) })
 
 /** How a second person decides: `override` is why it goes in spite of what the disclosure says. */
 export type Decision = {
@@ -147,20 +152,23 @@ type Move = {
   readonly to: { readonly state: ReleaseState } & Readonly<Record<string, unknown>>
 }
 
+type Step = (tx: StudyTx) => PromiseLike<unknown>
+
 function move(
   db: StudyDb,
   occasion: Occasion,
   releaseId: string,
   { verb, from, to }: Move,
-  then: (tx: StudyTx) => PromiseLike<unknown> = () => Promise.resolve(),
+  { before, after }: { readonly before?: Step; readonly after?: Step } = {},
 ): Promise<Result<null>> {
   return change(db, occasion, { verb, subject: 'release', subjectId: releaseId }, async (tx) => {
+    await before?.(tx)
     const { count } = await tx.release.updateMany({
       where: { id: releaseId, studyId: occasion.study.id, state: { in: [...from] } },
       data: to,
     })
     if (count === 0) return refuse('release_elsewhere')
-    await then(tx)
+    await after?.(tx)
     return done(null)
   })
 }

@@ -33,7 +33,9 @@ export function disclosureTold(study: StudyProtocol, found: Disclosure, { overri
     objections: objections.map((one) =>
       one.code === 'too_few_alike'
         ? say(w.too_few_alike, { rows: number(one.rows), k })
-        : say(w.outcome_shown, { outcome: outcomeOf(one.outcome), rows: number(one.rows) }),
+        : one.code === 'dates_shown'
+          ? say(w.dates_shown)
+          : say(w.outcome_shown, { outcome: outcomeOf(one.outcome), rows: number(one.rows) }),
     ),
     figures: [
       { label: say(w.rows), value: number(rows) },

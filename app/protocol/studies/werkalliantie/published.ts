@@ -45,7 +45,7 @@ export const publishedFigures = {
     early_intervention_report: { yes: 74, n: 291 },
   },
   flow: {
-    cite: '§2, §4.4',
+    cite: '§2',
     steps: { register: 2501, inquiry: 2146, criteria: 1776, judgement: 659, approach: 482, T1: 302, T2: 201 },
     lost: { T2: { supervision_ended: 57, criteria_no_longer_met: 31, refused: 11, unreliable_answers: 2 } },
   },
