@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Occasion } from '../../app/platform/occasion'
@@ -14,13 +14,16 @@ import type { ReleaseDesk } from './draw'
 import { making } from './making'
 import { writeWhole } from './write-file'
 
+/** How a system says that there can be no folder of this name. */
+const NO_FOLDER: readonly string[] = ['EEXIST', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENAMETOOLONG']
+
 /** Why the owner of a home lets a release go that the gate would hold back. */
 const IN_ONE_GO = 'made and approved in one go by the owner of the home'
 
 /**
  * Makes a release into a folder and lets it go in one go, as the owner of a home may; the manifest says so, and what the
  * gate found. No file has its name before all of them are there and the release is let go; the manifest comes last: a folder with one is whole.
- * Refused: `folder_taken`, `nobody_in_it`.
+ * Refused: `no_folder_there`, `folder_taken`, `nobody_in_it`, `broken_off`.
  */
 export async function releaseIntoFolder(
   desk: ReleaseDesk,
@@ -29,7 +32,7 @@ export async function releaseIntoFolder(
 ): Promise<Result<Manifest>> {
   const { study: db } = desk
   const occasion = { study, today, actor: OWNER }
-  await mkdir(wish.folder, { recursive: true })
+  if (!(await isFolder(wish.folder))) return refuse('no_folder_there')
   await clearBrokenOff(desk, occasion, wish.folder)
   if ((await readdir(wish.folder)).length > 0) return refuse('folder_taken')
   const asked = await askRelease(db, occasion, wish.spec)
@@ -44,6 +47,18 @@ export async function releaseIntoFolder(
       await rm(draft, { recursive: true, force: true })
     }
   })
+}
+
+/** Makes a folder that is not there yet; false where none can be, or a file stands in its place. */
+async function isFolder(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { recursive: true })
+    return (await stat(folder)).isDirectory()
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (NO_FOLDER.includes(code)) return false
+    throw error
+  }
 }
 
 type Asked = Parameters<typeof releaseIntoFolder>[2] & { readonly releaseId: string; readonly draft: string }

@@ -122,8 +122,10 @@ test('a part of the study is chosen, and who is not of it is counted', async () 
   ])
 })
 
-test('a folder with anything in it is no place for a release', async () => {
+test('a folder with anything in it is no place for a release, nor is a file', async () => {
   await complete('Evers')
+  await writeFile(within('file'), '')
+  expect(codeOf(await into('file'))).toBe('no_folder_there')
   must(await into('one'))
   expect(codeOf(await into('one'))).toBe('folder_taken')
   expect(codeOf(await verifyFolder(world.desk, world.on(CUT_OFF), { folder: root, keyOf: () => KEY }))).toBe(

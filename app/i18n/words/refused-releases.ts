@@ -34,6 +34,10 @@ export const refusedReleases = {
     nl: 'In deze map staat geen manifest.json van een vrijgave. Noem de map waarin de bestanden van de vrijgave staan.',
     en: 'There is no manifest.json of a release in this folder. Name the folder that the files of the release stand in.',
   },
+  no_folder_there: {
+    nl: 'Daar kan geen map zijn: er staat een bestand, of u mag er niets schrijven. Noem een andere map.',
+    en: 'There can be no folder there: a file stands there, or you may not write there. Name another folder.',
+  },
   folder_taken: {
     nl: 'In deze map staat al iets anders dan een vrijgave. Noem een lege map of een die er nog niet is.',
     en: 'There is something else than a release in this folder. Name an empty one, or one that is not there yet.',

@@ -1,5 +1,5 @@
 import type { Words } from '../words'
-import type { Group, QuasiIdentifier, QuasiValue, QuasiValues, Steps } from './quasi-identifier'
+import type { Group, QuasiIdentifier, QuasiValue } from './quasi-identifier'
 
 /**
  * A value after so many rungs of its ladder. What is in none of a rung's groups stays as it is, so a value that is coarse
@@ -14,17 +14,6 @@ export function coarsened(identifier: QuasiIdentifier, rungs: number, value: Qua
       (now, { groups }) => (groups === null ? null : (groups.find((group) => holds(group, now))?.name ?? now)),
       value,
     )
-}
-
-/** All values of somebody after these steps. */
-export function applyCoarsening(
-  identifiers: readonly QuasiIdentifier[],
-  steps: Steps,
-  values: QuasiValues,
-): Record<string, QuasiValue> {
-  return Object.fromEntries(
-    identifiers.map((one) => [one.name, coarsened(one, steps[one.name] ?? 0, values[one.name] ?? null)]),
-  )
 }
 
 /** The words of a value, coarse or not; null when it has none but itself. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { applyCoarsening, coarsened } from '../../../app/protocol/disclosure/coarsen'
+import { coarsened } from '../../../app/protocol/disclosure/coarsen'
 import { disclosureOf, type Person } from '../../../app/protocol/disclosure/disclosure'
 import type { Steps } from '../../../app/protocol/disclosure/quasi-identifier'
 import { identifiers, OUTCOMES, person } from './people'
@@ -8,7 +8,9 @@ import { identifiers, OUTCOMES, person } from './people'
 /** The same by looking at everybody beside everybody else: for each person, all who are alike. */
 function alikeOf(people: readonly Person[], steps: Steps, leaving: string | null = null): Person[][] {
   const told = identifiers.filter(({ name }) => name !== leaving)
-  const seen = people.map(({ values }) => JSON.stringify(applyCoarsening(told, steps, values)))
+  const seen = people.map(({ values }) =>
+    JSON.stringify(told.map((one) => coarsened(one, steps[one.name] ?? 0, values[one.name] ?? null))),
+  )
   return seen.map((own) => people.filter((_, at) => seen[at] === own))
 }
 const below = (people: readonly Person[], k: number, steps: Steps, leaving: string | null = null) =>
