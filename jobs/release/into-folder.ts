@@ -1,5 +1,5 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Occasion } from '../../app/platform/occasion'
 import type { Day } from '../../app/protocol/day'
@@ -30,9 +30,16 @@ export async function releaseIntoFolder(
   { study, today }: Pick<Occasion, 'study' | 'today'>,
   wish: { readonly spec: ReleaseSpec; readonly key: Buffer; readonly cutOff: Day; readonly folder: string },
 ): Promise<Result<Manifest>> {
-  const { study: db } = desk
   const occasion = { study, today, actor: OWNER }
   if (!(await isFolder(wish.folder))) return refuse('no_folder_there')
+  // whoever comes second finds the folder taken, not half full
+  return alone(desk.study, `release into ${resolve(wish.folder)}`, 'folder_taken', () => aloneIn(desk, occasion, wish))
+}
+
+type Wanted = Parameters<typeof releaseIntoFolder>[2]
+
+async function aloneIn(desk: ReleaseDesk, occasion: Occasion, wish: Wanted): Promise<Result<Manifest>> {
+  const { study: db } = desk
   await clearBrokenOff(desk, occasion, wish.folder)
   if ((await readdir(wish.folder)).length > 0) return refuse('folder_taken')
   const asked = await askRelease(db, occasion, wish.spec)
@@ -61,7 +68,7 @@ async function isFolder(folder: string): Promise<boolean> {
   }
 }
 
-type Asked = Parameters<typeof releaseIntoFolder>[2] & { readonly releaseId: string; readonly draft: string }
+type Asked = Wanted & { readonly releaseId: string; readonly draft: string }
 
 async function into(desk: ReleaseDesk, occasion: Occasion, wish: Asked): Promise<Result<Manifest>> {
   const { study: db } = desk

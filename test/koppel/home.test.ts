@@ -104,12 +104,11 @@ test('the work list of an empty study has its shape, and of a played one its ite
   expect([refused.code, answerOf(refused).error.code]).toEqual([2, 'usage'])
 }, 120_000)
 
-test('a release of a study without anybody is a header and its codebook', async () => {
+test('a release of a study without anybody is refused, and leaves nothing', async () => {
   const folder = join(ownFolder(), 'release')
-  const released = answerOf(await at(one, `release ${folder} --for Analysis`))
-  expect(released).toMatchObject({ for: 'analysis', folder, files: ['wide.csv', 'codebook.json'], rows: 0 })
-  expect(readFileSync(join(folder, 'wide.csv'), 'utf8').trim().split('\n')).toHaveLength(1)
-  expect(JSON.parse(readFileSync(join(folder, 'codebook.json'), 'utf8')).rows).toBe(0)
+  const none = await koppelHere(['release', folder, '--for', 'Analysis', '--json', '--home', one])
+  expect([none.code, answerOf(none).error.code]).toEqual([1, 'nobody_in_it'])
+  expect(readdirSync(folder)).toEqual([])
   const refused = await koppelHere(['release', folder, '--for', ' ', '--json', '--home', one])
   expect([refused.code, answerOf(refused).error.code]).toEqual([2, 'usage'])
 }, 120_000)
