@@ -6,40 +6,62 @@ import { folded } from '../../protocol/extract/folded'
 /** A source of follow-up, as its last file has it, and up to which day its files know the register. */
 export type KnownSource = {
   readonly source: string
-  /** Null once events of its last file were erased: what it did not tell says nothing any more, until another one comes. */
+  /** Null once events of its files were erased: what they did not tell says nothing any more, until another one comes. */
   readonly knownTo: Day | null
   /** The last file that was taken in, and the day on which. */
   readonly importId: string
   readonly importedOn: Day
 }
 
-/** The sources whose files were taken in, the one that knows least far first. */
+/**
+ * The sources whose files were taken in, the one that knows least far first. A file of which nothing could be taken in tells
+ * nothing, not even that nothing happened. Once events of a file were erased, only what came after that day says anything.
+ */
 export async function sourcesKnown(db: StudyDb, studyId: string): Promise<KnownSource[]> {
   const files = await db.intakeImport.findMany({
     where: { studyId, kind: 'followup', state: 'done', knownTo: { not: null } },
     orderBy: { id: 'asc' },
-    select: { id: true, source: true, knownTo: true, begunOn: true, erased: true, rows: true, refusedCount: true },
+    select: SAID,
   })
-  const bySource = new Map<string, KnownSource>()
-  for (const { id, source, knownTo, begunOn, erased, rows, refusedCount } of files) {
-    // a file of which nothing could be taken in tells nothing, not even that nothing happened
-    if (rows > 0 && refusedCount >= rows) continue
-    const name = source ?? ''
-    const before = bySource.get(folded(name))
-    const lost = (erased ?? 0) > 0
-    const to =
-      [before?.knownTo, knownTo && fromColumn(knownTo)]
-        .filter((one) => one != null)
-        .sort()
-        .at(-1) ?? null
-    bySource.set(folded(name), {
-      source: name,
-      knownTo: lost ? null : to,
-      importId: id,
-      importedOn: fromColumn(begunOn),
-    })
+  const bySource = new Map<string, File[]>()
+  for (const { knownTo, deleteBy, begunOn, ...file } of files) {
+    if (file.rows > 0 && file.refusedCount >= file.rows) continue
+    const days = {
+      knownTo: fromColumn(knownTo as Date),
+      goes: deleteBy && fromColumn(deleteBy),
+      begunOn: fromColumn(begunOn),
+    }
+    const name = folded(file.source ?? '')
+    bySource.set(name, [...(bySource.get(name) ?? []), { ...file, ...days }])
   }
-  return [...bySource.values()].sort((a, b) => ((a.knownTo ?? '') < (b.knownTo ?? '') ? -1 : 1))
+  return [...bySource.values()].map(knownBy).sort((a, b) => ((a.knownTo ?? '') < (b.knownTo ?? '') ? -1 : 1))
+}
+
+const SAID = {
+  ...{ id: true, source: true, knownTo: true, deleteBy: true },
+  ...{ begunOn: true, erased: true, rows: true, refusedCount: true },
+} as const
+
+type File = {
+  readonly id: string
+  readonly source: string | null
+  readonly knownTo: Day
+  readonly goes: Day | null
+  readonly begunOn: Day
+  readonly erased: number | null
+}
+
+function knownBy(files: readonly File[]): KnownSource {
+  const last = files.at(-1) as File
+  const lost = files.flatMap(({ erased, goes }) => ((erased ?? 0) > 0 && goes ? goes : [])).sort()
+  const since = lost.at(-1)
+  const saying = files.filter(({ begunOn }) => since === undefined || begunOn > since)
+  const knownTo =
+    saying
+      .map((file) => file.knownTo)
+      .sort()
+      .at(-1) ?? null
+  return { source: last.source ?? '', knownTo, importId: last.id, importedOn: last.begunOn }
 }
 
 /** Before anybody's supervision began: of a register that is not known no period is over. */
