@@ -58,6 +58,9 @@ export type Nameable = Pick<
 export const ruleName = ({ outcome, variant }: { readonly outcome: string; readonly variant: string }): string =>
   `${outcome}.${variant}`
 
+/** A purpose, however it is spaced or capitalised: a slip in that must not make it another one. */
+export const samePurpose = (typed: string): string => typed.trim().replace(/\s+/g, ' ').toLowerCase()
+
 /** Everything that a study can release, in every format: what is changed to ask for less. */
 export const wholeRelease = (study: Nameable, purpose: string): ReleaseSpec => ({
   tables: TABLES,

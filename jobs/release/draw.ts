@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { ToldScales } from '../../app/exports/codebook/told'
 import type { Asked, Shape, Subject } from '../../app/exports/shapes/shape'
 import { shapes } from '../../app/exports/shapes/shapes'
-import type { Filled } from '../../app/exports/table/table'
+import { lintName } from '../../app/exports/table/names'
+import type { Filled, Table } from '../../app/exports/table/table'
 import { keyedNumbers } from '../../app/identity/release-numbers'
 import type { Occasion } from '../../app/platform/occasion'
 import { scopesLacking } from '../../app/protocol/consent'
@@ -59,6 +60,7 @@ export async function draw(
 ): Promise<Drawn> {
   const { protocol } = occasion.study
   const made = shapes(protocol, wish.asked, wish.spec)
+  for (const { table } of made) checkNames(table)
   const spools: Spool[] = []
   const drop = async () => void (await Promise.all(spools.map((spool) => spool.drop())))
   try {
@@ -99,6 +101,16 @@ export async function draw(
   } catch (error) {
     await drop()
     throw error
+  }
+}
+
+/** Throws when a name would not be read as it is by SPSS, Stata or R: which, and why. */
+function checkNames({ name: table, variables }: Table): void {
+  const taken = new Set<string>()
+  for (const { name } of variables) {
+    const remarks = lintName(name, taken)
+    if (remarks.length > 0) throw new RangeError(`${table}.${name}: ${remarks.map(({ words }) => words.en).join('; ')}`)
+    taken.add(name.toLowerCase())
   }
 }
 

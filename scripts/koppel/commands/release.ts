@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { StudyRef } from '../../../app/platform/occasion'
 import { derive } from '../../../app/platform/secrets'
 import { readSpec } from '../../../app/protocol/read-spec'
-import { type ReleaseSpec, wholeRelease } from '../../../app/protocol/release-spec'
+import { type ReleaseSpec, samePurpose, wholeRelease } from '../../../app/protocol/release-spec'
 import { todayOf } from '../../../app/records/clock'
 import { releaseIntoFolder } from '../../../jobs/release/into-folder'
 import { verifyFolder } from '../../../jobs/release/verify'
@@ -81,7 +81,7 @@ export const releaseVerify: Command = {
 /** What is asked for: everything for a purpose, or what a file of JSON says of it. */
 function specOf(given: Arguments, study: StudyRef) {
   const whole: ReleaseSpec = {
-    ...wholeRelease(study.protocol, purposeOf(given.option('for') ?? 'analysis')),
+    ...wholeRelease(study.protocol, samePurpose(given.option('for') ?? 'analysis')),
     ...(given.option('language') && { language: choiceOption(given, 'language', ['nl', 'en'] as const) }),
   }
   if (whole.purpose === '') throw new UsageError('--for says nothing')
@@ -119,6 +119,3 @@ function textOf(path: string): string {
     throw new UsageError(`--key takes a file: ${path} cannot be read`)
   }
 }
-
-/** The purpose, however it is spaced or capitalised: a slip in that must not make it another one. */
-const purposeOf = (typed: string): string => typed.trim().replace(/\s+/g, ' ').toLowerCase()
