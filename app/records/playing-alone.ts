@@ -8,24 +8,32 @@ const WEEK_MS = 7 * 24 * 3600_000
 export const playingAlone = <T>(db: StudyDb, studyId: string, play: () => Promise<Result<T>>): Promise<Result<T>> =>
   alone(db, `play ${studyId}`, 'replay_running', play)
 
+/** Takes one more lock over the connection that holds the first, until the work is done; false when it is taken. */
+export type AlsoAlone = (mark: string) => Promise<boolean>
+
 /**
  * Does long work while nobody else does the same: refused by this code when another process is at it. The lock is the
- * database's and belongs to a connection, so it ends with the process that holds it, however that ends.
+ * database's and belongs to a connection, so it ends with the process that holds it, however that ends. Work that needs
+ * a second lock asks for it by what it is given: whoever held one connection and waited for another would wait for those
+ * who do the same.
  */
 export async function alone<T>(
   db: StudyDb,
   mark: string,
   code: string,
-  work: () => Promise<Result<T>>,
+  work: (also: AlsoAlone) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   let worked: Result<T> | undefined
   try {
     await db.$transaction(
       async (tx) => {
-        const [row] = await tx.$queryRaw<{ alone: boolean }[]>`
-          SELECT pg_try_advisory_xact_lock(hashtextextended(${mark}, 0)) AS alone,
-                 set_config('idle_in_transaction_session_timeout', '0', true) AS patience`
-        worked = row?.alone ? await work() : refuse(code)
+        await tx.$executeRaw`SELECT set_config('idle_in_transaction_session_timeout', '0', true)`
+        const taken: AlsoAlone = async (one) => {
+          const [row] = await tx.$queryRaw<{ alone: boolean }[]>`
+            SELECT pg_try_advisory_xact_lock(hashtextextended(${one}, 0)) AS alone`
+          return row?.alone ?? false
+        }
+        worked = (await taken(mark)) ? await work(taken) : refuse(code)
       },
       { maxWait: 10_000, timeout: WEEK_MS },
     )

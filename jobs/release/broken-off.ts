@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Occasion } from '../../app/platform/occasion'
-import { alone } from '../../app/records/playing-alone'
+import type { AlsoAlone } from '../../app/records/playing-alone'
 import { releasesOfOwner } from '../../app/records/releases/release'
 import { failMaking } from '../../app/records/releases/verbs'
 import type { ReleaseDesk } from './draw'
@@ -15,9 +15,14 @@ export const draftOf = (folder: string, releaseId: string): string => join(folde
 export const lockOf = (releaseId: string): string => `release ${releaseId}`
 
 /** Releases into a folder whose process died are none any more (`broken_off`); what it left in this folder goes. */
-export async function clearBrokenOff({ study: db }: ReleaseDesk, occasion: Occasion, folder: string): Promise<void> {
+export async function clearBrokenOff(
+  { study: db }: ReleaseDesk,
+  occasion: Occasion,
+  folder: string,
+  also: AlsoAlone,
+): Promise<void> {
   for (const releaseId of await releasesOfOwner(db))
-    await alone(db, lockOf(releaseId), 'release_elsewhere', () => failMaking(db, occasion, releaseId, 'broken_off'))
+    if (await also(lockOf(releaseId))) await failMaking(db, occasion, releaseId, 'broken_off')
   const running = new Set(await releasesOfOwner(db))
   for (const name of await readdir(folder)) {
     const [, releaseId] = DRAFT.exec(name) ?? []

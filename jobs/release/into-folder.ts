@@ -1,11 +1,12 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
+import { newId } from '../../app/platform/id'
 import type { Occasion } from '../../app/platform/occasion'
 import type { Day } from '../../app/protocol/day'
 import { done, type Result, refuse } from '../../app/protocol/refusal'
 import type { ReleaseSpec } from '../../app/protocol/release-spec'
-import { alone } from '../../app/records/playing-alone'
+import { type AlsoAlone, alone } from '../../app/records/playing-alone'
 import { MANIFEST, type Manifest, manifestOf, manifestText } from '../../app/records/releases/manifest'
 import { OWNER, releaseById } from '../../app/records/releases/release'
 import { askRelease, decideRelease } from '../../app/records/releases/verbs'
@@ -33,27 +34,33 @@ export async function releaseIntoFolder(
   const occasion = { study, today, actor: OWNER }
   if (!(await isFolder(wish.folder))) return refuse('no_folder_there')
   // whoever comes second finds the folder taken, not half full
-  return alone(desk.study, `release into ${resolve(wish.folder)}`, 'folder_taken', () => aloneIn(desk, occasion, wish))
+  return alone(desk.study, `release into ${resolve(wish.folder)}`, 'folder_taken', (also) =>
+    aloneIn(desk, occasion, wish, also),
+  )
 }
 
 type Wanted = Parameters<typeof releaseIntoFolder>[2]
 
-async function aloneIn(desk: ReleaseDesk, occasion: Occasion, wish: Wanted): Promise<Result<Manifest>> {
-  const { study: db } = desk
-  await clearBrokenOff(desk, occasion, wish.folder)
+async function aloneIn(
+  desk: ReleaseDesk,
+  occasion: Occasion,
+  wish: Wanted,
+  also: AlsoAlone,
+): Promise<Result<Manifest>> {
+  await clearBrokenOff(desk, occasion, wish.folder, also)
   if ((await readdir(wish.folder)).length > 0) return refuse('folder_taken')
-  const asked = await askRelease(db, occasion, wish.spec)
+  // its lock is held before it is there: nobody takes it for one that was broken off
+  const releaseId = newId()
+  if (!(await also(lockOf(releaseId)))) return refuse('release_elsewhere')
+  const asked = await askRelease(desk.study, occasion, wish.spec, releaseId)
   if (!asked.ok) return asked
-  const { releaseId } = asked.value
   const draft = draftOf(wish.folder, releaseId)
-  return alone(db, lockOf(releaseId), 'release_elsewhere', async () => {
-    try {
-      await mkdir(draft)
-      return await into(desk, occasion, { ...wish, releaseId, draft })
-    } finally {
-      await rm(draft, { recursive: true, force: true })
-    }
-  })
+  try {
+    await mkdir(draft)
+    return await into(desk, occasion, { ...wish, releaseId, draft })
+  } finally {
+    await rm(draft, { recursive: true, force: true })
+  }
 }
 
 /** Makes a folder that is not there yet; false where none can be, or a file stands in its place. */

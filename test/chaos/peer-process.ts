@@ -12,6 +12,8 @@ const random = randomFrom(seed)
 const tell = (news: PeerNews) => process.send?.(news)
 const later = (most: number, then: () => void) => setTimeout(then, random() * most)
 const connected = new Map<string, number>()
+/** Messages that were handed over and are neither accepted nor refused yet: they may be without whoever sent them. */
+let undecided = 0
 
 /** Hangs up without a word. */
 function hangUp({ id }: SMTPServerSession) {
@@ -49,9 +51,17 @@ const server = new SMTPServer({
   },
 })
 
-async function taken(raw: Buffer, session: SMTPServerSession, answer: (error: Error | null, text?: string) => void) {
+async function taken(raw: Buffer, session: SMTPServerSession, answered: (error: Error | null, text?: string) => void) {
+  undecided++
+  const answer: typeof answered = (...words) => {
+    undecided--
+    answered(...words)
+  }
   const { text = '', messageId = '' } = await PostalMime.parse(raw)
-  if (random() < 0.01) return hangUp(session)
+  if (random() < 0.01) {
+    undecided--
+    return hangUp(session)
+  }
   if (random() < 0.02) {
     tell({ trouble: 'refused_for_now' })
     return answer(no(451, '4.3.0 not now'))
@@ -83,5 +93,5 @@ server.listen(0, '127.0.0.1', () => {
   const { port } = server.server.address() as { port: number }
   tell({ listens: `smtp://127.0.0.1:${port}` })
 })
-process.on('message', () => tell({ open: server.connections.size }))
+process.on('message', () => tell({ open: server.connections.size + undecided }))
 process.on('disconnect', () => process.exit(0))

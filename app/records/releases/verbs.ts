@@ -10,15 +10,15 @@ import { change } from '../change'
 import type { Marks, ReleaseCounts, ReleaseState } from './release'
 
 /**
- * Asks for a release; a job makes it. Written down before there is a file: a release that nobody knows of cannot be. Gives
- * its id and its number within the study.
+ * Asks for a release; a job makes it. Written down before there is a file: a release that nobody knows of cannot be. Takes
+ * an id where its lock is held already; gives its id and its number within the study.
  */
 export function askRelease(
   db: StudyDb,
   occasion: Occasion,
   spec: ReleaseSpec,
+  releaseId = newId(),
 ): Promise<Result<{ releaseId: string; number: number }>> {
-  const releaseId = newId()
   const { study, actor, today } = occasion
   const what = { verb: 'release', subject: 'study', subjectId: study.id, details: { purpose: spec.purpose } }
   return change(db, occasion, what, async (tx) => {
