@@ -7,6 +7,7 @@ import type { ExtractKind, Mapping } from '../protocol/extract/extract'
 import { againstOrigin, type Origin } from '../protocol/extract/origin'
 import { done, type Result, refuse } from '../protocol/refusal'
 import { change } from './change'
+import { followedOtherwise } from './follow-up/followed-otherwise'
 
 /**
  * Where an import stands: the file comes in (`receiving`), is there (`received`), is looked through without writing
@@ -147,20 +148,14 @@ export const askApply = (db: StudyDb, occasion: Occasion, importId: string): Pro
 export const finishCheck = (db: StudyDb, occasion: Occasion, importId: string) =>
   move(db, occasion, importId, { verb: 'finish_check', from: ['checking'], to: { state: 'checked' } })
 
-/** The file was taken in to its end. What it knows of the register may end work that waited for it. */
+/** The file was taken in to its end. What it knows of the register may end work that waited for it, or bring it back. */
 export const finishImport = (db: StudyDb, occasion: Occasion, importId: string) =>
   move(
     db,
     occasion,
     importId,
     { verb: 'finish_import', from: ['applying'], to: { state: 'done', endedAt: now() } },
-    async (tx) => {
-      await tx.$executeRaw`
-        INSERT INTO study.stale (registration_id)
-        SELECT w.registration_id FROM study.work w
-          JOIN study.intake_import i ON i.study_id = w.study_id AND i.known_to >= w.opens_on
-         WHERE i.id = ${importId}::uuid AND w.kind = 'follow_up'`
-    },
+    (tx) => followedOtherwise(tx, occasion, importId),
   )
 
 /** Gives an import up that was not taken in. Its file is taken away by whoever drops it. Refused once it is taken in. */

@@ -7,6 +7,7 @@ import { followedTo, sourcesKnown } from '../../app/records/follow-up/known-to'
 import { followedUp } from '../../app/records/follow-up/list'
 import { importById } from '../../app/records/imports'
 import { registerFilesErased } from '../../app/records/retention/register-files'
+import { recomputeWork } from '../../app/records/work/recompute'
 import { runImport } from '../../jobs/imports/run'
 import { retain, retentionReport } from '../../jobs/retention'
 import { freshDatabase, type TestDatabase } from '../database'
@@ -76,6 +77,24 @@ test('a file that knows the register to the end of a follow-up ends the work, th
   expect(await stateNow()).toBe('lacking')
   await taken([REPORT], { knownTo: OVER })
   expect(await stateNow()).toBe('known')
+})
+
+test('of two sources the one that lags decides whether somebody was followed, as it does for outcomes', async () => {
+  await taken([REPORT], { knownTo: OVER })
+  expect([await known(), await stateNow()]).toEqual([OVER, 'known'])
+  await taken([REPORT], { source: 'Politie', knownTo: day('2013-06-01') })
+  expect([await known(), await stateNow()]).toEqual([day('2013-06-01'), 'lacking'])
+  await taken([REPORT], { source: 'POLITIE', knownTo: OVER })
+  expect([await known(), await stateNow()]).toEqual([OVER, 'known'])
+  // one of which nothing could be taken in says nothing, neither far nor near
+  const nobody = await handedIn(world.desk, world.on(OVER), {
+    ...{ kind: 'followup', past: false, apply: true, origin: { ...ORIGIN, source: 'RISc', knownTo: REGISTERED } },
+    file: Buffer.from(`supervision,on,event,kind,reason\nT9999999,2012-03-05,early_intervention_report,,\n`),
+  })
+  await runImport(world.desk, nobody)
+  expect(await importById(world.db, world.study.id, nobody)).toMatchObject({ state: 'done', rows: 1, refusedCount: 1 })
+  expect([await known(), await stateNow()]).toEqual([OVER, 'known'])
+  expect(await recomputeWork(world.db, world.on(OVER))).toEqual([])
 })
 
 test('on its day what a file told is erased, after a week in the report, and then the register is not known any more', async () => {

@@ -1,4 +1,5 @@
 import type { Day } from '../day'
+import type { RegisterFile } from '../register-known'
 
 /** The dated facts of one case, from which all its work follows. Nothing here names or numbers anybody. */
 export type Course = {
@@ -24,8 +25,8 @@ export type Course = {
   readonly waves: Readonly<Record<string, CourseWave>>
   /** Days on which the register told that supervision ended. */
   readonly endedOn: readonly Day[]
-  /** Files of the register: up to which day each knows it, and the day on which it was taken in. */
-  readonly registerKnown: readonly { readonly knownTo: Day; readonly on: Day }[]
+  /** Files of the register that were taken in; those too whose events were erased since: what was followed stays so. */
+  readonly registerKnown: readonly RegisterFile[]
   /** The day on which whoever is asked declined, for this client or altogether (§6). */
   readonly declinedOn: Day | null
   /** Since when mail to whoever is asked comes back; null when the last one went out. */

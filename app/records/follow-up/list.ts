@@ -31,7 +31,7 @@ export type FollowUpPart = {
 
 /**
  * Everybody who was interviewed at the first wave and did not withdraw, by the last day of their follow-up. Whose
- * follow-up is work (see the planner) is not known yet; of all others an ending was told, or a file knows the register to
+ * follow-up is work (see the planner) is not known yet; of all others an ending was told, or files know the register to
  * that day.
  */
 export async function followedUp(

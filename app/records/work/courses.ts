@@ -6,6 +6,7 @@ import type { Day } from '../../protocol/day'
 import type { Course, CourseWave } from '../../protocol/planner/course'
 import type { StudyProtocol } from '../../protocol/study'
 import { fellThrough } from '../fieldwork/fell-through'
+import { tellsOfRegister } from '../follow-up/known-to'
 
 /** How many cases are in memory at a time when all of a study are read. */
 const AT_A_TIME = 500
@@ -110,9 +111,8 @@ const facts = (which: Sql) => sql`
                              FROM study.permission p WHERE p.client_id = r.client_id AND p.ended_on IS NOT NULL), '{}'),
     'endedOn', coalesce((SELECT json_agg(e.recorded_on) FROM study.register_event e
                           WHERE e.registration_id = r.id AND e.event = 'ended' AND e.superseded_by IS NULL), '[]'),
-    'registerKnown', coalesce((SELECT json_agg(json_build_object('knownTo', t.known_to, 'on', t.begun_on))
-                                 FROM study.intake_import t
-                                WHERE t.study_id = r.study_id AND t.kind = 'followup' AND t.state = 'done'), '[]'),
+    'registerKnown', coalesce((SELECT json_agg(json_build_object('source', t.source, 'knownTo', t.known_to, 'on', t.begun_on) ORDER BY t.id)
+                                 FROM study.intake_import t WHERE t.study_id = r.study_id AND ${tellsOfRegister}), '[]'),
     'declinedOn', ${declined}, 'undelivered', ${comesBack}) AS facts
     FROM study.registration r
     LEFT JOIN study.inquiry i ON i.registration_id = r.id

@@ -61,7 +61,9 @@ export const course: fc.Arbitrary<Course> = fc.record({
     .map((told) => told.sort((a, b) => (a.reportedOn < b.reportedOn ? -1 : 1))),
   waves: fc.record(Object.fromEntries(werkalliantie.waves.map(({ name }) => [name, wave]))),
   endedOn: fc.array(days, { maxLength: 2 }),
-  registerKnown: fc.array(fc.record({ knownTo: days, on: days }), { maxLength: 2 }),
+  registerKnown: fc.array(fc.record({ source: fc.constantFrom('IRIS', 'Politie'), knownTo: days, on: days }), {
+    maxLength: 3,
+  }),
   declinedOn: maybe(days),
   undelivered: maybe(days.map((on) => ({ on }))),
 })
