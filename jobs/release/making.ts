@@ -4,7 +4,8 @@ import { done, type Result, refuse } from '../../app/protocol/refusal'
 import type { ReleaseSpec } from '../../app/protocol/release-spec'
 import { followedTo } from '../../app/records/follow-up/known-to'
 import { askedEver } from '../../app/records/instruments/asked-ever'
-import { erasedMeanwhile, keepMembers } from '../../app/records/releases/members'
+import { besideNow } from '../../app/records/releases/meanwhile'
+import { keepMembers } from '../../app/records/releases/members'
 import { auditHead } from '../../app/records/releases/release'
 import { beginMaking, failMaking, finishMaking, noteProgress } from '../../app/records/releases/verbs'
 import { pinsOf } from './asked'
@@ -25,7 +26,8 @@ export type Making = {
 
 /**
  * Makes a release that was asked for, from the beginning, also where another process died at it. Refused: `nobody_in_it`,
- * `broken_off` (somebody in it had everything erased meanwhile), `release_elsewhere`. What cannot be made is marked as such, and thrown; what was stopped is not: it is begun anew.
+ * `broken_off` (answers in it were erased meanwhile, or what it goes by beside its snapshot is otherwise; see `cameBetween`),
+ * `release_elsewhere`. What cannot be made is marked as such, and thrown; what was stopped is not: it is begun anew.
  */
 export async function making(desk: ReleaseDesk, occasion: Occasion, wish: Making): Promise<Result<Made>> {
   const { study: db } = desk
@@ -34,6 +36,8 @@ export async function making(desk: ReleaseDesk, occasion: Occasion, wish: Making
   if (!begun.ok) return begun
   try {
     const head = await auditHead(db)
+    // read before the snapshot, by a login that may: what comes between these and the end of the making ends it
+    const before = await besideNow(db, occasion.study.id)
     const [known = cutOff] = [await followedTo(db, occasion), cutOff].sort()
     const asked = await askedEver(db, occasion.study)
     const made = await makeFiles(
@@ -48,10 +52,6 @@ export async function making(desk: ReleaseDesk, occasion: Occasion, wish: Making
     }
     await keep?.(made.files)
     await keepMembers(db, releaseId, made.members)
-    if (await erasedMeanwhile(db, releaseId)) {
-      await failMaking(db, occasion, releaseId, 'broken_off')
-      return refuse('broken_off')
-    }
     const marks = {
       ...versionsOf(occasion.study.protocol),
       key: keyMark(key),
@@ -66,8 +66,11 @@ export async function making(desk: ReleaseDesk, occasion: Occasion, wish: Making
       counts,
       disclosure,
       manifest: marks,
+      before,
     })
-    return finished.ok ? done(made) : finished
+    if (finished.ok) return done(made)
+    if (finished.refusal.code === 'broken_off') await failMaking(db, occasion, releaseId, 'broken_off')
+    return finished
   } catch (error) {
     if (!(error instanceof Stopped)) await failMaking(db, occasion, releaseId, 'broken_release').catch(() => undefined)
     throw error

@@ -144,9 +144,11 @@ END $$;
 REVOKE ALL ON FUNCTION study.forget_making(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION study.forget_making(uuid) TO koppel_study;
 
--- The study's own copy of a release goes with the first of its people; what it was, and its digests, stay.
+-- The study's own copy of a release goes with the first of its people; what it was, and its digests, stay. Of a release that
+-- is being made it may not be seen yet who is in it: whoever finishes one waits until an erasure that is under way is over.
 CREATE FUNCTION study.forget_releases(registrations uuid[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT pg_advisory_xact_lock_shared(hashtextextended('erasing', 0));
   DELETE FROM study.release_chunk c USING study.release_member m
    WHERE m.registration_id = ANY (registrations) AND c.release_id = m.release_id
 $$;

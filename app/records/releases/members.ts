@@ -17,19 +17,6 @@ export async function keepMembers(db: StudyDb, releaseId: string, members: reado
 }
 
 /**
- * Whether somebody in a release that is being made had everything erased meanwhile: when that was done it could not be seen
- * yet whose data the release holds.
- */
-export async function erasedMeanwhile(db: StudyDb, releaseId: string): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ found: boolean }[]>`
-    SELECT EXISTS (SELECT FROM study.release_member m
-                     JOIN study.registration r ON r.id = m.registration_id
-                     JOIN study.withdrawal w ON w.client_id = r.client_id AND w.collected = 'erase'
-                    WHERE m.release_id = ${releaseId}::uuid) AS found`
-  return row?.found === true
-}
-
-/**
  * How many people have other data in a release now than they had, are no more in it, or are in it and were not. Never who.
  * Takes the members as they were found now.
  */

@@ -7,6 +7,7 @@ import { gate, LEAST_REASON } from '../../protocol/disclosure/gate'
 import { done, type Result, refuse } from '../../protocol/refusal'
 import type { ReleaseSpec } from '../../protocol/release-spec'
 import { change } from '../change'
+import { type Beside, cameBetween } from './meanwhile'
 import type { Marks, ReleaseCounts, ReleaseState } from './release'
 
 /**
@@ -65,13 +66,30 @@ export type Made = {
   readonly manifest: Marks
 }
 
-/** A release is made and frozen. Refused (`release_elsewhere`) when it was not being made. */
-export const finishMaking = (db: StudyDb, occasion: Occasion, releaseId: string, made: Made): Promise<Result<null>> =>
-  move(db, occasion, releaseId, {
-    verb: 'finish_release',
-    from: ['making'],
-    to: { ...made, cutOff: toColumn(made.cutOff), state: 'made', progress: 100 },
-  })
+/**
+ * A release is made and frozen. Refused: `release_elsewhere` when it was not being made; `broken_off` when something came
+ * between since it was begun (see `cameBetween`).
+ */
+export const finishMaking = (
+  db: StudyDb,
+  occasion: Occasion,
+  releaseId: string,
+  { before, ...made }: Made & { readonly before: Beside },
+): Promise<Result<null>> =>
+  move(
+    db,
+    occasion,
+    releaseId,
+    {
+      verb: 'finish_release',
+      from: ['making'],
+      to: { ...made, cutOff: toColumn(made.cutOff), state: 'made', progress: 100 },
+    },
+    {
+      unless: async (tx) =>
+        (await cameBetween(tx, { releaseId, studyId: occasion.study.id, before })) ? refuse('broken_off') : null,
+    },
+  )
 
 const FAILING = (failure: string): Move => ({
   verb: 'fail_release',
@@ -153,15 +171,23 @@ type Move = {
 }
 
 type Step = (tx: StudyTx) => PromiseLike<unknown>
+type Steps = {
+  /** Why it is not moved after all. */
+  readonly unless?: (tx: StudyTx) => Promise<Result<null> | null>
+  readonly before?: Step
+  readonly after?: Step
+}
 
 function move(
   db: StudyDb,
   occasion: Occasion,
   releaseId: string,
   { verb, from, to }: Move,
-  { before, after }: { readonly before?: Step; readonly after?: Step } = {},
+  { unless, before, after }: Steps = {},
 ): Promise<Result<null>> {
   return change(db, occasion, { verb, subject: 'release', subjectId: releaseId }, async (tx) => {
+    const against = await unless?.(tx)
+    if (against) return against
     await before?.(tx)
     const { count } = await tx.release.updateMany({
       where: { id: releaseId, studyId: occasion.study.id, state: { in: [...from] } },
