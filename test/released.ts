@@ -4,6 +4,12 @@ import { day } from '../app/protocol/day'
 import type { ReleasedCase } from '../app/protocol/released'
 import { inSnapshot } from '../app/records/releases/snapshot'
 
+/** Whatever was answered. */
+const WHATEVER = {
+  all: ['T1', 'T2'].flatMap((wave) => (['client', 'supervisor'] as const).map((who) => ({ wave, who }))),
+  few: [],
+  items: [],
+}
 /** All that is ever known. */
 const EVER = { cutOff: day('2199-12-31'), seenBy: null }
 
@@ -13,6 +19,6 @@ export const releasedCases = (analyst: pg.Pool, study: StudyRef): Promise<Releas
     const found: ReleasedCase[] = []
     const ids: string[] = []
     for await (const { registrationId } of candidates()) ids.push(registrationId)
-    for await (const one of cases(ids)) found.push(one)
+    for await (const one of cases(ids, WHATEVER)) found.push(one)
     return found
   })

@@ -2,6 +2,9 @@ import { scopesLacking } from './consent'
 import type { Day } from './day'
 import type { NO_ANSWER, NOT_ASKED, OutcomeFacts, Perspective, RegisterFact, StudyProtocol } from './study'
 
+/** One side at one wave. */
+export type Place = { readonly wave: string; readonly who: Perspective }
+
 /** Why there is no answer to a question; one that was left open has no reason. */
 export type Unanswered = typeof NOT_ASKED | typeof NO_ANSWER
 

@@ -6,6 +6,7 @@ import { lintName } from '../../app/exports/table/names'
 import type { Filled, Table } from '../../app/exports/table/table'
 import { keyedNumbers } from '../../app/identity/release-numbers'
 import type { Occasion } from '../../app/platform/occasion'
+import { type AnswersToRead, answersToRead } from '../../app/protocol/answers-to-read'
 import { scopesLacking } from '../../app/protocol/consent'
 import { type Disclosure, disclosureOf, type Person } from '../../app/protocol/disclosure/disclosure'
 import { quasiValuesOf } from '../../app/protocol/disclosure/values'
@@ -67,12 +68,13 @@ export async function draw(
     for (const { table } of made) spools.push(await openSpool(folder, table))
     return await inSnapshot(desk.analyst, occasion.study, wish.known, async (snapshot) => {
       const { ordered, numbers, leftOut } = await numbered(desk, occasion, wish, snapshot)
+      const wanted = answersToRead(protocol, wish.asked, wish.spec)
       const members: Member[] = []
       const scales = scalesOf(protocol, wish.spec)
       let unlinked = 0
       async function* people(): AsyncGenerator<Person> {
         const look = personOf(protocol, wish)
-        for await (const some of casesOf(snapshot, protocol, ordered)) {
+        for await (const some of casesOf(snapshot, protocol, ordered, wanted)) {
           if (desk.stop?.aborted) throw new Stopped()
           await spread(
             made,
@@ -160,9 +162,9 @@ async function keyedOf({ vault }: ReleaseDesk, occasion: Occasion, { dyad, clien
 }
 
 /** The cases of a release in its order, some at a time. */
-async function* casesOf(snapshot: Snapshot, study: StudyProtocol, ordered: readonly string[]) {
+async function* casesOf(snapshot: Snapshot, study: StudyProtocol, ordered: readonly string[], wanted: AnswersToRead) {
   let some: ReleasableCase[] = []
-  for await (const found of snapshot.cases(ordered)) {
+  for await (const found of snapshot.cases(ordered, wanted)) {
     const one = releasable(study, found)
     if (one) some.push(one)
     if (some.length === AT_ONCE) {

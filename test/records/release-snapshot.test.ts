@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { AnswersToRead } from '../../app/protocol/answers-to-read'
 import { day } from '../../app/protocol/day'
+import { batteryNow, itemsOf } from '../../app/protocol/instruments/battery'
 import { inSnapshot } from '../../app/records/releases/snapshot'
 import { freshDatabase } from '../database'
 import { releasedCases } from '../released'
@@ -29,6 +31,34 @@ test('answers come as they were given, and apart from them why others have none'
   expect(measured?.unanswered).toEqual(Object.fromEntries(without.map(({ item, missing }) => [item, missing])))
 })
 
+test('answers are read as far as they are wanted; that somebody was measured is known all the same', async () => {
+  await world.interviewed('Evers')
+  for (const who of ['client', 'supervisor'] as const) must(await world.answered('Evers', who))
+  const read = (wanted: AnswersToRead) =>
+    inSnapshot(database.analyst, world.study, EVER, async ({ candidates, cases }) => {
+      const ids: string[] = []
+      for await (const { registrationId } of candidates()) ids.push(registrationId)
+      for await (const { measurements } of cases(ids, wanted))
+        return measurements.map(({ perspective, answers }) => [perspective, Object.keys(answers).length])
+      return []
+    })
+  const [client, supervisor] = (['client', 'supervisor'] as const).map((who) => ({ wave: 'T1', who }))
+  if (!client || !supervisor) throw new Error('two sides')
+  const two = itemsOf(batteryNow(world.study.protocol, 'T1', 'client'))
+    .map(({ code }) => code)
+    .slice(0, 2)
+  const [, [, whole] = []] = await read({ all: [supervisor], few: [], items: [] })
+  expect(whole).toBeGreaterThan(10)
+  expect(await read({ all: [supervisor], few: [client], items: [...two, 'nothing'] })).toEqual([
+    ['client', 2],
+    ['supervisor', whole],
+  ])
+  expect(await read({ all: [{ wave: 'T2', who: 'client' }], few: [], items: ['i01'] })).toEqual([
+    ['client', 0],
+    ['supervisor', 0],
+  ])
+})
+
 test('whoever breaks off leaves the connection as it was', async () => {
   for (const name of ['Evers', 'Fokkens'] as const) {
     await world.interviewed(name)
@@ -37,7 +67,7 @@ test('whoever breaks off leaves the connection as it was', async () => {
   const broken = inSnapshot(database.analyst, world.study, EVER, async ({ candidates, cases }) => {
     const ids: string[] = []
     for await (const { registrationId } of candidates()) ids.push(registrationId)
-    for await (const _ of cases(ids)) throw new Error('enough')
+    for await (const _ of cases(ids, { all: [], few: [], items: [] })) throw new Error('enough')
   })
   await expect(broken).rejects.toThrow('enough')
   expect(await releasedCases(database.analyst, world.study)).toHaveLength(2)

@@ -1,8 +1,9 @@
+import type { Place } from '../../protocol/released'
 import type { Instrument, Perspective } from '../../protocol/study'
 import { named } from './named'
 import { agree, type Question, questionsOf } from './question'
 import { PERSPECTIVES, SIDES } from './score-columns'
-import type { Making, Place } from './seen'
+import type { Making } from './seen'
 
 /** What was chosen of what a side was ever asked at a wave. */
 export const chosenBattery = ({ asked, chosen: { instruments } }: Making, { wave, who }: Place): Instrument[] =>

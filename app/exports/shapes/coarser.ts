@@ -2,11 +2,12 @@ import { coarsened } from '../../protocol/disclosure/coarsen'
 import type { QuasiIdentifier, Rung } from '../../protocol/disclosure/quasi-identifier'
 import { identifierOfCovariate, identifierOfItem } from '../../protocol/disclosure/values'
 import type { ReleaseChoice } from '../../protocol/release-spec'
+import type { Place } from '../../protocol/released'
 import type { Perspective, Words } from '../../protocol/study'
 import type { Coded, Value, Variable } from '../table/table'
 import type { Column } from './column'
 import { SIDES } from './score-columns'
-import type { Making, Place, Placed } from './seen'
+import type { Making, Placed } from './seen'
 
 /** A quasi-identifier that a release tells less precisely, and how. */
 type Coarser = { readonly identifier: QuasiIdentifier; readonly rungs: number; readonly rung: Rung }

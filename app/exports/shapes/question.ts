@@ -59,7 +59,11 @@ export function answered({ code, versions }: Question, retelling?: Retelling): A
     question: textOf(items),
     ...(values.length > 0 && { values }),
   })
-  const given = (found: ReleasedMeasurement | undefined) => codeOf(found?.answers[code], found?.unanswered[code])
+  const given = (found: ReleasedMeasurement | undefined) => {
+    const answer = found?.answers[code]
+    // of the few that have none it is looked up why: to find nothing takes longest
+    return answer === undefined ? codeOf(answer, found?.unanswered[code]) : codeOf(answer, undefined)
+  }
   if (!retelling) return { variable: asked, valueIn: given }
   return {
     variable: (name, at) => retelling.told(asked(name, at)),

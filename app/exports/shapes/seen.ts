@@ -10,9 +10,6 @@ import type { Asked, Subject } from './shape'
 /** What the tables of a release are made for: a study, what was asked in it, and what of it was chosen. */
 export type Making = { readonly study: StudyProtocol; readonly asked: Asked; readonly chosen: ReleaseChoice }
 
-/** One side at one wave. */
-export type Place = { readonly wave: string; readonly who: Perspective }
-
 /** A subject as the columns look at it. */
 export type Seen = Subject & {
   readonly facts: OutcomeFacts

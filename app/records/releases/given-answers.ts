@@ -2,37 +2,63 @@ import type { ReleasedMeasurement, Unanswered } from '../../protocol/released'
 
 type Answered = Pick<ReleasedMeasurement, 'answers' | 'unanswered'>
 
+/** A list of items, and answers to them of which none is given yet. */
+type Blank = { readonly items: readonly string[]; readonly answers: Readonly<Record<string, undefined>> }
+
 /** Lists of items that are remembered: a study has a few batteries, and of each not many ways in which it was cut short. */
 const REMEMBERED = 200
+const NO_REASON: Answered['unanswered'] = {}
+const NOTHING: Answered = { answers: {}, unanswered: NO_REASON }
+const SPACE = 32
+const MINUS = 45
+const ZERO = 48
+const NINE = 57
 
 /**
  * Reads the answers of one measurement after another from two texts of as many words: which items, and what was given to each,
- * which is a number, why there is none, or nothing. Null is no item at all.
+ * which is a whole number, why there is none, or nothing. Null is no item at all.
  */
 export function answersReader(): (items: string | null, given: string | null) => Answered {
-  const lists = new Map<string, readonly string[]>()
-  // the same texts for the same items: as keys they are looked up once, not once an answer
-  const listOf = (items: string) => {
-    const known = lists.get(items)
+  const blanks = new Map<string, Blank>()
+  const blankOf = (items: string): Blank => {
+    const known = blanks.get(items)
     if (known) return known
-    if (lists.size === REMEMBERED) lists.clear()
-    const list = items.split(' ')
-    lists.set(items, list)
-    return list
+    if (blanks.size === REMEMBERED) blanks.clear()
+    const blank = blankFor(items.split(' '))
+    blanks.set(items, blank)
+    return blank
   }
-  return (items, given) => {
-    const answers: Record<string, number> = {}
-    const unanswered: Record<string, Unanswered> = {}
-    if (items === null || given === null) return { answers, unanswered }
-    const list = listOf(items)
-    const values = given.split(' ')
-    for (let place = 0; place < list.length; place += 1) {
-      const [item, value] = [list[place] as string, values[place] as string]
-      if (value === '') continue
-      const code = Number(value)
-      if (Number.isNaN(code)) unanswered[item] = value as Unanswered
-      else answers[item] = code
-    }
-    return { answers, unanswered }
+  return (items, given) => (items === null || given === null ? NOTHING : filled(blankOf(items), given))
+}
+
+/**
+ * The engine gives an object that it reads from JSON a fixed layout, and copies of it share that; one that is filled key by
+ * key becomes a table of hashes after a dozen. Copying and filling takes a tenth of the time so, and half of the memory.
+ */
+function blankFor(items: readonly string[]): Blank {
+  const answers = JSON.parse(JSON.stringify(Object.fromEntries(items.map((item) => [item, 0]))))
+  for (const item of items) answers[item] = undefined
+  return { items, answers }
+}
+
+/** Goes through the words sign by sign: cut into texts first, they would be a garbage of millions. */
+function filled({ items, answers: blank }: Blank, given: string): Answered {
+  const answers: Record<string, number> = { ...blank } as Record<string, never>
+  let unanswered: Record<string, Unanswered> | undefined
+  let at = 0
+  for (const item of items) {
+    const isLess = given.charCodeAt(at) === MINUS
+    let place = isLess ? at + 1 : at
+    let number = 0
+    let sign = given.charCodeAt(place)
+    for (; sign >= ZERO && sign <= NINE; sign = given.charCodeAt(++place)) number = number * 10 + sign - ZERO
+    if (place < given.length && sign !== SPACE) {
+      const end = given.indexOf(' ', place)
+      place = end === -1 ? given.length : end
+      unanswered ??= {}
+      unanswered[item] = given.slice(at, place) as Unanswered
+    } else if (place > at) answers[item] = isLess ? -number : number
+    at = place + 1
   }
+  return { answers, unanswered: unanswered ?? NO_REASON }
 }

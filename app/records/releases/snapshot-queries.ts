@@ -29,8 +29,8 @@ export const CANDIDATES = `
    ORDER BY r.id`
 
 /**
- * The same, of the registrations $5, in their order. Answers come as two texts a measurement, items and what was given: a fourth of
- * the time that an object of each takes.
+ * The same, of the registrations $5, in their order, with the answers given at the places $6, and those at $7 to
+ * the items $8. They come as two texts a measurement, items and what was given: a fourth of the time that an object of each takes.
  */
 export const CASES = `
   SELECT coalesce(first.id, d.id) AS "dyadId", coalesce(first.supervisor_id, d.supervisor_id) AS "supervisorId",
@@ -55,7 +55,11 @@ export const CASES = `
             LEFT JOIN LATERAL (
               SELECT string_agg(a.item, ' ' ORDER BY a.item) AS items,
                      string_agg(coalesce(a.value::text, a.missing, ''), ' ' ORDER BY a.item) AS given
-                FROM study.answer a WHERE a.measurement_id = m.id) a ON true
+                FROM (SELECT * FROM study.answer
+                       WHERE measurement_id = m.id AND m.wave || ' ' || m.perspective = ANY ($6::text[])
+                      UNION ALL
+                      SELECT * FROM study.answer
+                       WHERE measurement_id = m.id AND m.wave || ' ' || m.perspective = ANY ($7::text[]) AND item = ANY ($8::text[])) a) a ON true
            WHERE m.registration_id = r.id AND ${SEEN}) AS measurements,
          coalesce((SELECT json_agg(json_build_object('event', e.event, 'on', e.happened_on, 'kind', e.kind, 'reason', e.reason)
                                    ORDER BY e.happened_on, e.event COLLATE "C", e.kind COLLATE "C", e.reason COLLATE "C")

@@ -1,8 +1,9 @@
 import type pg from 'pg'
 import Cursor from 'pg-cursor'
 import type { StudyRef } from '../../platform/occasion'
+import type { AnswersToRead } from '../../protocol/answers-to-read'
 import type { Day } from '../../protocol/day'
-import type { ReleasedCase, ReleasedMeasurement } from '../../protocol/released'
+import type { Place, ReleasedCase, ReleasedMeasurement } from '../../protocol/released'
 import { answersReader } from './given-answers'
 import { CANDIDATES, CASES } from './snapshot-queries'
 
@@ -34,8 +35,8 @@ export type Snapshot = {
   /** The moment of it, by the database's clock. */
   readonly at: Date
   readonly candidates: () => AsyncGenerator<Candidate>
-  /** The cases of these registrations, in their order. */
-  readonly cases: (registrationIds: readonly string[]) => AsyncGenerator<ReleasedCase>
+  /** The cases of these registrations, in their order, with these answers and none besides. */
+  readonly cases: (registrationIds: readonly string[], wanted: AnswersToRead) => AsyncGenerator<ReleasedCase>
 }
 
 /**
@@ -56,9 +57,10 @@ export async function inSnapshot<T>(
     return await look({
       at: rows[0]?.at as Date,
       candidates: () => rowsOf<Candidate>(client, CANDIDATES, given),
-      cases: async function* (registrationIds) {
+      cases: async function* (registrationIds, { all, few, items }) {
         const read = answersReader()
-        for await (const one of rowsOf<ReadCase>(client, CASES, [...given, registrationIds])) yield caseOf(one, read)
+        const about = [...given, registrationIds, all.map(named), few.map(named), items]
+        for await (const one of rowsOf<ReadCase>(client, CASES, about)) yield caseOf(one, read)
       },
     })
   } finally {
@@ -97,6 +99,8 @@ type ReadMeasurement = Omit<ReleasedMeasurement, 'answers' | 'unanswered'> & {
   readonly given: string | null
 }
 type ReadCase = Omit<ReleasedCase, 'measurements'> & { readonly measurements: readonly ReadMeasurement[] }
+
+const named = ({ wave, who }: Place) => `${wave} ${who}`
 
 const caseOf = (one: ReadCase, read: ReturnType<typeof answersReader>): ReleasedCase => ({
   ...one,
