@@ -20,7 +20,8 @@ export class MigrationError extends Error {
   override name = 'MigrationError'
 }
 
-function migrationsIn(folder: string): readonly Migration[] {
+/** The migrations that this version knows, in their order. */
+export function migrationsIn(folder: string = FOLDER): readonly Migration[] {
   const names = readdirSync(folder).filter((name) => /^\d{4}_\w+\.sql$/.test(name))
   return names.sort().map((name) => {
     const sql = readFileSync(join(folder, name), 'utf8')
@@ -91,13 +92,13 @@ async function prepareQueue(owner: pg.Client): Promise<void> {
 
 /**
  * Brings a database to this version: roles, the migrations of prisma/migrations in order, the queue's tables. Any number
- * of processes may call it at once; one works, the others wait. Returns the names of what was applied now.
+ * of processes may call it at once; one works, the others wait. `upTo` names the last one wanted. Returns the names of what was applied now.
  * Throws a MigrationError for a server older than 15, a changed or an unknown migration, and one that fails.
  */
 export async function migrate(
   ownerUrl: string,
   passwords: RolePasswords,
-  folder: string = FOLDER,
+  { folder = FOLDER, upTo }: { readonly folder?: string; readonly upTo?: string | undefined } = {},
 ): Promise<{ readonly applied: readonly string[] }> {
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
@@ -106,7 +107,8 @@ export async function migrate(
     await owner.query('SET client_min_messages = warning')
     await owner.query('SELECT pg_advisory_lock($1)', [LOCK])
     await ensureRoles(owner, ownerUrl, passwords)
-    const todo = await pending(owner, migrationsIn(folder))
+    const known = migrationsIn(folder).filter(({ name }) => upTo === undefined || name <= upTo)
+    const todo = await pending(owner, known)
     for (const migration of todo) await apply(owner, migration)
     await prepareQueue(owner)
     return { applied: todo.map((migration) => migration.name) }

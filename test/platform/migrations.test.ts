@@ -66,17 +66,17 @@ test('migrating again does nothing, by many at once either', async () => {
 test('a migration that was changed after it was applied is refused by name', async () => {
   const { url, passwords } = await blank()
   const folder = copyOfMigrations()
-  await migrate(url, passwords, folder)
+  await migrate(url, passwords, { folder })
   const changed = join(folder, '0002_walls.sql')
   writeFileSync(changed, `${readFileSync(changed, 'utf8')}-- a word more\n`)
-  await expect(migrate(url, passwords, folder)).rejects.toThrow(/0002_walls\.sql was changed/)
+  await expect(migrate(url, passwords, { folder })).rejects.toThrow(/0002_walls\.sql was changed/)
 })
 
 test('a database that is ahead of this version is refused', async () => {
   const { url, passwords } = await blank()
   const folder = copyOfMigrations()
   writeFileSync(join(folder, '0999_later.sql'), 'CREATE TABLE study.later (id int);')
-  await migrate(url, passwords, folder)
+  await migrate(url, passwords, { folder })
   await expect(migrate(url, passwords)).rejects.toThrow(/0999_later\.sql.*use a newer/)
 })
 
@@ -85,9 +85,9 @@ test('a migration that fails leaves nothing of itself, and the next run goes on'
   const folder = copyOfMigrations()
   const broken = join(folder, '0999_broken.sql')
   writeFileSync(broken, 'CREATE TABLE study.half (id int); SELECT 1 / 0;')
-  await expect(migrate(url, passwords, folder)).rejects.toThrow(MigrationError)
+  await expect(migrate(url, passwords, { folder })).rejects.toThrow(MigrationError)
   const half = await connected(url, (owner) => owner.query(`SELECT to_regclass('study.half') AS half`))
   expect(half.rows).toEqual([{ half: null }])
   writeFileSync(broken, 'CREATE TABLE study.half (id int);')
-  expect((await migrate(url, passwords, folder)).applied).toEqual(['0999_broken.sql'])
+  expect((await migrate(url, passwords, { folder })).applied).toEqual(['0999_broken.sql'])
 })

@@ -1,6 +1,7 @@
 import { longDay } from '../days'
 import type { Words } from '../speak'
 import { refusedAppointments } from './refused-appointments'
+import { refusedBackups } from './refused-backups'
 import { refusedDevices } from './refused-devices'
 import { refusedEntries } from './refused-entries'
 import { refusedEvents } from './refused-events'
@@ -19,6 +20,7 @@ type Window = { opens: string; closes: string }
 /** Why something was not done: one sentence for each refusal of the verbs. */
 export const refusals = {
   ...refusedAppointments,
+  ...refusedBackups,
   ...refusedEntries,
   ...refusedDevices,
   ...refusedEvents,
