@@ -1,5 +1,6 @@
 import { parseDay } from './day'
 import { readSteps } from './disclosure/read-steps'
+import { coarsenable } from './disclosure/shared-numbers'
 import { done, type Result, refuse } from './refusal'
 import {
   FORMATS,
@@ -51,7 +52,7 @@ export function readSpec(study: Nameable, given: unknown): Result<ReleaseSpec> {
   if (spec.purpose.length > LONGEST_PURPOSE) return refuse('too_long', { field: 'purpose', max: LONGEST_PURPOSE })
   const population = readPopulation(study, given.population)
   if (!population.ok) return population
-  const coarsening = readSteps(study.quasiIdentifiers, given.coarsening)
+  const coarsening = readSteps(coarsenable(study), given.coarsening)
   // nothing is undefined here: that was refused
   return coarsening.ok
     ? done({ ...spec, population: population.value, coarsening: coarsening.value } as ReleaseSpec)

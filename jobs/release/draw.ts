@@ -9,6 +9,7 @@ import type { Occasion } from '../../app/platform/occasion'
 import { type AnswersToRead, answersToRead } from '../../app/protocol/answers-to-read'
 import { scopesLacking } from '../../app/protocol/consent'
 import { type Disclosure, disclosureOf, type Person } from '../../app/protocol/disclosure/disclosure'
+import { sharedNumbersOf } from '../../app/protocol/disclosure/shared-numbers'
 import { quasiValuesOf } from '../../app/protocol/disclosure/values'
 import { type ReleaseSpec, ruleName } from '../../app/protocol/release-spec'
 import { outcomeFactsOf, type ReleasableCase, releasable } from '../../app/protocol/released'
@@ -189,6 +190,7 @@ async function spread(made: readonly Shape[], spools: readonly Spool[], subjects
 /** Reads of a case by what somebody could recognise it, and what came of it. */
 function personOf(study: StudyProtocol, { spec, known }: Wish): (one: ReleasableCase) => Person {
   const values = quasiValuesOf(study)
+  const numbers = sharedNumbersOf(study, spec.waves)
   const rules = study.outcomes.filter((rule) => spec.outcomes.includes(ruleName(rule)))
   const comparison = { leftOut: spec.leftOut }
   return (one) => {
@@ -196,7 +198,7 @@ function personOf(study: StudyProtocol, { spec, known }: Wish): (one: Releasable
     const came = one.linked
       ? rules.map((rule) => [ruleName(rule), rule.derive(facts, rule.comparison && comparison).value] as const)
       : []
-    return { values: values(one), outcomes: Object.fromEntries(came) }
+    return { values: values(one), numbers: numbers(one), outcomes: Object.fromEntries(came) }
   }
 }
 

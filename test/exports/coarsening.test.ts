@@ -25,6 +25,7 @@ type Somebody = { readonly value: QuasiValue; readonly one: ReleasedCase }
 const KNOWN: Readonly<Record<Covariate, (at: number) => { value: QuasiValue; told: Partial<ReleasedCase> }>> = {
   gender: (at) => known('gender', ['male', 'female', 'other'][at % 3] as string),
   age_at_start: (at) => ({ value: 17 + at, told: { birthYear: Number(ONE.startedOn.slice(0, 4)) - 17 - at } }),
+  location: (at) => ({ value: `place ${at % 3}`, told: { location: `place ${at % 3}` } }),
   // another region is another place
   region: (at) => ({ value: `region ${at % 3}`, told: { region: `region ${at % 3}`, location: `place ${at % 3}` } }),
   organisation: (at) => ({
@@ -188,4 +189,21 @@ test('a row for each answer says that it is released less precisely', () => {
     [null, null, 'less_precise'],
     [null, null, 'less_precise'],
   ])
+})
+
+test.each(['supervisor', 'interviewer'])('without the numbers of the %s no table says who shares one', (number) => {
+  const other = `${number}-other`
+  const shared: ReleasedCase = {
+    ...ONE,
+    ...(number === 'supervisor' && { supervisorId: other }),
+    measurements: ONE.measurements.map((one) => ({
+      ...one,
+      ...(number === 'supervisor' ? { supervisorId: other } : { interviewer: other }),
+    })),
+  }
+  const differ = (coarsening: Steps) =>
+    writtenWith(coarsening)({ value: null, one: ONE }) !== writtenWith(coarsening)({ value: null, one: shared })
+  expect([differ({}), differ({ [number]: 1 })]).toEqual([true, false])
+  const { variable } = told({ [number]: 1 }, 'individual', ONE)
+  expect(variable(number).note?.en).toMatch(/Left out of this release/)
 })

@@ -1,11 +1,12 @@
 import { coarsened } from '../../protocol/disclosure/coarsen'
-import type { QuasiIdentifier, Rung } from '../../protocol/disclosure/quasi-identifier'
+import { type QuasiIdentifier, type Rung, stepsIn } from '../../protocol/disclosure/quasi-identifier'
 import { identifierOfCovariate, identifierOfItem } from '../../protocol/disclosure/values'
 import type { ReleaseChoice } from '../../protocol/release-spec'
 import type { Place } from '../../protocol/released'
 import type { Perspective, Words } from '../../protocol/study'
 import type { Coded, Value, Variable } from '../table/table'
 import type { Column } from './column'
+import { emptied, LEFT_OUT, noted } from './emptied'
 import { SIDES } from './score-columns'
 import type { Making, Placed } from './seen'
 
@@ -16,10 +17,6 @@ type Told = { readonly name: string; readonly code: number; readonly label: Word
 
 /** The codes of the groups of a rung begin here times its place on the ladder: 101, 102, … and 201, 202, …. */
 const CODES = 100
-const LEFT_OUT: Words = {
-  nl: 'In deze uitgifte weggelaten: alles is leeg.',
-  en: 'Left out of this release: all of it is empty.',
-}
 const inGroups = ({ label }: Rung): Words => ({
   nl: `In deze uitgifte minder precies: ${label.nl}.`,
   en: `Less precise in this release: ${label.en}.`,
@@ -72,18 +69,12 @@ export function asTold({ study, chosen }: Making, column: Column<Placed>): Colum
 }
 
 /**
- * The number of a place, empty where what the place would tell is told less precisely: who knows where one client is
- * registered, or which place is the largest, would know it of all who share the number.
+ * The number of a place, empty where it is left out, and where what the place would tell is told less precisely: who knows
+ * where one client is registered, or which place is the largest, would know it of all who share the number.
  */
 export function numberedPlace({ study, chosen }: Making, column: Column<Placed>): Column<Placed> {
-  const tells = ['region', 'organisation'].map((covariate) => identifierOfCovariate(study, covariate))
-  return tells.some((identifier) => coarserOf(chosen, identifier)) ? emptied(column) : column
-}
-
-/** A column without anything in it, that says so. */
-function emptied(column: Column<Placed>): Column<Placed> {
-  const { values: _, ...bare } = column.variable
-  return { ...column, variable: noted(bare, LEFT_OUT), value: () => null }
+  const place = identifierOfCovariate(study, 'location')
+  return place && stepsIn(study.quasiIdentifiers, chosen.coarsening)[place.name] ? emptied(column) : column
 }
 
 /** The answers to a question at one place by their codes, each with the code that is told instead; null tells none of them. */
@@ -152,8 +143,3 @@ function noteOf(notes: readonly Said[], isAll: boolean): Words {
   }
   return { nl: say('nl'), en: say('en') }
 }
-
-const noted = (variable: Variable, note: Words): Variable => ({
-  ...variable,
-  note: variable.note ? { nl: `${variable.note.nl} ${note.nl}`, en: `${variable.note.en} ${note.en}` } : note,
-})

@@ -1,12 +1,22 @@
+import type { Shared } from '../../protocol/disclosure/shared-numbers'
 import type { ReleaseChoice } from '../../protocol/release-spec'
 import type { Words } from '../../protocol/words'
 import type { Coded, Row, Table, Value, Variable } from '../table/table'
+import { sharedOrNot } from './emptied'
 import { named } from './named'
 import { type Making, type Placed, type Seen, seenBy } from './seen'
 import type { Shape } from './shape'
 
-/** A variable, and how one row fills it; `steady` is the same for all rows of one person on one day, and is filled once. */
-export type Column<One> = { readonly variable: Variable; readonly value: (one: One) => Value; readonly steady?: true }
+/**
+ * A variable, and how one row fills it; `steady` is the same for all rows of one person on one day, and is filled once;
+ * `shares`: it has a number that others share, which a release can leave out.
+ */
+export type Column<One> = {
+  readonly variable: Variable
+  readonly value: (one: One) => Value
+  readonly steady?: true
+  readonly shares?: Shared
+}
 
 /** Columns that look at a person and a day only. */
 export const steadily = <One>(columns: readonly Column<One>[]): Column<One>[] =>
@@ -79,9 +89,10 @@ export function fitting(value: string, width: number): string {
 export function shaped<One extends Placed>(
   making: Making,
   described: Omit<Table, 'variables'>,
-  columns: readonly Column<One>[],
+  all: readonly Column<One>[],
   ones: (seen: Seen) => readonly One[],
 ): Shape {
+  const columns = all.map((column) => sharedOrNot(making, column))
   const rowOf = rowsWith(columns)
   return {
     table: { ...described, variables: namedOnce(columns.map(({ variable }) => variable)) },

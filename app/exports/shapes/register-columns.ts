@@ -40,6 +40,7 @@ const INTERVIEWER: Words = { nl: 'Interviewer (voor clustering)', en: 'Interview
 /** The supervisor of the pair in which the first wave was held. */
 export const FIRST_SUPERVISOR: Column<Placed> = {
   variable: numbered('supervisor', SUPERVISOR),
+  shares: 'supervisor',
   value: ({ seen }) => seen.number('supervisor', seen.one.supervisorId),
 }
 
@@ -47,13 +48,25 @@ export const FIRST_SUPERVISOR: Column<Placed> = {
 export const firstNumbers = ({ study }: Making): Column<Placed>[] =>
   steadily([
     FIRST_SUPERVISOR,
-    { variable: numbered('interviewer', INTERVIEWER), value: (one) => interviewerAt(one, study.waves[0]?.name ?? '') },
+    {
+      variable: numbered('interviewer', INTERVIEWER),
+      shares: 'interviewer',
+      value: (one) => interviewerAt(one, study.waves[0]?.name ?? ''),
+    },
   ])
 
 /** The supervisor of the pair at a wave, and who held its interview. */
 export const waveNumbers = <One extends Placed>(wave: (one: One) => string): Column<One>[] => [
-  { variable: numbered('supervisor', SUPERVISOR), value: (one) => supervisorAt(one, wave(one)) },
-  { variable: numbered('interviewer', INTERVIEWER), value: (one) => interviewerAt(one, wave(one)) },
+  {
+    variable: numbered('supervisor', SUPERVISOR),
+    shares: 'supervisor',
+    value: (one) => supervisorAt(one, wave(one)),
+  },
+  {
+    variable: numbered('interviewer', INTERVIEWER),
+    shares: 'interviewer',
+    value: (one) => interviewerAt(one, wave(one)),
+  },
 ]
 
 /** The same of one wave, in a table in which every wave has columns of its own: another supervisor can only come later. */
@@ -61,10 +74,12 @@ export const numbersOf = ({ name, label, window }: Wave): Column<Placed>[] => {
   const at = ({ nl, en }: Words) => ({ nl: `${label.nl}: ${nl}`, en: `${label.en}: ${en}` })
   const supervisor: Column<Placed> = {
     variable: numbered(named('supervisor', name), at(SUPERVISOR)),
+    shares: 'supervisor',
     value: (one) => supervisorAt(one, name),
   }
   const interviewer: Column<Placed> = {
     variable: numbered(named('interviewer', name), at(INTERVIEWER)),
+    shares: 'interviewer',
     value: (one) => interviewerAt(one, name),
   }
   return window ? [supervisor, interviewer] : [interviewer]

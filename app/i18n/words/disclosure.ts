@@ -1,6 +1,7 @@
 import type { Words } from '../speak'
 
 type Rows = { rows: string; k: number }
+type Shared = { number: string; k: number }
 
 /** What is said of how well nobody can be recognised, before a release is approved; and of counts that are hidden. */
 export const disclosure = {
@@ -18,6 +19,12 @@ export const disclosure = {
   too_few_alike: {
     nl: ({ rows, k }: Rows) => `${rows} mensen zijn gelijk aan minder dan ${k - 1} anderen: zij zijn te herkennen.`,
     en: ({ rows, k }: Rows) => `${rows} people are like fewer than ${k - 1} others: they could be recognised.`,
+  },
+  few_share: {
+    nl: ({ number, rows, k }: Rows & Shared) =>
+      `${number}: ${rows} mensen hebben er een die minder dan ${k} mensen delen. Wie één van hen herkent, vindt ook de anderen.`,
+    en: ({ number, rows, k }: Rows & Shared) =>
+      `${number}: ${rows} people have one that fewer than ${k} people share. Who recognises one of them finds the others too.`,
   },
   dates_shown: {
     nl: 'Dagen staan er als datum in: wie één datum van iemand weet, zoals een zitting, vindt die persoon.',
@@ -50,6 +57,10 @@ export const disclosure = {
   belowCells: {
     nl: ({ k }: { k: number }) => `Groepen van minder dan ${k}`,
     en: ({ k }: { k: number }) => `Groups of fewer than ${k}`,
+  },
+  belowShared: {
+    nl: ({ number, k }: Shared) => `${number}: mensen die het met minder dan ${k - 1} anderen delen`,
+    en: ({ number, k }: Shared) => `${number}: people who share it with fewer than ${k - 1} others`,
   },
   cells: { nl: 'De kleinste groepen', en: 'The smallest groups' },
   cellsAbout: {

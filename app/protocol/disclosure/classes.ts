@@ -18,8 +18,8 @@ export type Classes = {
   readonly valuesOf: (key: string) => Record<string, QuasiValue>
   /** How many people each class would have when each identifier is taken up to this rung. */
   readonly after: (steps: Steps) => Map<string, number>
-  /** The same, when one is not told at all. */
-  readonly without: (name: string) => Map<string, number>
+  /** The same, when these are not told at all. */
+  readonly without: (names: readonly string[]) => Map<string, number>
 }
 
 /** The greatest number of values that one character can tell apart. */
@@ -82,9 +82,9 @@ export function noClasses(identifiers: readonly QuasiIdentifier[], outcomes: rea
       })
       return laidTogether((key) => letters.reduce((coarse, at) => coarse + at(key), ''))
     },
-    without: (name) => {
-      const at = identifiers.findIndex((one) => one.name === name)
-      return laidTogether((key) => key.slice(0, at) + key.slice(at + 1))
+    without: (names) => {
+      const left = identifiers.flatMap(({ name }, at) => (names.includes(name) ? [] : [at]))
+      return laidTogether((key) => left.reduce((coarse, at) => coarse + key[at], ''))
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { OutcomeValue } from '../study'
 import { type Classes, noClasses, SEEN } from './classes'
-import type { QuasiIdentifier, QuasiValues, Steps } from './quasi-identifier'
+import { type QuasiIdentifier, type QuasiValues, type Steps, stepsIn } from './quasi-identifier'
+import { SHARED, type SharedNumbers, type Sharing, sharing } from './shared-numbers'
 import { type Suggestion, suggest } from './suggest'
 
 /**
@@ -12,9 +13,10 @@ export const FEWEST_ALIKE = 5
 /** Cells that are listed at most: enough to see what makes them small. */
 const LISTED = 50
 
-/** One person of a release: by what they could be recognised, and what came of them by outcome rule. */
+/** One person of a release: by what they could be recognised, what numbers they share, and what came of them by outcome rule. */
 export type Person = {
   readonly values: QuasiValues
+  readonly numbers: SharedNumbers
   readonly outcomes: Readonly<Record<string, OutcomeValue>>
 }
 /** People who are alike and too few. */
@@ -46,7 +48,9 @@ export type Disclosure = {
   readonly below: { readonly rows: number; readonly cells: number }
   readonly listed: readonly Cell[]
   readonly contributions: readonly Contribution[]
-  /** Null when every class has k. */
+  /** Of each number that is told how many share it; not there in what was measured before they were counted. */
+  readonly shared?: readonly Sharing[]
+  /** Null when every class has k, and every number that people share. */
   readonly suggestion: Suggestion | null
   readonly outcomes: readonly Sameness[]
   /** Days are told as dates: who knows one of them finds somebody, however many are alike otherwise. */
@@ -69,18 +73,22 @@ type How = {
 export async function disclosureOf(
   identifiers: readonly QuasiIdentifier[],
   people: Iterable<Person> | AsyncIterable<Person>,
-  { outcomes, k = FEWEST_ALIKE, steps = {}, listed = LISTED, calendar = false }: How,
+  { outcomes, k = FEWEST_ALIKE, steps: asked = {}, listed = LISTED, calendar = false }: How,
 ): Promise<Disclosure> {
+  const steps = stepsIn(identifiers, asked)
+  const sharers = sharing(steps)
   const classes = noClasses(identifiers, outcomes, steps)
   let rows = 0
-  for await (const { values, outcomes: came } of people) {
+  for await (const { values, numbers, outcomes: came } of people) {
     classes.add(values, came)
+    sharers.add(numbers)
     rows += 1
   }
   const sizes = [...classes.found].map(([key, { n }]) => ({ key, n }))
   const few = sizes.filter(({ n }) => n < k)
   const uniques = sizes.filter(({ n }) => n === 1).length
   const below = few.reduce((sum, { n }) => sum + n, 0)
+  const shared = sharers.counted(k)
   return {
     k,
     steps,
@@ -91,16 +99,31 @@ export async function disclosureOf(
     below: { rows: below, cells: few.length },
     listed: listedOf(classes, few, listed),
     contributions: identifiers.map(({ name }) => {
-      const left = [...classes.without(name).values()]
+      // what would tell it is not told without it either
+      const others = identifiers.filter(({ tells = [] }) => tells.includes(name)).map((one) => one.name)
+      const left = [...classes.without([name, ...others]).values()]
       return {
         name,
         uniques: uniques - left.filter((n) => n === 1).length,
         below: below - left.filter((n) => n < k).reduce((sum, n) => sum + n, 0),
       }
     }),
-    suggestion: below === 0 ? null : suggest(identifiers, classes, { k, taken: steps }),
+    shared,
+    suggestion: suggestionOf(below, shared, () => suggest(identifiers, classes, { k, taken: steps })),
     outcomes: outcomes.map((outcome, at) => samenessOf(classes, outcome, at)),
     calendar,
+  }
+}
+
+/** What brings every class to k, and the numbers left out that fewer share. */
+function suggestionOf(below: number, shared: readonly Sharing[], suggest: () => Suggestion): Suggestion | null {
+  const few = SHARED.filter(({ name }) => shared.some((one) => one.name === name && one.below.numbers > 0))
+  if (below === 0 && few.length === 0) return null
+  const { steps, cost, ...rest } = suggest()
+  return {
+    ...rest,
+    steps: { ...steps, ...Object.fromEntries(few.map(({ name, ladder }) => [name, ladder.length])) },
+    cost: cost + few.flatMap(({ ladder }) => ladder).reduce((sum, rung) => sum + rung.cost, 0),
   }
 }
 

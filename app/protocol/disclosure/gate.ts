@@ -1,9 +1,10 @@
 import type { Disclosure } from './disclosure'
+import type { Shared } from './shared-numbers'
 
 /** Letters that a second person's reason has at least, without the spaces around it. */
 export const LEAST_REASON = 20
 
-/** Why a release is held back: people in classes that are too small, dates, or an outcome that a whole class has. */
+/** Why a release is held back: people in classes that are too small, numbers that too few share, dates, or an outcome that a whole class has. */
 export type Objection =
   | {
       readonly code: 'too_few_alike'
@@ -11,6 +12,13 @@ export type Objection =
       readonly cells: number
       readonly k: number
       readonly smallest: number
+    }
+  | {
+      readonly code: 'few_share'
+      readonly number: Shared
+      readonly numbers: number
+      readonly rows: number
+      readonly k: number
     }
   | { readonly code: 'dates_shown' }
   | { readonly code: 'outcome_shown'; readonly outcome: string; readonly classes: number; readonly rows: number }
@@ -41,11 +49,14 @@ export function gate(disclosure: Disclosure, override?: { readonly reason: strin
     : { verdict: 'overridden', objections, reason }
 }
 
-function objectionsTo({ below, k, smallest, outcomes, calendar }: Disclosure): Objection[] {
+function objectionsTo({ below, k, smallest, shared = [], outcomes, calendar }: Disclosure): Objection[] {
   return [
     ...(below.rows > 0 && smallest !== null
       ? [{ code: 'too_few_alike' as const, rows: below.rows, cells: below.cells, k, smallest }]
       : []),
+    ...shared
+      .filter((one) => one.below.numbers > 0)
+      .map(({ name, below: { numbers, rows } }) => ({ code: 'few_share' as const, number: name, numbers, rows, k })),
     ...(calendar ? [{ code: 'dates_shown' as const }] : []),
     ...outcomes
       .filter(({ exposed }) => exposed > 0)

@@ -8,7 +8,14 @@ export type QuasiValues = Readonly<Record<string, QuasiValue>>
 export type Steps = Readonly<Record<string, number>>
 
 /** What the register says of a case and a release passes on. */
-export type Covariate = 'gender' | 'age_at_start' | 'region' | 'organisation' | 'supervision_level' | 'risk_category'
+export type Covariate =
+  | 'gender'
+  | 'age_at_start'
+  | 'location'
+  | 'region'
+  | 'organisation'
+  | 'supervision_level'
+  | 'risk_category'
 /** A column of a release that tells a quasi-identifier: of the register, or an answer by the name of its option. */
 export type Source =
   | { readonly covariate: Covariate }
@@ -45,7 +52,22 @@ export type QuasiIdentifier = {
   /** The words of its values; of one that is not here the value itself is said, such as a region. */
   readonly values: Readonly<Record<string, Words>>
   readonly ladder: readonly Rung[]
+  /** Others that it would tell: it is left out as soon as one of these is told less precisely. */
+  readonly tells?: readonly string[]
 }
+
+/** Steps with those that follow from them. */
+export const stepsIn = (
+  identifiers: readonly Pick<QuasiIdentifier, 'name' | 'ladder' | 'tells'>[],
+  steps: Steps,
+): Steps => ({
+  ...steps,
+  ...Object.fromEntries(
+    identifiers
+      .filter(({ tells = [] }) => tells.some((name) => (steps[name] ?? 0) > 0))
+      .map(({ name, ladder }) => [name, ladder.length]),
+  ),
+})
 
 /** The last rung of every ladder. */
 export const leftOut = (cost: number): Rung => ({

@@ -1,5 +1,5 @@
 import type { Classes } from './classes'
-import type { QuasiIdentifier, Steps } from './quasi-identifier'
+import { type QuasiIdentifier, type Steps, stepsIn } from './quasi-identifier'
 
 /** Steps that make people more alike: what they cost, and how many would still stand in a class of fewer than k. */
 export type Suggestion = {
@@ -21,7 +21,8 @@ export function suggest(
   { k, taken }: { readonly k: number; readonly taken: Steps },
 ): Suggestion {
   const at = (steps: Steps) => ({ steps, ...counted(classes.after(steps), k) })
-  const climb = (steps: Steps, name: string, by: 1 | -1): Steps => ({ ...steps, [name]: (steps[name] ?? 0) + by })
+  const climb = (steps: Steps, name: string, by: 1 | -1): Steps =>
+    stepsIn(identifiers, { ...steps, [name]: (steps[name] ?? 0) + by })
   const costAt = ({ ladder, name }: QuasiIdentifier, steps: Steps) => ladder[steps[name] ?? 0]?.cost ?? null
   let now = at(taken)
   while (now.rowsBelow > 0) {
@@ -44,6 +45,8 @@ export function suggest(
   for (;;) {
     const spared = identifiers
       .filter(({ name }) => (now.steps[name] ?? 0) > (taken[name] ?? 0))
+      // what follows from another stays left out as long as that one is
+      .filter(({ name }) => climb(now.steps, name, -1)[name] !== now.steps[name])
       .map((one) => {
         const steps = climb(now.steps, one.name, -1)
         return { cost: costAt(one, steps) ?? 0, ...at(steps) }

@@ -5,12 +5,13 @@ import type { Covariate, QuasiIdentifier, QuasiValue, Source } from './quasi-ide
 /** What of a case the values are read from. */
 type Told = Pick<
   ReleasedCase,
-  'gender' | 'birthYear' | 'startedOn' | 'region' | 'organisation' | 'supervisionLevel' | 'riskCategory'
+  'gender' | 'birthYear' | 'startedOn' | 'location' | 'region' | 'organisation' | 'supervisionLevel' | 'riskCategory'
 > & { readonly measurements: readonly Pick<ReleasedMeasurement, 'wave' | 'perspective' | 'answers'>[] }
 
 const COVARIATES = {
   gender: ({ gender }) => gender,
   age_at_start: ({ birthYear, startedOn }) => (birthYear === null ? null : Number(startedOn.slice(0, 4)) - birthYear),
+  location: ({ location }) => location,
   region: ({ region }) => region,
   organisation: ({ organisation }) => organisation,
   supervision_level: ({ supervisionLevel }) => supervisionLevel,

@@ -4,8 +4,9 @@ import { count } from '../../i18n/numbers'
 import { speak } from '../../i18n/speak'
 import { wordsOf } from '../../protocol/disclosure/coarsen'
 import type { Disclosure } from '../../protocol/disclosure/disclosure'
-import { gate, LEAST_REASON } from '../../protocol/disclosure/gate'
+import { gate, LEAST_REASON, type Objection } from '../../protocol/disclosure/gate'
 import type { QuasiIdentifier, QuasiValue, Steps } from '../../protocol/disclosure/quasi-identifier'
+import { coarsenable } from '../../protocol/disclosure/shared-numbers'
 import { ruleName } from '../../protocol/release-spec'
 import type { StudyProtocol } from '../../protocol/study'
 
@@ -21,7 +22,7 @@ export function disclosureTold(study: StudyProtocol, found: Disclosure, { overri
   const say = speak(language)
   const { disclosure: w } = words
   const { k, rows, classes, smallest, uniques, below, suggestion } = found
-  const named = new Map(study.quasiIdentifiers.map((one) => [one.name, one]))
+  const named = new Map(coarsenable(study).map((one) => [one.name, one]))
   const labelOf = (name: string) => named.get(name)?.label[language] ?? name
   const outcomeOf = (name: string) => study.outcomes.find((rule) => ruleName(rule) === name)?.label[language] ?? name
   const number = (n: number) => count(language, n)
@@ -30,13 +31,7 @@ export function disclosureTold(study: StudyProtocol, found: Disclosure, { overri
   return {
     verdict: verdict.verdict,
     ...{ k, least: LEAST_REASON },
-    objections: objections.map((one) =>
-      one.code === 'too_few_alike'
-        ? say(w.too_few_alike, { rows: number(one.rows), k })
-        : one.code === 'dates_shown'
-          ? say(w.dates_shown)
-          : say(w.outcome_shown, { outcome: outcomeOf(one.outcome), rows: number(one.rows) }),
-    ),
+    objections: objections.map(objectionTold),
     figures: [
       { label: say(w.rows), value: number(rows) },
       { label: say(w.classes), value: number(classes) },
@@ -44,6 +39,10 @@ export function disclosureTold(study: StudyProtocol, found: Disclosure, { overri
       { label: say(w.uniques), value: number(uniques) },
       { label: say(w.belowRows, { k }), value: number(below.rows) },
       { label: say(w.belowCells, { k }), value: number(below.cells) },
+      ...(found.shared ?? []).map(({ name, below: { rows } }) => ({
+        label: say(w.belowShared, { number: labelOf(name), k }),
+        value: number(rows),
+      })),
     ],
     identifiers: study.quasiIdentifiers.map(({ name }) => ({ name, label: labelOf(name) })),
     cells: listed
@@ -61,6 +60,19 @@ export function disclosureTold(study: StudyProtocol, found: Disclosure, { overri
       left: suggestion.rowsBelow > 0 ? say(w.suggestionLeft, { rows: number(suggestion.rowsBelow), k }) : null,
     },
     outcomes: found.outcomes.map((one) => ({ ...one, label: outcomeOf(one.outcome) })),
+  }
+
+  function objectionTold(one: Objection): string {
+    switch (one.code) {
+      case 'too_few_alike':
+        return say(w.too_few_alike, { rows: number(one.rows), k })
+      case 'few_share':
+        return say(w.few_share, { number: labelOf(one.number), rows: number(one.rows), k })
+      case 'dates_shown':
+        return say(w.dates_shown)
+      case 'outcome_shown':
+        return say(w.outcome_shown, { outcome: outcomeOf(one.outcome), rows: number(one.rows) })
+    }
   }
 
   function valueTold(identifier: QuasiIdentifier, value: QuasiValue): string {

@@ -2,6 +2,7 @@ import { words } from '../../i18n/catalogue'
 import { plainDay } from '../../i18n/days'
 import type { Language } from '../../i18n/language'
 import { speak } from '../../i18n/speak'
+import { coarsenable } from '../../protocol/disclosure/shared-numbers'
 import { type ReleaseSpec, ruleName } from '../../protocol/release-spec'
 import type { StudyProtocol } from '../../protocol/study'
 
@@ -22,7 +23,7 @@ export function specTold(study: StudyProtocol, spec: ReleaseSpec, language: Lang
     { label: say(w.startedFrom), value: startedFrom && plainDay(language, startedFrom) },
     { label: say(w.startedTo), value: startedTo && plainDay(language, startedTo) },
   ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]))
-  const coarser = study.quasiIdentifiers.flatMap(({ name, label, ladder }) => {
+  const coarser = coarsenable(study).flatMap(({ name, label, ladder }) => {
     const rung = ladder[(spec.coarsening[name] ?? 0) - 1]
     return rung ? [`${label[language]}: ${rung.label[language]}`] : []
   })

@@ -3,6 +3,7 @@ import type { Language } from '../../i18n/language'
 import { speak } from '../../i18n/speak'
 import type { StudyDb } from '../../platform/database'
 import type { StudyRef } from '../../platform/occasion'
+import { coarsenable } from '../../protocol/disclosure/shared-numbers'
 import { FORMATS, ruleName, TABLES } from '../../protocol/release-spec'
 import { askedEver } from '../../records/instruments/asked-ever'
 import { placesOf } from '../../records/releases/places'
@@ -25,7 +26,7 @@ export async function choicesOf(db: StudyDb, study: StudyRef, language: Language
     })),
     outcomes: protocol.outcomes.map((rule) => ({ value: ruleName(rule), label: rule.label[language] })),
     leftOut: kinds.map(([value, { label }]) => ({ value, label: label[language] })),
-    coarsening: protocol.quasiIdentifiers.map(({ name, label, ladder }) => ({
+    coarsening: coarsenable(protocol).map(({ name, label, ladder }) => ({
       name,
       label: label[language],
       options: ladder.map((rung, at) => ({ value: `${at + 1}`, label: rung.label[language] })),

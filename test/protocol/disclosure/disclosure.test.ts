@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { coarsened } from '../../../app/protocol/disclosure/coarsen'
 import { disclosureOf, type Person } from '../../../app/protocol/disclosure/disclosure'
-import type { Steps } from '../../../app/protocol/disclosure/quasi-identifier'
-import { identifiers, OUTCOMES, person } from './people'
+import { leftOut, type QuasiIdentifier, type Steps } from '../../../app/protocol/disclosure/quasi-identifier'
+import { identifiers, NO_NUMBERS, OUTCOMES, person } from './people'
 
 /** The same by looking at everybody beside everybody else: for each person, all who are alike. */
 function alikeOf(people: readonly Person[], steps: Steps, leaving: string | null = null): Person[][] {
@@ -23,6 +23,7 @@ const costOf = (steps: Steps) =>
   identifiers.flatMap(({ name, ladder }) => ladder.slice(0, steps[name] ?? 0)).reduce((sum, { cost }) => sum + cost, 0)
 
 const people = fc.array(person, { maxLength: 40 })
+const sharingNone = people.map((all) => all.map((one) => ({ ...one, numbers: NO_NUMBERS })))
 const measured = (all: readonly Person[], k: number, steps: Steps = {}) =>
   disclosureOf(identifiers, all, { outcomes: OUTCOMES, k, steps, listed: 1000 })
 
@@ -65,7 +66,7 @@ test('it counts what counting everybody beside everybody else counts, coarse or 
 
 test('suggested steps leave as few below k as any steps do, and no rung of them can be spared', async () => {
   await fc.assert(
-    fc.asyncProperty(people, fc.integer({ min: 2, max: 6 }), async (all, k) => {
+    fc.asyncProperty(sharingNone, fc.integer({ min: 2, max: 6 }), async (all, k) => {
       const { suggestion, below: now } = await measured(all, k)
       expect(suggestion === null).toBe(now.rows === 0)
       if (!suggestion) return
@@ -110,9 +111,56 @@ test('who was taken up a ladder can be taken further: the same as all rungs at o
 test('a suggestion from coarse values goes on from there', async () => {
   const all = Array.from({ length: 12 }, (_, at) => ({
     values: { letter: 'abcd'[at % 4] ?? null, years: at % 6, place: 'here' },
+    numbers: NO_NUMBERS,
     outcomes: {},
   }))
   const { suggestion } = await measured(all, 6, { years: 1 })
   const { steps, rowsBelow } = suggestion as NonNullable<typeof suggestion>
   expect([(steps.years ?? 0) >= 1, rowsBelow]).toEqual([true, 0])
+})
+
+test('who shares a number with too few is counted once, as looking at everybody counts it', async () => {
+  await fc.assert(
+    fc.asyncProperty(people, fc.integer({ min: 2, max: 6 }), async (all, k) => {
+      for (const { name, numbers, smallest, below } of (await measured(all, k)).shared ?? []) {
+        const sizes = new Map<string, number>()
+        for (const one of all.flatMap((each) => each.numbers[name])) sizes.set(one, (sizes.get(one) ?? 0) + 1)
+        const few = [...sizes].flatMap(([one, n]) => (n < k ? [one] : []))
+        expect([numbers, smallest]).toEqual([sizes.size, sizes.size === 0 ? null : Math.min(...sizes.values())])
+        const theirs = all.filter((each) => each.numbers[name].some((one) => few.includes(one)))
+        expect(below).toEqual({ numbers: few.length, rows: theirs.length })
+      }
+    }),
+  )
+})
+
+test('a number that too few share is suggested to be left out, with all the rest as it was; then it is not counted', async () => {
+  const all = Array.from({ length: 10 }, (_, at) => ({
+    values: { letter: 'a', years: 1, place: 'here' },
+    numbers: { supervisor: [`s${at % 5}`], interviewer: [`i${at % 2}`] },
+    outcomes: {},
+  }))
+  const found = await measured(all, 5)
+  expect(found.below.rows).toBe(0)
+  expect(found.shared).toEqual([
+    { name: 'supervisor', numbers: 5, smallest: 2, below: { numbers: 5, rows: 10 } },
+    { name: 'interviewer', numbers: 2, smallest: 5, below: { numbers: 0, rows: 0 } },
+  ])
+  expect(found.suggestion).toMatchObject({ steps: { supervisor: 1 }, cost: 4 })
+  const without = await measured(all, 5, found.suggestion?.steps)
+  expect([without.shared?.map(({ name }) => name), without.suggestion]).toEqual([['interviewer'], null])
+})
+
+test('a place goes as soon as what it would tell does, and is suggested so; without that it is not told either', async () => {
+  const places: readonly QuasiIdentifier[] = [
+    { ...(identifiers[2] as QuasiIdentifier), name: 'town', tells: ['region'], ladder: [leftOut(1)] },
+    { ...(identifiers[2] as QuasiIdentifier), name: 'region', ladder: [leftOut(1)] },
+  ]
+  const lives = (town: string, region: string) => ({ values: { town, region }, numbers: NO_NUMBERS, outcomes: {} })
+  const all = [lives('a', 'x'), lives('b', 'x'), lives('c', 'y')]
+  const of = (steps: Steps) => disclosureOf(places, all, { outcomes: [], k: 3, steps })
+  expect(await of({})).toMatchObject({ classes: 3, suggestion: { steps: { town: 1, region: 1 }, rowsBelow: 0 } })
+  expect((await of({})).contributions).toMatchObject([{ uniques: 2 }, { uniques: 3 }])
+  expect(await of({ region: 1 })).toMatchObject({ classes: 1, steps: { town: 1, region: 1 }, suggestion: null })
+  expect(await of({ town: 1 })).toMatchObject({ classes: 2 })
 })

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { disclosureOf, type Person } from '../../../app/protocol/disclosure/disclosure'
 import { gate } from '../../../app/protocol/disclosure/gate'
-import { identifiers } from './people'
+import { identifiers, NO_NUMBERS } from './people'
 
 const alike = (count: number, dropout: (at: number) => 'yes' | 'no', letter = 'a'): Person[] =>
   Array.from({ length: count }, (_, at) => ({
     values: { letter, years: 1, place: 'here' },
+    numbers: NO_NUMBERS,
     outcomes: { dropout: dropout(at) },
   }))
 const measured = (people: Person[]) => disclosureOf(identifiers, people, { outcomes: ['dropout'] })
@@ -30,6 +31,21 @@ test('what came of everybody in a class is shown by it when it is yes; when it i
   })
   const harmless = await measured(alike(9, () => 'no'))
   expect([gate(harmless).verdict, harmless.outcomes[0]?.same]).toEqual(['safe', 1])
+})
+
+test('a number that too few share is an objection of its own; what was measured before they were counted has none', async () => {
+  const both = (at: number) => (at === 0 ? 'yes' : 'no')
+  const people = alike(10, both).map((one, at) => ({
+    ...one,
+    numbers: { supervisor: [`s${at % 4}`], interviewer: ['i'] },
+  }))
+  const found = await measured(people)
+  expect(gate(found)).toMatchObject({
+    verdict: 'blocked',
+    objections: [{ code: 'few_share', number: 'supervisor', numbers: 4, rows: 10, k: 5 }],
+  })
+  const { shared: _, ...before } = found
+  expect(gate(before)).toEqual({ verdict: 'safe' })
 })
 
 test('a second person may answer for it, in so many words', async () => {

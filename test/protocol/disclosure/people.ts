@@ -52,10 +52,14 @@ export const identifiers: readonly QuasiIdentifier[] = [
   },
   { name: 'place', cite: '', label: words('place'), from: [], values: {}, ladder: [leftOut(2)] },
 ]
+/** Of who shares no number with anybody. */
+export const NO_NUMBERS = { supervisor: [], interviewer: [] } as const
 export const OUTCOMES = ['dropout', 'report'] as const
 
 const orUnknown = <T extends QuasiValue>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 6 })
 const came = fc.constantFrom('yes', 'no', 'missing', 'not_yet_known' as const)
+
+const someOf = (...all: string[]) => fc.subarray(all, { maxLength: 2 })
 
 /** Anybody, of few enough kinds that some are alike. */
 export const person: fc.Arbitrary<Person> = fc.record({
@@ -64,5 +68,6 @@ export const person: fc.Arbitrary<Person> = fc.record({
     years: orUnknown(fc.nat(5)),
     place: orUnknown(fc.constantFrom('here', 'there')),
   }),
+  numbers: fc.record({ supervisor: someOf('s1', 's2', 's3'), interviewer: someOf('i1', 'i2') }),
   outcomes: fc.record({ dropout: came, report: came }) as fc.Arbitrary<Person['outcomes']>,
 })

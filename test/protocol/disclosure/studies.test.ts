@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { coarsened, wordsOf } from '../../../app/protocol/disclosure/coarsen'
 import { disclosureOf } from '../../../app/protocol/disclosure/disclosure'
 import type { QuasiIdentifier } from '../../../app/protocol/disclosure/quasi-identifier'
+import { sharedNumbersOf } from '../../../app/protocol/disclosure/shared-numbers'
 import { identifierOfCovariate, identifierOfItem, quasiValuesOf } from '../../../app/protocol/disclosure/values'
 import { studyProtocols } from '../../../app/protocol/studies/registry'
 import { werkalliantie } from '../../../app/protocol/studies/werkalliantie'
@@ -86,6 +87,7 @@ test('values come from the register, and where it knows nothing from the first w
     gender: null,
     birthYear: null,
     startedOn: '2012-02-01' as never,
+    location: 'Utrecht',
     region: 'Utrecht',
     organisation: 'RN',
     supervisionLevel: 2,
@@ -95,6 +97,7 @@ test('values come from the register, and where it knows nothing from the first w
   expect(read(bare)).toEqual({
     gender: null,
     age: null,
+    location: 'Utrecht',
     region: 'Utrecht',
     organisation: 'RN',
     level: 2,
@@ -120,7 +123,8 @@ test('values come from the register, and where it knows nothing from the first w
   })
   expect(read({ ...answered, gender: 'female', birthYear: 1980 })).toMatchObject({ gender: 'female', age: 32 })
   expect(identifierOfCovariate(werkalliantie, 'age_at_start')?.name).toBe('age')
-  expect(identifierOfCovariate(werkalliantie, 'location')).toBeUndefined()
+  expect(identifierOfCovariate(werkalliantie, 'location')?.name).toBe('location')
+  expect(identifierOfCovariate(werkalliantie, 'started_day')).toBeUndefined()
 })
 
 test('a hundred thousand people are measured within the memory and the patience there are', async () => {
@@ -130,6 +134,7 @@ test('a hundred thousand people are measured within the memory and the patience 
         values: {
           gender: at % 9 === 0 ? 'female' : 'male',
           age: 18 + ((at * 7) % 50),
+          location: `r${at % 5} ${at % 2}`,
           region: `r${at % 5}`,
           organisation: `o${at % 3}`,
           level: 1 + ((at >> 3) % 3),
@@ -138,9 +143,22 @@ test('a hundred thousand people are measured within the memory and the patience 
           work: ['paid', 'school', 'unpaid', 'none', 'other'][(at >> 4) % 5] ?? null,
           living: ['alone', 'parents', 'no_home', null][(at >> 7) % 4] ?? null,
         },
+        numbers: { supervisor: [`s${at >> 1}`], interviewer: [`i${at % 20}`] },
         outcomes: { dropout: at % 8 === 0 ? ('yes' as const) : ('no' as const) },
       }
   }
   const found = await disclosureOf(quasiIdentifiers, people(), { outcomes: ['dropout'] })
   expect([found.rows, found.suggestion?.rowsBelow, found.listed.length]).toEqual([100_000, 0, 50])
+})
+
+test('numbers are those of every wave that is released, and of the first', () => {
+  const at = (wave: string, supervisorId: string, interviewer: string | null) => [
+    { wave, perspective: 'client' as const, supervisorId, interviewer },
+    { wave, perspective: 'supervisor' as const, supervisorId, interviewer: null },
+  ]
+  const one = { supervisorId: 's1', measurements: [...at('T1', 's1', 'i1'), ...at('T2', 's2', 'i2')] }
+  expect(sharedNumbersOf(werkalliantie, ['T1'])(one)).toEqual({ supervisor: ['s1'], interviewer: ['i1'] })
+  expect(sharedNumbersOf(werkalliantie, ['T2'])(one)).toEqual({ supervisor: ['s1', 's2'], interviewer: ['i1', 'i2'] })
+  const alone = { supervisorId: 's1', measurements: at('T1', 's1', null) }
+  expect(sharedNumbersOf(werkalliantie, ['T1', 'T2'])(alone)).toEqual({ supervisor: ['s1'], interviewer: [] })
 })

@@ -66,6 +66,16 @@ export const quasiIdentifiers: readonly QuasiIdentifier[] = [
     ],
   },
   {
+    name: 'location',
+    cite: '§2',
+    label: { nl: 'Locatie', en: 'Location' },
+    from: [{ covariate: 'location' }],
+    values: {},
+    // a place tells the region and the organisation that it belongs to
+    tells: ['region', 'organisation'],
+    ladder: [leftOut(2)],
+  },
+  {
     name: 'region',
     cite: '§2',
     label: { nl: 'Regio', en: 'Region' },
