@@ -14,6 +14,7 @@ export const LOOK_VERBS = [
   'see_looks',
   'export_looks',
   'release',
+  'see_release_cells',
 ] as const
 export type Look = (typeof LOOK_VERBS)[number]
 

@@ -1,6 +1,6 @@
 import { scopesLacking } from './consent'
 import type { Day } from './day'
-import type { NO_ANSWER, NOT_ASKED, OutcomeFacts, Perspective, RegisterFact, StudyProtocol } from './study'
+import type { NO_ANSWER, NOT_ASKED, OutcomeFacts, OutcomeRule, Perspective, RegisterFact, StudyProtocol } from './study'
 
 /** One side at one wave. */
 export type Place = { readonly wave: string; readonly who: Perspective }
@@ -59,7 +59,7 @@ export type ReleasedCase = {
   readonly covariates: readonly ReleasedCovariate[]
 }
 
-/** A case of which something may be released, whether its outcomes may, and on which days the client's interviews were held. */
+/** A case of which something may be released, whether what the register says may (see `outcomeTold`), and on which days the client's interviews were held. */
 export type ReleasableCase = ReleasedCase & {
   readonly linked: boolean
   readonly heldOn: Readonly<Record<string, Day>>
@@ -80,6 +80,13 @@ export function releasable(study: StudyProtocol, one: ReleasedCase): ReleasableC
   const heldOn = Object.fromEntries(clients.map(({ wave, openedOn }) => [wave, openedOn]))
   return { ...one, measurements, events: linked ? one.events : [], linked, heldOn }
 }
+
+/**
+ * Whether an outcome of a case may be told (protocol §6): what the register says of whom its linkage was granted; what follows from
+ * answers of who is released at all, since linkage is about the register and the answers themselves are released (decided).
+ */
+export const outcomeTold = ({ linked }: Pick<ReleasableCase, 'linked'>, { from }: Pick<OutcomeRule, 'from'>): boolean =>
+  linked || from === 'answers'
 
 /** The facts that outcome rules look at, of a case as it is released: nobody is followed beyond a withdrawal (protocol §6). */
 export function outcomeFactsOf(study: StudyProtocol, one: ReleasableCase, known: Day): OutcomeFacts {

@@ -6,7 +6,7 @@ import { asAttachment } from './gate/attachment'
 import { nothingHere } from './gate/enter'
 import { opened } from './releases.$number._index/opened'
 
-/** A file of a release that was let go, for who may take it; that it was taken is written down before its first byte goes. */
+/** A file of a release that was let go, for who may take it; that it was taken is written down before its first byte goes; to HEAD none goes. */
 export async function loader(call: LoaderFunctionArgs) {
   const { context, study, occasion, found, takes } = await opened('/releases/:number/file', call)
   const { study: db } = context.databases
@@ -14,15 +14,17 @@ export async function loader(call: LoaderFunctionArgs) {
   const { files, there } = await filesOf(db, found.id)
   const file = files.find((one) => one.name === name)
   if (!takes || !there || (!file && name !== MANIFEST)) throw nothingHere()
-  const noted = await noteDownload(db, occasion, { releaseId: found.id, name: file?.name ?? MANIFEST })
-  if (!noted.ok) throw nothingHere()
-  if (file) return asAttachment(context, file, bytesOf(db, found.id, file.name))
+  const gets = call.request.method === 'GET'
+  if (gets) {
+    const noted = await noteDownload(db, occasion, { releaseId: found.id, name: file?.name ?? MANIFEST })
+    if (!noted.ok) throw nothingHere()
+  }
+  if (file) return asAttachment(context, file, gets ? bytesOf(db, found.id, file.name) : null)
   const text = Buffer.from(manifestText(manifestOf(study, found, files)))
-  return asAttachment(
-    context,
-    { name: MANIFEST, media: 'application/json', size: text.length },
-    (async function* () {
-      yield text
-    })(),
-  )
+  const manifest = { name: MANIFEST, media: 'application/json', size: text.length }
+  return asAttachment(context, manifest, gets ? once(text) : null)
+}
+
+async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield bytes
 }

@@ -12,7 +12,7 @@ import { type Disclosure, disclosureOf, type Person } from '../../app/protocol/d
 import { sharedNumbersOf } from '../../app/protocol/disclosure/shared-numbers'
 import { quasiValuesOf } from '../../app/protocol/disclosure/values'
 import { type ReleaseSpec, ruleName } from '../../app/protocol/release-spec'
-import { outcomeFactsOf, type ReleasableCase, releasable } from '../../app/protocol/released'
+import { outcomeFactsOf, outcomeTold, type ReleasableCase, releasable } from '../../app/protocol/released'
 import type { StudyProtocol } from '../../app/protocol/study'
 import type { Member } from '../../app/records/releases/members'
 import type { ReleaseCounts } from '../../app/records/releases/release'
@@ -195,9 +195,9 @@ function personOf(study: StudyProtocol, { spec, known }: Wish): (one: Releasable
   const comparison = { leftOut: spec.leftOut }
   return (one) => {
     const facts = outcomeFactsOf(study, one, known.followedTo)
-    const came = one.linked
-      ? rules.map((rule) => [ruleName(rule), rule.derive(facts, rule.comparison && comparison).value] as const)
-      : []
+    const came = rules
+      .filter((rule) => outcomeTold(one, rule))
+      .map((rule) => [ruleName(rule), rule.derive(facts, rule.comparison && comparison).value] as const)
     return { values: values(one), numbers: numbers(one), outcomes: Object.fromEntries(came) }
   }
 }

@@ -136,16 +136,20 @@ describe('one row a dyad', () => {
     expect([dropout(['early_positive', 'neutral']), dropout(['early_positive'])]).toEqual(['missing', 'no'])
   })
 
-  test('who did not say yes to linkage has no outcome, no event and no time', () => {
+  test('who did not say yes to linkage has no event, no time, and outcomes of answers only', () => {
     const one = wholeCase({ events: [report(30)] })
+    const [linked] = rowsIn('wide', one)
+    expect(linked?.lapses_01).not.toBeNull()
     const granted = { ...one.granted, register_linkage: false }
     const [row] = rowsIn('wide', { ...one, granted })
     expect(row).toMatchObject({
       report_24m: null,
       report_24m_01: -3,
       report_24m_why: null,
-      lapses: null,
-      lapses_01: -3,
+      lapses: linked?.lapses,
+      lapses_01: linked?.lapses_01,
+      action_told_01: linked?.action_told_01,
+      action_24m_01: -3,
     })
     expect(rowsIn('events', { ...one, granted })).toEqual([])
     expect(rowsIn('person_time', { ...one, granted })).toEqual([])

@@ -38,8 +38,8 @@ beforeAll(async () => {
   }
 }, 120_000)
 
-const see = (who: string, path: string) =>
-  fetch(house.base + path, { redirect: 'manual', headers: { Cookie: cookies.get(who) ?? '' } })
+const see = (who: string, path: string, method = 'GET') =>
+  fetch(house.base + path, { method, redirect: 'manual', headers: { Cookie: cookies.get(who) ?? '' } })
 const pageOf = async (who: string, path: string) => {
   const response = await see(who, path)
   expect(response.status, `${who} ${path}`).toBe(200)
@@ -150,6 +150,34 @@ test('until it was let go nobody takes a file; then who asks for releases and wh
   expect((await see('privacy', `${at}/file?name=wide.csv`)).status).toBe(404)
   const noted = await world.db.auditEntry.findMany({ where: { verb: 'download_release' }, orderBy: { id: 'asc' } })
   expect(noted.map(({ details }) => details)).toEqual([{ name: 'wide.csv' }, { name: 'manifest.json' }])
+})
+
+const timesNoted = (verb: string) => world.db.auditEntry.count({ where: { verb } })
+
+test('who only asks what a file would be like takes nothing, and nothing is written down', async () => {
+  const at = await made('analist')
+  expect((await approve('beheer', at)).status).toBe(303)
+  const before = await timesNoted('download_release')
+  for (const path of [`${at}/file?name=wide.csv`, `${at}/file?name=manifest.json`, `${at}/zip`]) {
+    const [head, got] = [await see('analist', path, 'HEAD'), await see('analist', path)]
+    for (const name of ['content-type', 'content-length', 'content-disposition'])
+      expect([path, name, head.headers.get(name)]).toEqual([path, name, got.headers.get(name)])
+    expect([head.status, await head.text(), (await got.arrayBuffer()).byteLength > 0]).toEqual([200, '', true])
+  }
+  expect(await timesNoted('download_release')).toBe(before + 3)
+})
+
+test('that somebody saw the smallest groups is a look', async () => {
+  const at = await made('analist')
+  const before = await timesNoted('see_release_cells')
+  await pageOf('analist', at)
+  expect((await see('privacy', at, 'HEAD')).status).toBe(200)
+  expect(await timesNoted('see_release_cells')).toBe(before)
+  await pageOf('privacy', at)
+  expect(await timesNoted('see_release_cells')).toBe(before + 1)
+  expect(await pageOf('privacy', '/privacy/looked-up?verb=see_release_cells')).toContain(
+    'bekeek de kleinste groepen van een vrijgave',
+  )
 })
 
 test('by what people could be recognised only who decides sees; who asked does not decide', async () => {

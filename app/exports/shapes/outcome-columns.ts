@@ -1,5 +1,6 @@
 import type { Day } from '../../protocol/day'
 import { ruleName } from '../../protocol/release-spec'
+import { outcomeTold } from '../../protocol/released'
 import type { OutcomeResult, OutcomeRule, StudyProtocol, Words } from '../../protocol/study'
 import type { Coded, Value } from '../table/table'
 import { type Column, coded, dated, fitting, text, whole } from './column'
@@ -49,7 +50,7 @@ function columnsOf({ study, chosen }: Making, rule: OutcomeRule): Column<Placed>
   // the columns of a rule lie side by side: one result serves them all
   let last: { readonly seen: Seen; readonly result: OutcomeResult } | undefined
   const result = (seen: Seen): OutcomeResult | null => {
-    if (!seen.one.linked) return null
+    if (!outcomeTold(seen.one, rule)) return null
     if (last?.seen !== seen) last = { seen, result: rule.derive(seen.facts, leftOut) }
     return last.result
   }

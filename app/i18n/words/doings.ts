@@ -18,6 +18,10 @@ export const doings = {
   fail_release: { nl: 'kon een vrijgave niet maken', en: 'could not make a release' },
   approve_release: { nl: 'keurde een vrijgave goed', en: 'approved a release' },
   reject_release: { nl: 'keurde een vrijgave af', en: 'turned a release down' },
+  see_release_cells: {
+    nl: 'bekeek de kleinste groepen van een vrijgave',
+    en: 'looked at the smallest groups of a release',
+  },
   download_release: { nl: 'haalde een bestand van een vrijgave op', en: 'took out a file of a release' },
   key_numbers: { nl: 'gaf een vrijgave eigen nummers', en: 'gave a release numbers of its own' },
   see_import_rows: { nl: 'bekeek de eerste regels van een bestand', en: 'looked at the first rows of a file' },

@@ -12,7 +12,7 @@ export type ReleaseState = (typeof RELEASE_STATES)[number]
 
 /** Who is in a release and who is not, by number. */
 export type ReleaseCounts = {
-  /** People in it, and how many of them without outcomes since the register may not be linked (§6). */
+  /** People in it, and how many of them without outcomes of the register since it may not be linked (§6). */
   readonly people: number
   readonly unlinked: number
   readonly left_out: Readonly<Record<string, number>>

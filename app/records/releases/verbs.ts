@@ -164,6 +164,15 @@ export function noteDownload(
   })
 }
 
+/** Notes that somebody saw the smallest groups of a release, which describe people. Refused (`release_elsewhere`) when there is none. */
+export function noteCellsSeen(db: StudyDb, occasion: Occasion, releaseId: string): Promise<Result<null>> {
+  const what = { verb: 'see_release_cells', subject: 'release', subjectId: releaseId }
+  return change(db, occasion, what, async (tx) => {
+    const there = await tx.release.count({ where: { id: releaseId, studyId: occasion.study.id } })
+    return there === 1 ? done(null) : refuse('release_elsewhere')
+  })
+}
+
 type Move = {
   readonly verb: string
   readonly from: readonly ReleaseState[]

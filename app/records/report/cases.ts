@@ -2,6 +2,7 @@ import type { StudyDb } from '../../platform/database'
 import type { StudyRef } from '../../platform/occasion'
 import { scopesLacking } from '../../protocol/consent'
 import type { Day } from '../../protocol/day'
+import { outcomeTold } from '../../protocol/released'
 import type { CaseSeen, Measured, OutcomeSeen } from '../../protocol/report/case'
 import { covariatesOf, type RegisterFacts } from '../../protocol/report/covariates'
 import { codesOf } from '../../protocol/report/measures'
@@ -76,7 +77,7 @@ async function outcomesOf(
   const among = rows.map(({ id }) => id)
   for (const { registrationId, rule, result } of await deriveOutcomes(db, study, { followedTo, rules, among })) {
     const own = found.get(registrationId) ?? []
-    own.push(rule.from === 'register' && !linked.get(registrationId) ? 'not_linked' : result.value)
+    own.push(outcomeTold({ linked: linked.get(registrationId) === true }, rule) ? result.value : 'not_linked')
     found.set(registrationId, own)
   }
   return found
