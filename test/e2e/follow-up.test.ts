@@ -122,6 +122,10 @@ describe.runIf(canLook)('follow-up', () => {
     const form = page.getByRole('form', { name: /Voortijdig negatief beëindigd.*terugnemen/ })
     await form.getByRole('button').click()
     await form.getByText('Dit is nodig.').waitFor()
+    const alert = page.getByRole('alert').filter({ hasText: 'Waarom: Dit is nodig.' })
+    const [, there = ''] =
+      (await alert.getByRole('link', { name: 'Naar dit veld' }).getAttribute('href'))?.split('#') ?? []
+    await page.locator(`[id="${there}"]`).getByText('Dit is nodig.').waitFor()
     await form.getByLabel('Waarom').fill('Van een ander dossier.')
     await form.getByRole('button').click()
     await row(page, 'Van een ander dossier.')

@@ -10,6 +10,7 @@ export const shell = {
     nl: ({ max }: { max: number }) => `Er passen ${max} tekens in.`,
     en: ({ max }: { max: number }) => `There is room for ${max} characters.`,
   },
+  toField: { nl: 'Naar dit veld', en: 'To this field' },
   today: { nl: 'Vandaag', en: 'Today' },
   pressing: {
     nl: ({ shown, n }: { shown: string; n: number }) =>

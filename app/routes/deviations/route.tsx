@@ -22,6 +22,7 @@ import { enter } from '../gate/enter'
 import { formOf, freeTextOf, textOf } from '../gate/form'
 import { type Filled, UNFILLED } from '../gate/form-parts'
 import { typedIn } from '../gate/form-read'
+import { Refused } from '../gate/refused'
 import { languageOf } from '../gate/visitor'
 import { DeviationTable, Wanted } from './list'
 import { RaiseForm } from './raise-form'
@@ -75,11 +76,18 @@ export default function DeviationsPage() {
   const { say } = useSpeaking()
   const { deviations: w, deviationStates } = words
   const { items, next } = page
+  const fields = {
+    kind: say(w.kind),
+    pseudonym: say(w.pseudonym),
+    location: say(w.location),
+    on: say(w.on),
+    remark: say(w.remark),
+  }
   return (
     <>
       <Heading title={say(w.title)} about={say(w.about)} />
       <div className="stack">
-        {refused && <Notice tone="late" title={refused.sentence} urgent />}
+        {refused && <Refused refused={refused} fields={fields} />}
         {done && !refused && <Notice tone="good" title={say(w.done)} urgent />}
         <Tiles
           tiles={DEVIATION_STATES.map((state) => ({

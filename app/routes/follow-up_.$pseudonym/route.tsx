@@ -6,6 +6,7 @@ import { Heading } from '../../ui/heading'
 import { Notice } from '../../ui/notice'
 import { useSpeaking } from '../../ui/speaking'
 import { UNFILLED } from '../gate/form-parts'
+import { Refused } from '../gate/refused'
 import { act } from './act'
 import { EnterForm } from './enter-form'
 import { Events } from './events'
@@ -24,6 +25,13 @@ export default function FollowUpOfPair() {
   const { pseudonym, startedOn, events } = page
   const about = startedOn ? say(w.oneAbout, { on: startedOn }) : say(w.oneNotBegun)
   const filled = refused?.filled ?? UNFILLED
+  const fields = {
+    on: say(w.day),
+    event: say(w.event),
+    reason: say(w.reason),
+    note: say(w.note),
+    why: { label: say(w.why), of: refused?.about ?? '' },
+  }
   return (
     <>
       <Heading title={say(w.one, { pseudonym })} about={about}>
@@ -33,7 +41,7 @@ export default function FollowUpOfPair() {
         </div>
       </Heading>
       <div className="stack">
-        {refused && <Notice tone="late" title={refused.sentence} urgent />}
+        {refused && <Refused refused={refused} fields={fields} />}
         {page.done && !refused && <Notice tone="good" title={say(w.done)} urgent />}
         {events.length > 0 ? (
           <Events page={page} filled={filled} about={refused?.about ?? null} />

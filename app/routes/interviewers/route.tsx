@@ -15,6 +15,7 @@ import { enter } from '../gate/enter'
 import { formOf } from '../gate/form'
 import { type Filled, UNFILLED } from '../gate/form-parts'
 import { typedIn } from '../gate/form-read'
+import { Refused } from '../gate/refused'
 import { languageOf } from '../gate/visitor'
 import { AddForm } from './add-form'
 import { InterviewerTable } from './list'
@@ -52,6 +53,12 @@ export default function InterviewersPage() {
   const refused = useActionData<typeof action>()
   const { say } = useSpeaking()
   const { interviewers: w } = words
+  const fields = {
+    code: say(w.code),
+    who: say(w.role),
+    account: say(w.account),
+    since_on: say(w.since),
+  }
   return (
     <>
       <Heading title={say(w.title)} about={say(w.about)}>
@@ -63,7 +70,7 @@ export default function InterviewersPage() {
         </nav>
       </Heading>
       <div className="stack">
-        {refused && <Notice tone="late" title={refused.sentence} urgent />}
+        {refused && <Refused refused={refused} fields={fields} />}
         {done && !refused && <Notice tone="good" title={say(w.done)} urgent />}
         {interviewers.length > 0 ? (
           <InterviewerTable interviewers={interviewers} />

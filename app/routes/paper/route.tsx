@@ -17,6 +17,7 @@ import { formOf, numberOf, textOf } from '../gate/form'
 import { type Filled, UNFILLED } from '../gate/form-parts'
 import { typedIn } from '../gate/form-read'
 import { interviewerBehind } from '../gate/interviewer'
+import { Refused } from '../gate/refused'
 import { languageOf } from '../gate/visitor'
 import { Agreed, Find, Share, Waiting } from './parts'
 
@@ -83,10 +84,16 @@ export default function Papers() {
   const { say } = useSpeaking()
   const { paper: w } = words
   const filled = refused?.filled ?? UNFILLED
+  const fields = {
+    pseudonym: say(w.pseudonym),
+    wave: say(w.wave),
+    side: say(w.side),
+    percent: say(w.percent),
+  }
   return (
     <div className="read stack">
       <Heading title={say(w.title)} about={say(w.about)} />
-      {refused && <Notice tone="late" title={refused.sentence} urgent />}
+      {refused && <Refused refused={refused} fields={fields} />}
       {done && !refused && (
         <Notice
           tone={done === 'differs' ? 'soon' : 'good'}

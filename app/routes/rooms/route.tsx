@@ -16,6 +16,7 @@ import { formOf } from '../gate/form'
 import { at, type Filled, UNFILLED } from '../gate/form-parts'
 import { typedIn } from '../gate/form-read'
 import { HoursFields } from '../gate/hours-fields'
+import { Refused } from '../gate/refused'
 import { languageOf } from '../gate/visitor'
 import { Kept } from './kept'
 import { send } from './told'
@@ -48,13 +49,21 @@ export default function Rooms() {
   const { say } = useSpeaking()
   const { rooms: w } = words
   const filledIn = (form: string) => (refused?.form === form ? refused.filled : UNFILLED)
+  const fields = {
+    location: say(words.calendar.location),
+    name: say(w.name),
+    room: say(words.plan.room),
+    weekday: { label: say(w.weekday), of: 'room' },
+    from: { label: say(w.from), of: 'room' },
+    until: { label: say(w.until), of: 'room' },
+  }
   return (
     <>
       <Heading title={say(w.title)} about={say(w.about)}>
         <a href={link.calendar()}>{say(words.plan.back)}</a>
       </Heading>
       <div className="stack">
-        {refused && <Notice tone="late" title={refused.sentence} urgent />}
+        {refused && <Refused refused={refused} fields={fields} />}
         {page.done && !refused && <Notice tone="good" title={say(w.done)} urgent />}
         {page.rooms.length === 0 ? <Empty title={say(w.none)}>{say(w.noneAbout)}</Empty> : <Kept rooms={page.rooms} />}
         <div className="two even">

@@ -12,6 +12,7 @@ import { enter } from '../gate/enter'
 import { formOf } from '../gate/form'
 import { type Filled, UNFILLED } from '../gate/form-parts'
 import { typedIn } from '../gate/form-read'
+import { Refused } from '../gate/refused'
 import { languageOf } from '../gate/visitor'
 import { Approvals } from './approvals'
 import { Periods } from './periods'
@@ -49,11 +50,25 @@ export default function SitesPage() {
   const { sites: w } = words
   const filledIn = (form: string) => (refused?.form === form ? refused.filled : UNFILLED)
   const kept = shown.approvals.length + shown.periods.length > 0
+  const fields = {
+    kind: say(w.kind),
+    region: say(w.onlyRegion),
+    location: say(w.onlyLocation),
+    reference: say(w.reference),
+    granted_on: say(w.from),
+    until_on: say(w.until),
+    period_region: say(w.region),
+    from: say(w.from),
+    until: say(w.until),
+    target_location: say(w.place),
+    month: say(w.month),
+    target: say(w.target),
+  }
   return (
     <>
       <Heading title={say(w.title)} about={say(w.about)} />
       <div className="stack">
-        {refused && <Notice tone="late" title={refused.sentence} urgent />}
+        {refused && <Refused refused={refused} fields={fields} />}
         {shown.done && !refused && <Notice tone="good" title={say(w.done)} urgent />}
         {!kept && <Notice tone="calm" title={say(w.notKept)} />}
         <Places places={shown.places} />

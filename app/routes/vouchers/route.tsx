@@ -17,6 +17,7 @@ import { enter } from '../gate/enter'
 import { formOf, freeTextOf, numberOf, textOf } from '../gate/form'
 import { type Filled, UNFILLED } from '../gate/form-parts'
 import { typedIn } from '../gate/form-read'
+import { Refused } from '../gate/refused'
 import { languageOf } from '../gate/visitor'
 import { BookForm, CountForm } from './forms'
 import { BookingTable, StockTable } from './tables'
@@ -68,13 +69,22 @@ export default function VouchersPage() {
   const { say } = useSpeaking()
   const { vouchers: w } = words
   const filledIn = (form: string) => (refused?.filled.typed.form === form ? refused.filled : UNFILLED)
+  const fields = {
+    kind: say(w.kind),
+    location: say(w.location),
+    amount: say(w.amount),
+    remark: say(w.remark),
+    counted_location: say(w.location),
+    counted: say(w.counted),
+    count_remark: say(w.remark),
+  }
   return (
     <>
       <Heading title={say(w.title)} about={say(w.about)}>
         <a href={link.interviewers()}>{say(words.interviewers.title)}</a>
       </Heading>
       <div className="stack">
-        {refused && <Notice tone="late" title={refused.sentence} urgent />}
+        {refused && <Refused refused={refused} fields={fields} />}
         {done && !refused && <Notice tone="good" title={say(w.done)} urgent />}
         {stocks.some(({ stock }) => stock < 0) && <Notice tone="soon" title={say(w.short)} />}
         {stocks.length > 0 ? <StockTable stocks={stocks} /> : <Empty title={say(w.none)}>{say(w.noneAbout)}</Empty>}
