@@ -27,7 +27,9 @@ const approval: Send = async (db, occasion, form) => {
 
 const period: Send = async (db, occasion, form) => {
   const days = daysIn(form, 'from', 'until')
-  return days.ok ? setInclusionPeriod(db, occasion, { region: textOf(form, 'period_region'), ...days.value }) : days
+  if (!days.ok) return days
+  const set = await setInclusionPeriod(db, occasion, { region: textOf(form, 'period_region'), ...days.value })
+  return atFieldOf('region', 'period_region', set)
 }
 
 /** Every published period of a region that has none yet. */
@@ -41,12 +43,18 @@ const published: Send = async (db, occasion) => {
   return { ok: true, value: null }
 }
 
-const target: Send = (db, occasion, form) =>
-  setTarget(db, occasion, {
+const target: Send = async (db, occasion, form) => {
+  const set = await setTarget(db, occasion, {
     location: textOf(form, 'target_location'),
     month: textOf(form, 'month'),
     target: numberOf(form, 'target') ?? Number.NaN,
   })
+  return atFieldOf('location', 'target_location', set)
+}
+
+/** What was refused of a field, at the name that it has on this page. */
+const atFieldOf = (field: string, onPage: string, came: Result<unknown>): Result<unknown> =>
+  came.ok || came.refusal.field !== field ? came : { ok: false, refusal: { ...came.refusal, field: onPage } }
 
 const SENT = {
   approval,
