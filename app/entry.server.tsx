@@ -3,7 +3,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { StrictMode } from 'react'
 import { renderToPipeableStream } from 'react-dom/server'
-import { loggable } from './access/pages'
+import { loggable } from './access/loggable'
 import { log } from './platform/log'
 import { NonceContext } from './ui/nonce'
 

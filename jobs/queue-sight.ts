@@ -50,6 +50,7 @@ async function drainQueue({ queue }: WorkQueue): Promise<number> {
 
 /** The queue as a page looks at it. */
 export const deskAt = (queue: WorkQueue): QueueDesk => ({
+  reached: () => queue.queue.getWaitingCount(),
   sight: () => queueSight(queue),
   retry: (id) => retryJob(queue, id),
   drain: () => drainQueue(queue),

@@ -1,6 +1,6 @@
 import type { Job } from 'bullmq'
 import { rotating } from '../app/identity/rotation'
-import { log } from '../app/platform/log'
+import { log, marked } from '../app/platform/log'
 import { asPlainError } from '../app/platform/plain-error'
 import { sendCodes } from './access-codes'
 import { advanceClock, movingStudies } from './advance-clock'
@@ -93,8 +93,8 @@ export async function startWorker(
   const queue = openQueue(connection)
   // the queue keeps what a job failed of, with its stack, for a week
   const plainly = (error: unknown) => Promise.reject(asPlainError(error))
-  const worker = openWorker(connection, (job) => run(working, job, queue).catch(plainly), locks)
-  worker.on('failed', (job, error) => log.error({ job: job?.name, err: error }, 'a job failed'))
+  const worker = openWorker(connection, (job) => belonging(job, () => run(working, job, queue).catch(plainly)), locks)
+  worker.on('failed', (job, error) => log.error({ job: job?.name, jobId: job?.id, err: error }, 'a job failed'))
   await worker.waitUntilReady()
   await restoreTimetable(queue)
   const timer = setInterval(() => {
@@ -113,6 +113,9 @@ export async function startWorker(
     },
   }
 }
+
+/** Each line that the log gets during a job says to which it belongs. */
+const belonging = <T>({ name, id = '' }: Job, work: () => T): T => marked({ job: name, jobId: id }, work)
 
 /** A name that no version of ours knows is a job of a newer one: it fails, and stays to be looked at. */
 async function run(desk: Desk, job: Job, queue: WorkQueue): Promise<void> {

@@ -1,7 +1,9 @@
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { openDatabases } from '../app/platform/database'
-import { type Environment, EnvironmentError, environment } from '../app/platform/environment'
+import { type Environment, EnvironmentError, environment, inEarnest } from '../app/platform/environment'
 import { log } from '../app/platform/log'
 import { linkKeyOf } from '../app/platform/personal-link'
 import { type Prepared, prepareHome, releaseHome } from '../app/platform/prepare'
@@ -21,6 +23,22 @@ const LONGEST_REQUEST_MS = 20 * 60_000
 
 const LOOK_EVERY_MS = 5 * 60_000
 
+/** A proxy that looks at /readyz every two seconds has noticed by then that no more is to be sent here. */
+const NOTICED_MS = 5_000
+/** So long may a request under way still take, and an upload in the middle of it. */
+const LAST_REQUESTS_MS = 15_000
+const SWEEP_MS = 100
+
+/** Takes no more, and waits for what is under way; a connection that waits for nothing goes at once. */
+async function ended(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+  const insist = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS)
+  await closed
+  clearTimeout(insist)
+  clearInterval(sweep)
+}
+
 /** Serves the pages of a prepared home at the environment's port (0: any free one). Needs a built build/. */
 export async function serve(prepared: Prepared, settings: Environment): Promise<Serving> {
   const databases = openDatabases(prepared.connections)
@@ -33,7 +51,9 @@ export async function serve(prepared: Prepared, settings: Environment): Promise<
   const wakeImport = (importId: string) => ringForImport(queue, importId)
   const wakeRelease = (releaseId: string) => ringForRelease(queue, releaseId)
   const rings = { wakeClock, wakeCodes, wakeImport, wakeRelease }
-  const app = await application({ environment: settings, databases, vault, keys, queue: deskAt(queue), ...rings })
+  let leaving = false
+  const house = { environment: settings, databases, vault, keys, queue: deskAt(queue), ...rings }
+  const app = await application(house, () => leaving)
   // the demo is for this machine only; elsewhere the surroundings decide who reaches the port
   const host = settings.mode === 'demo' ? '127.0.0.1' : undefined
   const server = host ? app.listen(settings.port, host) : app.listen(settings.port)
@@ -46,12 +66,11 @@ export async function serve(prepared: Prepared, settings: Environment): Promise<
   return {
     address: `http://localhost:${port}`,
     close: async () => {
+      leaving = true
       await lookout.close()
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeIdleConnections()
-      const insist = setTimeout(() => server.closeAllConnections(), 5_000)
-      await closed
-      clearTimeout(insist)
+      // whoever shares the visitors out among processes has to notice first
+      if (settings.mode === 'production') await wait(NOTICED_MS)
+      await ended(server)
       await queue.close()
       await databases.close()
     },
@@ -59,8 +78,7 @@ export async function serve(prepared: Prepared, settings: Environment): Promise<
 }
 
 async function main(): Promise<void> {
-  // started by itself this is production, whoever forgot to say so
-  const settings = environment({ ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' })
+  const settings = environment(inEarnest(process.env))
   const prepared = await prepareHome({ home: settings.home })
   const serving = await serve(prepared, settings)
   log.info({ at: serving.address, mode: settings.mode }, 'serving')

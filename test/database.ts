@@ -38,7 +38,7 @@ export async function freshDatabase(template: 'migrated' | 'blank' = 'migrated')
   await asOwner(`CREATE DATABASE ${name}${from}`)
   const ownerUrl = new URL(inject('ownerUrl'))
   ownerUrl.pathname = `/${name}`
-  const urls = { ...connectionsOf(ownerUrl.href, inject('secret'), {}), owner: ownerUrl.href }
+  const urls = { ...connectionsOf(ownerUrl.href, inject('secret')), owner: ownerUrl.href }
   const databases = openDatabases(urls)
   afterwards(async () => {
     await databases.close()

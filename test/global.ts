@@ -36,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await owner.query('CREATE DATABASE template_koppel')
     const template = new URL(ownerUrl)
     template.pathname = '/template_koppel'
-    await migrate(template.href, rolePasswords(secret, {}))
+    await migrate(template.href, rolePasswords(secret))
     await owner.query('ALTER DATABASE template_koppel IS_TEMPLATE true ALLOW_CONNECTIONS false')
     await owner.end()
     project.provide('ownerUrl', ownerUrl)

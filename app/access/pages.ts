@@ -278,12 +278,6 @@ function withQuery(path: string, query: Readonly<Record<string, string | undefin
   return sent.length === 0 ? path : `${path}?${new URLSearchParams(sent)}`
 }
 
-/** An address as it may stand in the log: which page, and nothing of what opens it or whom it is about. */
-export function loggable(path: string): string {
-  const [page = '', ...rest] = path.split('/').filter(Boolean)
-  return rest.length === 0 ? `/${page}` : `/${page}/…`
-}
-
 const RETURNS =
   /^\/(today|flow|follow-up|intake|cases|supervisors|dyads|consent|consents|interview|labels|reconciliation|privacy|messages|mailbox|components|sign-in|visit|calendar|rooms|availability|withdraw|retention|jobs|rates|scores|report|releases|sites|instruments|deviations|queries|questionnaires|paper|do-not-ask|interviewers|vouchers|incidents|imports|access|reidentify|answer|talk|conflicts|practice)(\/[\w.~%-]{1,400}){0,2}(\?[\w=&%.~+-]{0,600})?$/
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from '../../prisma/client/client'
-import type { Variables } from './environment'
 import { log } from './log'
 import { type Role, rolePasswords } from './secrets'
 
@@ -65,22 +64,20 @@ export type Databases = {
   readonly close: () => Promise<void>
 }
 
-/**
- * Where each role connects in the owner's database. KOPPEL_STUDY_URL and its like replace an address as a whole, so
- * that a process can be given the roles it needs and never the owner's.
- */
-export function connectionsOf(ownerUrl: string, secret: string, env: Variables = process.env): Connections {
-  const passwords = rolePasswords(secret, env)
+/** Whether an address of a database says who its owner is: without one there is nobody to migrate it. */
+export const namesOwner = (address: string): boolean => new URL(address).username !== ''
+
+/** Where each role connects in a database: that of an owner's address, or of one without a user, which gives no owner. */
+export function connectionsOf(address: string, secret: string): Connections {
+  const passwords = rolePasswords(secret)
   const urlOf = (role: Role) => {
-    const given = env[`${role.toUpperCase()}_URL`]?.trim()
-    if (given) return given
-    const url = new URL(ownerUrl)
+    const url = new URL(address)
     url.username = role
     url.password = passwords[role]
     return url.href
   }
   return {
-    owner: ownerUrl,
+    ...(namesOwner(address) && { owner: address }),
     study: urlOf('koppel_study'),
     vault: urlOf('koppel_vault'),
     analyst: urlOf('koppel_analyst'),

@@ -1,5 +1,8 @@
-import { resolve } from 'node:path'
-import { type Hours, readHours } from '../protocol/sending'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Hours } from '../protocol/sending'
+import { nearest } from './nearest'
+import { APART, OFFICE_HOURS, PER_MINUTE, VARIABLES, VARIABLES_SHAPE } from './variables'
 import { z } from './zod'
 
 /** Environment variables: process.env, or what a test says instead. */
@@ -38,57 +41,6 @@ export class EnvironmentError extends Error {
 }
 
 const MAKE_ONE = 'Make one with: node -p "crypto.randomBytes(32).toString(\'base64url\')"'
-const MESSAGES_A_MINUTE = 'must be a whole number from 1 to 10000: messages to one mail domain a minute'
-const ONE_ADDRESS = /^[^\s<>@,;:"()]+@[^\s<>@,;:"()]+$/
-const optional = z.string().trim().min(1).optional()
-const url = (...schemes: string[]) =>
-  optional.refine((text) => !text || (URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1))), {
-    error: `must be an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
-  })
-
-const shape = z.object({
-  KOPPEL_MODE: z.enum(['production', 'demo', 'test', 'development'], {
-    error: 'must be production, demo, test or development',
-  }),
-  KOPPEL_HOME: z.string().trim().min(1).default('.koppel'),
-  PORT: z.coerce
-    .number({ error: 'must be a number' })
-    .int()
-    .min(0)
-    .max(65_535, { error: 'must be a port, 0 to 65535' })
-    .default(3000),
-  KOPPEL_BASE_URL: url('http', 'https'),
-  DATABASE_URL: url('postgresql', 'postgres'),
-  REDIS_URL: url('redis', 'rediss'),
-  KOPPEL_SECRET: optional,
-  SMTP_URL: url('smtp', 'smtps'),
-  KOPPEL_MAIL_FROM: z.string().trim().min(3).default('Koppel <koppel@localhost>'),
-  KOPPEL_MAIL_HOURS: z
-    .string()
-    .default('07:00-19:00')
-    .transform((text, { addIssue }) => {
-      const hours = readHours(text)
-      if (!hours) addIssue('must be two times of one day, the earlier one first: 07:00-19:00')
-      return hours ?? z.NEVER
-    }),
-  KOPPEL_MAIL_PER_MINUTE: z.coerce
-    .number({ error: MESSAGES_A_MINUTE })
-    .int({ error: MESSAGES_A_MINUTE })
-    .min(1, { error: MESSAGES_A_MINUTE })
-    .max(10_000, { error: MESSAGES_A_MINUTE })
-    .default(60),
-  KOPPEL_BOUNCES: optional,
-  KOPPEL_ALARM_TO: optional.transform((text, { addIssue }) => {
-    const to = text?.split(',').map((address) => address.trim()) ?? []
-    if (!to.every((address) => ONE_ADDRESS.test(address))) addIssue('must be mail addresses, with commas between them')
-    return to
-  }),
-  KOPPEL_METRICS_TOKEN: optional.superRefine((text, { addIssue }) => {
-    const weakness = text === undefined ? null : weaknessOf(text)
-    if (weakness) addIssue(`${weakness}: it opens /metrics. ${MAKE_ONE}`)
-  }),
-})
-
 /** Words of examples and of people in a hurry: a secret that holds one of them is none. */
 const KNOWN = /change-?me|example|secret|password|wachtwoord|geheim|koppel|1234|qwerty|default|replace/i
 
@@ -99,12 +51,59 @@ export function weaknessOf(secret: string): string | null {
   return new Set(secret).size < 12 ? 'uses too few different characters' : null
 }
 
-/** Blank variables count as not set: compose files pass them on that way. */
-const given = (env: Variables) => Object.fromEntries(Object.entries(env).filter(([, text]) => text?.trim()))
+/** What is not to be shown; a password within an address counts. */
+const SECRETS = Object.entries(VARIABLES).flatMap(([name, one]) => ('secret' in one ? [name] : []))
+/** A secret that stands in a file: how containers and systemd hand a secret over, which `ps` and a crash report show otherwise. */
+const IN_FILE = 'file:'
+const OURS = [...Object.keys(VARIABLES), ...Object.keys(APART)]
+/** So many letters apart is a typing mistake; further away it is somebody else's (a cluster sets names by its services). */
+const MISTYPED = 2
 
-function modeOf(env: Variables): string {
-  return env.KOPPEL_MODE?.trim() || (env.NODE_ENV === 'production' ? 'production' : 'development')
+/** Variables that begin as ours and are none, each with the one that is nearest. */
+export function strangers(env: Variables): readonly { readonly name: string; readonly meant: string | null }[] {
+  const unknown = Object.keys(env).filter((name) => name.startsWith('KOPPEL_') && !OURS.includes(name))
+  return unknown.map((name) => ({ name, meant: nearest(name, OURS, MISTYPED) }))
 }
+
+/**
+ * What is set: blank counts as not set (compose files pass variables on that way), and of a secret's `file:/path` it is what
+ * the file holds. Throws an EnvironmentError for a file that cannot be read, and for a name of ours that is mistyped.
+ */
+export function said(env: Variables = process.env): Variables {
+  const mistyped = strangers(env).filter(({ meant }) => meant !== null)
+  if (mistyped.length > 0)
+    throw new EnvironmentError(mistyped.map(({ name, meant }) => `${name} is not known: ${meant} is meant?`).join('\n'))
+  const set = Object.entries(env).flatMap(([name, value]) => {
+    const text = value?.trim()
+    if (!text) return []
+    return [
+      [name, SECRETS.includes(name) && text.startsWith(IN_FILE) ? fromFile(name, text.slice(IN_FILE.length)) : text],
+    ]
+  })
+  return Object.fromEntries(set)
+}
+
+function fromFile(name: string, path: string): string {
+  try {
+    const text = readFileSync(path, 'utf8').trim()
+    if (text) return text
+  } catch {
+    throw new EnvironmentError(`${name} names a file that cannot be read: ${path}`)
+  }
+  throw new EnvironmentError(`${name} names a file with nothing in it: ${path}`)
+}
+
+const shape = VARIABLES_SHAPE.extend({
+  KOPPEL_MODE: z.enum(['production', 'demo', 'test', 'development'], {
+    error: 'must be production, demo, test or development',
+  }),
+})
+
+const modeOf = ({ KOPPEL_MODE, NODE_ENV }: Variables): string =>
+  KOPPEL_MODE || (NODE_ENV === 'production' ? 'production' : 'development')
+
+/** The surroundings of what serves or works: production, whoever forgot to say so. */
+export const inEarnest = (env: Variables): Variables => ({ ...env, NODE_ENV: env.NODE_ENV || 'production' })
 
 /** What is missing or wrong in production, one sentence each. */
 function* demandsOfProduction(set: z.infer<typeof shape>): Generator<string> {
@@ -116,12 +115,23 @@ function* demandsOfProduction(set: z.infer<typeof shape>): Generator<string> {
   if (!smtp) yield 'SMTP_URL is not set: messages leave through it, e.g. smtp://mail.example.org:587'
 }
 
+/** What opens /metrics: the home's file `metrics-token`. Throws an EnvironmentError when it is weak. */
+function metricsTokenOf(home: string): string | undefined {
+  const file = join(home, 'metrics-token')
+  if (!statSync(file, { throwIfNoEntry: false })) return undefined
+  const token = readFileSync(file, 'utf8').trim()
+  const weakness = weaknessOf(token)
+  if (weakness) throw new EnvironmentError(`${file} ${weakness}: it opens /metrics. ${MAKE_ONE}`)
+  return token
+}
+
 /**
  * Reads the environment (process.env when not given). Outside production everything has a default.
- * Throws an EnvironmentError that names each variable to set or to correct.
+ * Throws an EnvironmentError that names each variable to set or to correct, one a line.
  */
 export function environment(env: Variables = process.env): Environment {
-  const read = shape.safeParse({ ...given(env), KOPPEL_MODE: modeOf(env) })
+  const given = said(env)
+  const read = shape.safeParse({ ...given, KOPPEL_MODE: modeOf(given) })
   if (!read.success) {
     const wrong = read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
     throw new EnvironmentError(wrong.join('\n'))
@@ -129,20 +139,23 @@ export function environment(env: Variables = process.env): Environment {
   const set = read.data
   const demands = set.KOPPEL_MODE === 'production' ? [...demandsOfProduction(set)] : []
   if (demands.length > 0) throw new EnvironmentError(demands.join('\n'))
+  const home = resolve(set.KOPPEL_HOME)
+  const bounces = join(home, 'bounces')
+  const metricsToken = metricsTokenOf(home)
   return {
     mode: set.KOPPEL_MODE,
-    home: resolve(set.KOPPEL_HOME),
+    home,
     port: set.PORT,
     baseUrl: (set.KOPPEL_BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
     mailFrom: set.KOPPEL_MAIL_FROM,
-    mailHours: set.KOPPEL_MAIL_HOURS,
-    mailPerMinute: set.KOPPEL_MAIL_PER_MINUTE,
+    mailHours: set.SMTP_URL?.hours ?? OFFICE_HOURS,
+    mailPerMinute: set.SMTP_URL?.perMinute ?? PER_MINUTE,
     alarmTo: set.KOPPEL_ALARM_TO,
-    ...(set.KOPPEL_BOUNCES && { bounces: resolve(set.KOPPEL_BOUNCES) }),
-    ...(set.KOPPEL_METRICS_TOKEN && { metricsToken: set.KOPPEL_METRICS_TOKEN }),
+    ...(existsSync(bounces) && { bounces }),
+    ...(metricsToken && { metricsToken }),
     ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL }),
     ...(set.REDIS_URL && { redisUrl: set.REDIS_URL }),
     ...(set.KOPPEL_SECRET && { secret: set.KOPPEL_SECRET }),
-    ...(set.SMTP_URL && { smtpUrl: set.SMTP_URL }),
+    ...(set.SMTP_URL && { smtpUrl: set.SMTP_URL.url }),
   }
 }

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { withLock } from './embedded/lock'
-import { EnvironmentError, type Variables } from './environment'
+import { EnvironmentError, said, type Variables } from './environment'
 import { derive } from './secrets'
 
 const KEY_BYTES = 32
@@ -82,7 +82,7 @@ function readKeys(text: string, where: string): Key[] {
  */
 export function keyringOf(home: string, secret: string, env: Variables = process.env): Keyring {
   const first = firstKey(secret)
-  const given = env.KOPPEL_KEYRING?.trim()
+  const given = said(env).KOPPEL_KEYRING
   if (given) return ringOf([...readKeys(given, 'KOPPEL_KEYRING'), first])
   const file = fileOf(home)
   let ring = ringOf([first])

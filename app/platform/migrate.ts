@@ -1,33 +1,20 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { runMigrations } from 'bullmq'
 import pg from 'pg'
 import { ensureRoles } from './roles'
+import {
+  APPLIED,
+  type Applied,
+  FOLDER,
+  type Migration,
+  MigrationError,
+  migrationsIn,
+  missingFrom,
+} from './schema-version'
 import type { RolePasswords } from './secrets'
 
-const FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
 const OLDEST = 150_000
 /** Any number, the same in every version of this system: whoever migrates a database holds it. */
 const LOCK = 7_226_735
-
-/** A migration of the folder: `0001_tables.sql` and what it says. */
-type Migration = { readonly name: string; readonly sql: string; readonly sha256: string }
-
-/** The database cannot be migrated as it is; the message says why and what to do. */
-export class MigrationError extends Error {
-  override name = 'MigrationError'
-}
-
-/** The migrations that this version knows, in their order. */
-export function migrationsIn(folder: string = FOLDER): readonly Migration[] {
-  const names = readdirSync(folder).filter((name) => /^\d{4}_\w+\.sql$/.test(name))
-  return names.sort().map((name) => {
-    const sql = readFileSync(join(folder, name), 'utf8')
-    return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
-  })
-}
 
 async function demandVersion(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ number: number; text: string }>(
@@ -38,34 +25,27 @@ async function demandVersion(owner: pg.Client): Promise<void> {
   throw new MigrationError(`this PostgreSQL is ${version.text}; 15 or newer is needed`)
 }
 
-/** What is still to be applied. Refuses when a file was changed since, or the database knows one that we do not. */
+/** What is still to be applied, and the table that remembers what was. */
 async function pending(owner: pg.Client, migrations: readonly Migration[]): Promise<readonly Migration[]> {
-  await owner.query(`CREATE TABLE IF NOT EXISTS public.koppel_migration (
-    name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`)
-  const { rows } = await owner.query<{ name: string; sha256: string }>(
-    'SELECT name, sha256 FROM public.koppel_migration ORDER BY name',
-  )
-  const ours = new Map(migrations.map((migration) => [migration.name, migration.sha256]))
-  for (const { name, sha256 } of rows) {
-    if (!ours.has(name)) {
-      throw new MigrationError(`the database has migration ${name}, which this version does not know: use a newer one`)
-    }
-    if (ours.get(name) !== sha256) {
-      throw new MigrationError(
-        `migration ${name} was changed after it was applied: restore the file, or use an empty database`,
-      )
-    }
-  }
-  const applied = new Set(rows.map((row) => row.name))
-  return migrations.filter((migration) => !applied.has(migration.name))
+  await owner.query(`
+    CREATE TABLE IF NOT EXISTS public.koppel_migration (
+      name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now());
+    ALTER TABLE public.koppel_migration ADD COLUMN IF NOT EXISTS kind text NOT NULL DEFAULT 'contract';
+    GRANT USAGE ON SCHEMA public TO koppel_study;
+    GRANT SELECT ON public.koppel_migration TO koppel_study`)
+  return missingFrom((await owner.query<Applied>(APPLIED)).rows, migrations)
 }
 
 /** One file, one transaction: all of it or nothing. */
-async function apply(owner: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {
+async function apply(owner: pg.Client, { name, sql, sha256, kind }: Migration): Promise<void> {
   try {
     await owner.query('BEGIN')
     await owner.query(sql)
-    await owner.query('INSERT INTO public.koppel_migration (name, sha256) VALUES ($1, $2)', [name, sha256])
+    await owner.query('INSERT INTO public.koppel_migration (name, sha256, kind) VALUES ($1, $2, $3)', [
+      name,
+      sha256,
+      kind,
+    ])
     await owner.query('COMMIT')
   } catch (error) {
     await owner.query('ROLLBACK').catch(() => undefined)

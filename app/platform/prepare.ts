@@ -1,10 +1,12 @@
 import { resolve } from 'node:path'
+import pg from 'pg'
 import { type Connections, connectionsOf } from './database'
 import { sessionsOf, startEmbedded, stopEmbedded } from './embedded/server'
-import type { Variables } from './environment'
+import { said, type Variables } from './environment'
 import { keyringOf } from './keyring'
 import { migrate } from './migrate'
 import { leaveProof, proveKeys } from './proof'
+import { APPLIED, type Applied, demandUsable, FOLDER, migrationsIn } from './schema-version'
 import { rolePasswords, secretOf } from './secrets'
 import { type VaultKeys, vaultKeys } from './vault'
 
@@ -20,36 +22,35 @@ export type Prepared = {
   readonly started: boolean
 }
 
-/** A process that was given each role's address needs no owner, and gets none. */
-function givenConnections(env: Variables): Connections | null {
-  const { KOPPEL_STUDY_URL, KOPPEL_VAULT_URL, KOPPEL_ANALYST_URL, KOPPEL_JOBS_URL } = env
-  if (env.DATABASE_URL || !KOPPEL_STUDY_URL || !KOPPEL_VAULT_URL || !KOPPEL_ANALYST_URL || !KOPPEL_JOBS_URL) return null
-  return { study: KOPPEL_STUDY_URL, vault: KOPPEL_VAULT_URL, analyst: KOPPEL_ANALYST_URL, jobs: KOPPEL_JOBS_URL }
-}
-
 /**
  * Makes a home ready for use: its embedded database is started (or, with DATABASE_URL, that one is used) and migrated.
- * With an address for each role and no DATABASE_URL nothing is started or migrated. `env` is process.env when not given.
- * Throws an EmbeddedError, a MigrationError or an EnvironmentError that says what to do.
+ * With a DATABASE_URL that names no user nothing is migrated: it is looked at whether the database fits this version.
+ * `env` is process.env when not given. Throws an EmbeddedError, a MigrationError or an EnvironmentError that says what to do.
  */
 export async function prepareHome({ home, env = process.env }: { home: string; env?: Variables }): Promise<Prepared> {
   const folder = resolve(home)
-  const given = givenConnections(env)
-  if (given) {
-    const secret = secretOf(folder, env)
-    const keys = vaultKeys(secret, keyringOf(folder, secret, env))
-    if (!(await proveKeys(given.vault, keys))) await leaveProof(given.vault, keys)
-    return { home: folder, secret, keys, connections: given, embedded: false, started: false }
-  }
-  const external = env.DATABASE_URL?.trim()
+  const external = said(env).DATABASE_URL
   const { ownerUrl, started } = external ? { ownerUrl: external, started: false } : await startEmbedded(folder)
   const secret = secretOf(folder, env)
   const keys = vaultKeys(secret, keyringOf(folder, secret, env))
+  const connections = connectionsOf(ownerUrl, secret)
+  const { owner = connections.vault } = connections
   // before the roles get this secret's passwords and others are shut out
-  const proved = await proveKeys(ownerUrl, keys)
-  await migrate(ownerUrl, rolePasswords(secret, env))
-  if (!proved) await leaveProof(ownerUrl, keys)
-  return { home: folder, secret, keys, connections: connectionsOf(ownerUrl, secret, env), embedded: !external, started }
+  const proved = await proveKeys(owner, keys)
+  if (connections.owner) await migrate(connections.owner, rolePasswords(secret))
+  else await demandMigrated(connections.study)
+  if (!proved) await leaveProof(owner, keys)
+  return { home: folder, secret, keys, connections, embedded: !external, started }
+}
+
+async function demandMigrated(study: string): Promise<void> {
+  const client = new pg.Client({ connectionString: study })
+  await client.connect()
+  try {
+    demandUsable((await client.query<Applied>(APPLIED)).rows, migrationsIn(FOLDER))
+  } finally {
+    await client.end()
+  }
 }
 
 /**

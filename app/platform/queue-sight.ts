@@ -19,6 +19,8 @@ export type QueueSight = {
 
 /** The queue for a page that looks at it. Each throws while the queue cannot be reached. */
 export type QueueDesk = {
+  /** Answers as soon as the queue does. */
+  readonly reached: () => Promise<unknown>
   readonly sight: () => Promise<QueueSight>
   /** Lets a failed job run again; false when there is no failed job with that id. */
   readonly retry: (id: string) => Promise<boolean>

@@ -52,7 +52,7 @@ async function ensureRole(owner: pg.Client, ownerUrl: string, role: Role, passwo
 
 /**
  * Makes the login roles and sets their passwords. Roles belong to the cluster, not to the database: two installations
- * in one cluster share them, and then need the same passwords (KOPPEL_STUDY_PASSWORD and its like).
+ * in one cluster share them, and then need the same secret.
  */
 export async function ensureRoles(owner: pg.Client, ownerUrl: string, passwords: RolePasswords): Promise<void> {
   for (const role of ROLES) await ensureRole(owner, ownerUrl, role, passwords[role])

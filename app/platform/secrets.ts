@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Variables } from './environment'
+import { said, type Variables } from './environment'
 
 /** The login roles, each a wall of its own (docs/decisions): what a role may is granted in prisma/migrations. */
 export const ROLES = ['koppel_study', 'koppel_vault', 'koppel_analyst', 'koppel_jobs'] as const
@@ -23,7 +23,7 @@ const read = (file: string): string | undefined => {
  * readable by its owner only. Whoever loses it loses the names: they cannot be opened without.
  */
 export function secretOf(home: string, env: Variables = process.env): string {
-  const given = env.KOPPEL_SECRET?.trim()
+  const given = said(env).KOPPEL_SECRET
   if (given) return given
   const file = join(home, 'secret')
   const kept = read(file)
@@ -46,9 +46,8 @@ export function secretOf(home: string, env: Variables = process.env): string {
 export const derive = (secret: string, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, 'koppel', purpose, 32))
 
-/** The roles' passwords: KOPPEL_STUDY_PASSWORD and its like when they are set, else derived from the secret. */
-export function rolePasswords(secret: string, env: Variables = process.env): RolePasswords {
-  const passwordOf = (role: Role) =>
-    env[`${role.toUpperCase()}_PASSWORD`]?.trim() || derive(secret, `role:${role}`).toString('hex')
+/** The roles' passwords: whoever has the secret has them, and needs no other to work with a database. */
+export function rolePasswords(secret: string): RolePasswords {
+  const passwordOf = (role: Role) => derive(secret, `role:${role}`).toString('hex')
   return Object.fromEntries(ROLES.map((role) => [role, passwordOf(role)])) as RolePasswords
 }

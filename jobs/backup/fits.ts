@@ -1,5 +1,5 @@
 import type { Manifest } from '../../app/platform/backup/manifest'
-import { migrationsIn } from '../../app/platform/migrate'
+import { migrationsIn } from '../../app/platform/schema-version'
 import { done, type Result, refuse } from '../../app/protocol/refusal'
 
 /**

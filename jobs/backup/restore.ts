@@ -111,12 +111,12 @@ async function into(restoring: Restoring, plan: Plan): Promise<Result<Restored>>
 }
 
 async function filled(
-  { file, identities, env, stop, home }: Restoring,
+  { file, identities, stop, home }: Restoring,
   plan: Plan,
   ownerUrl: string,
 ): Promise<Result<Restored>> {
   const { manifest, secret, files, keys, upTo } = plan
-  const passwords = rolePasswords(secret, env)
+  const passwords = rolePasswords(secret)
   await migrate(ownerUrl, passwords, { upTo })
   await loadBackup(file, identities, { manifest, ownerUrl, stop })
   writeHome(resolve(home), files)
@@ -124,7 +124,7 @@ async function filled(
   await migrate(ownerUrl, passwords)
   const audit = await auditIsWhole(ownerUrl, keys)
   if (!audit.ok) return refuse('audit_broken', { faults: audit.faults })
-  const databases = openDatabases(connectionsOf(ownerUrl, secret, withoutAddresses(env)))
+  const databases = openDatabases(connectionsOf(ownerUrl, secret))
   try {
     const { opened, closed } = await openOneOfEach({ db: databases.vault, keys })
     if (closed.length > 0) return refuse('vault_closed', { columns: closed.join(', ') })
@@ -135,7 +135,3 @@ async function filled(
     await databases.close()
   }
 }
-
-/** The addresses that a process may be given for its roles lead to the database at work, which this one need not be. */
-const withoutAddresses = (env: Variables): Variables =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !/^KOPPEL_[A-Z]+_URL$/.test(name)))

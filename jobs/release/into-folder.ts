@@ -9,9 +9,9 @@ import type { ReleaseSpec } from '../../app/protocol/release-spec'
 import { type AlsoAlone, alone } from '../../app/records/playing-alone'
 import { MANIFEST, type Manifest, manifestOf, manifestText } from '../../app/records/releases/manifest'
 import { OWNER, releaseById } from '../../app/records/releases/release'
-import { askRelease, decideRelease } from '../../app/records/releases/verbs'
+import { askRelease, decideRelease, failMaking } from '../../app/records/releases/verbs'
 import { clearBrokenOff, draftOf, lockOf } from './broken-off'
-import type { ReleaseDesk } from './draw'
+import { type ReleaseDesk, Stopped } from './draw'
 import { making } from './making'
 import { writeWhole } from './write-file'
 
@@ -24,7 +24,7 @@ const IN_ONE_GO = 'made and approved in one go by the owner of the home'
 /**
  * Makes a release into a folder and lets it go in one go, as the owner of a home may; the manifest says so, and what the
  * gate found. No file has its name before all of them are there and the release is let go; the manifest comes last: a folder with one is whole.
- * Refused: `no_folder_there`, `folder_taken`, `nobody_in_it`, `broken_off`.
+ * Refused: `no_folder_there`, `folder_taken`, `nobody_in_it`, `broken_off` (also when the desk is told to stop).
  */
 export async function releaseIntoFolder(
   desk: ReleaseDesk,
@@ -75,12 +75,28 @@ async function isFolder(folder: string): Promise<boolean> {
   }
 }
 
+/** Nobody begins anew what is made into a folder: what was stopped is over, and says so at once. */
+async function orBrokenOff(
+  { study: db }: ReleaseDesk,
+  occasion: Occasion,
+  releaseId: string,
+  make: () => ReturnType<typeof making>,
+): ReturnType<typeof making> {
+  try {
+    return await make()
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+    await failMaking(db, occasion, releaseId, 'broken_off')
+    return refuse('broken_off')
+  }
+}
+
 type Asked = Wanted & { readonly releaseId: string; readonly draft: string }
 
 async function into(desk: ReleaseDesk, occasion: Occasion, wish: Asked): Promise<Result<Manifest>> {
   const { study: db } = desk
   const { releaseId, folder, draft } = wish
-  const made = await making(desk, occasion, { ...wish, folder: draft })
+  const made = await orBrokenOff(desk, occasion, releaseId, () => making(desk, occasion, { ...wish, folder: draft }))
   if (!made.ok) return made
   const decision = { releaseId, approve: true, override: IN_ONE_GO, inOneGo: true } as const
   const decided = await decideRelease(db, occasion, decision)

@@ -44,6 +44,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'db start': () => import('./commands/database').then(({ dbStart }) => dbStart),
   'db stop': () => import('./commands/database').then(({ dbStop }) => dbStop),
   'db url': () => import('./commands/database').then(({ dbUrl }) => dbUrl),
+  config: () => import('./commands/config').then(({ configCommand }) => configCommand),
   migrate: () => import('./commands/database').then(({ migrateCommand }) => migrateCommand),
   serve: () => import('./commands/serve').then(({ serveCommand }) => serveCommand),
   work: () => import('./commands/serve').then(({ workCommand }) => workCommand),

@@ -1,6 +1,6 @@
 import { EmbeddedError } from '../../app/platform/embedded/binaries'
 import { EnvironmentError } from '../../app/platform/environment'
-import { MigrationError } from '../../app/platform/migrate'
+import { MigrationError } from '../../app/platform/schema-version'
 import { SealBroken } from '../../app/platform/seal'
 import { BadFile } from '../../jobs/replay/decode'
 import { readArguments, UsageError } from './arguments'

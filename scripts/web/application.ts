@@ -3,14 +3,23 @@ import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
-import { loggable, takesFile } from '../../app/access/pages'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
+import { loggable } from '../../app/access/loggable'
+import { takesFile } from '../../app/access/pages'
 import type { AppContext } from '../../app/platform/app-context'
 import { log } from '../../app/platform/log'
 import { bodies } from './bodies'
 import { guarded, legible, neverKept, numbered } from './headers'
+import { health } from './health'
 import { metrics } from './metrics'
 import { ownOriginOnly } from './origin'
+import { belonging, told } from './requests'
 import { taken } from './taken'
 
 /** What the pages work with, without what belongs to one request. */
@@ -18,8 +27,11 @@ export type House = Omit<AppContext, 'nonce' | 'requestId' | 'address' | 'taken'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** The web application over an opened house: what the edge guards first, the pages last. Needs a built build/. */
-export async function application(house: House): Promise<Express> {
+/**
+ * The web application over an opened house: what the edge guards first, the pages last. Needs a built build/. Once the process
+ * is `leaving`, each connection ends with the answer that it waits for.
+ */
+export async function application(house: House, leaving: () => boolean): Promise<Express> {
   process.env.NODE_ENV ??= 'production'
   const built = join(ROOT, 'build/server/index.js')
   const build = (await import(pathToFileURL(built).href)) as ServerBuild
@@ -27,19 +39,27 @@ export async function application(house: House): Promise<Express> {
   app.disable('x-powered-by')
   // behind a proxy of our own the address of the visitor is the last one that it added
   app.set('trust proxy', house.environment.mode === 'production' ? 1 : false)
-  app.use(numbered, guarded(house.environment.baseUrl.startsWith('https://')), legible)
-  health(app, house)
+  app.use(numbered, belonging, lastOnes(leaving), guarded(house.environment.baseUrl.startsWith('https://')), legible)
+  health(app, house, leaving)
   metrics(app, house)
   app.use(compression())
   const assets = join(ROOT, 'build/client')
   app.use('/assets', express.static(join(assets, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(express.static(assets, { maxAge: '1h', index: false, setHeaders: workerAnew }))
   app.get('/favicon.ico', (_request, response) => void response.status(204).end())
-  app.use(bodies(takesFile), ownOriginOnly, neverKept)
+  app.use(told, bodies(takesFile), ownOriginOnly, neverKept)
   app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext: contextOf(house) }))
   app.use(lastResort)
   return app
 }
+
+/** Whoever keeps a connection for the next request has to know that there is none to come. */
+const lastOnes =
+  (leaving: () => boolean): RequestHandler =>
+  (_request, response, next) => {
+    if (leaving()) response.set('Connection', 'close')
+    next()
+  }
 
 /** A browser asks for the service worker anew each time: it is how it learns of a new version. */
 function workerAnew(response: Response, path: string): void {
@@ -53,20 +73,6 @@ const contextOf = (house: House) => (request: Request, response: Response) => ({
   address: request.ip ?? '',
   taken: () => taken(response),
 })
-
-/** Whether the process lives, and whether it can do its work. */
-function health(app: Express, { databases }: House): void {
-  app.get('/healthz', (_request, response) => void response.type('text/plain').send('ok\n'))
-  app.get('/readyz', async (_request, response) => {
-    try {
-      await Promise.all([databases.study.$queryRaw`SELECT 1`, databases.vault.$queryRaw`SELECT 1`])
-      response.type('text/plain').send('ready\n')
-    } catch (error) {
-      log.warn({ err: error }, 'not ready')
-      response.status(503).type('text/plain').send('not ready\n')
-    }
-  })
-}
 
 /** What went wrong outside the pages: a number for the visitor, the rest for the log. */
 const lastResort: ErrorRequestHandler = (error: unknown, request, response, next) => {

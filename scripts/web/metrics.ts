@@ -4,7 +4,7 @@ import type { AppContext } from '../../app/platform/app-context'
 import { measures } from '../../jobs/measures'
 
 /**
- * How the installation fares, for a monitor that brings the token of KOPPEL_METRICS_TOKEN. Without the right one, and where
+ * How the installation fares, for a monitor that brings the token of the home's file `metrics-token`. Without the right one, and where
  * none is set, there is nothing at this address.
  */
 export function metrics(

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { loggable } from '../../app/access/loggable'
 import { homeOf, menuFor } from '../../app/access/menu'
-import { link, loggable, ownPath, PAGES } from '../../app/access/pages'
+import { link, ownPath, PAGES } from '../../app/access/pages'
 import { ROLES } from '../../app/access/roles'
 
 const ROUTES = join(import.meta.dirname, '../../app/routes')
@@ -103,8 +104,12 @@ test.each([
   ['/answer/a.b/rights/answers', '/answer/…'],
   ['/visit/7KM-2QX-9RA', '/visit/…'],
   ['//answer//a.b/', '/answer/…'],
-  ['/Answer/a.b', '/Answer/…'],
-  ['/%61nswer/a.b', '/%61nswer/…'],
+  ['/Answer/a.b', '/…'],
+  ['/%61nswer/a.b', '/…'],
+  ['/today.data', '/today'],
+  ['/_root.data', '/…'],
+  ['/someone@example.org', '/…'],
+  ['/7KM-2QX-9RA', '/…'],
   ['/dyads/7KM-2QX-9RA', '/dyads/…'],
 ])('%s stands in the log as %s', (path, written) => {
   expect(loggable(path)).toBe(written)

@@ -35,8 +35,8 @@ export async function startCluster(): Promise<Cluster> {
   try {
     const { ownerUrl } = await startEmbedded(home, SETTINGS)
     const secret = randomBytes(32).toString('base64url')
-    await migrate(ownerUrl, rolePasswords(secret, {}))
-    const urls = connectionsOf(ownerUrl, secret, {})
+    await migrate(ownerUrl, rolePasswords(secret))
+    const urls = connectionsOf(ownerUrl, secret)
     const databases = openDatabases(urls)
     return {
       ...databases,

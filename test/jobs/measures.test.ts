@@ -88,7 +88,11 @@ test.each([
   ['any where none is set', '', 'Bearer undefined', 404],
 ])('%s opens it or not', async (_, set, header, status) => {
   const app = express()
-  const house = { environment: environment({ KOPPEL_METRICS_TOKEN: set }), databases: world.database, queue: desk }
+  const house = {
+    environment: { ...environment({}), ...(set && { metricsToken: set }) },
+    databases: world.database,
+    queue: desk,
+  }
   metrics(app, house)
   const server = app.listen(0, '127.0.0.1')
   await new Promise((ready) => server.once('listening', ready))

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, expect, test } from 'vitest'
 import { smallCohort } from '../e2e/cohort'
-import { answerOf, koppelHere, ownFolder } from './cli'
+import { connected } from '../platform/connect'
+import { answerOf, koppelHere, ownFolder, starting } from './cli'
 import { freshHome } from './database'
 
 const CUT_OFF = '2012-07-01'
@@ -105,3 +106,26 @@ test('what a spec names and the study does not have is named', async () => {
   const none = await run(one, 'release', 'verify', within('nowhere'))
   expect([none.code, answerOf(none).error.code]).toEqual([1, 'no_manifest'])
 })
+
+test('a command that is ended leaves no half release: not in the folder, and not as one that is being made', async () => {
+  const folder = within('ended')
+  const words = ['release', folder, '--key', key, '--cut-off', CUT_OFF, '--json', '--home', one.folder]
+  await connected(one.owner, async (owner) => {
+    // it waits here, however fast the machine is
+    await owner.query('BEGIN')
+    await owner.query('LOCK TABLE study.answer IN ACCESS EXCLUSIVE MODE')
+    const child = starting(words, one.env)
+    const waiting = () =>
+      owner.query('SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))')
+    await expect.poll(async () => (await waiting()).rowCount, { timeout: 90_000 }).toBeGreaterThan(0)
+    expect(readdirSync(folder)).toHaveLength(1)
+    child.kill('SIGTERM')
+    await owner.query('ROLLBACK')
+    const ended = await child.ended
+    expect(ended.code).toBe(1)
+    expect(answerOf(ended).error.code).toBe('broken_off')
+    expect(readdirSync(folder)).toEqual([])
+    const { rows } = await owner.query('SELECT state, failure FROM study.release ORDER BY number DESC LIMIT 1')
+    expect(rows).toEqual([{ state: 'failed', failure: 'broken_off' }])
+  })
+}, 180_000)

@@ -195,15 +195,19 @@ test('a prepared home is migrated, joined by a second, and stopped by its starte
   expect(await releaseHome(first)).toBe(true)
 })
 
-test('a process that was given each role’s address starts and migrates nothing, and looks whether its keys fit', async () => {
+test('a process whose address names no owner starts and migrates nothing, and looks whether keys and schema fit', async () => {
   const home = emptyHome()
   const { urls, secret } = await freshDatabase()
-  const { owner: _, ...given } = urls
-  const env = Object.fromEntries(Object.entries(given).map(([role, url]) => [`KOPPEL_${role.toUpperCase()}_URL`, url]))
-  const prepare = (KOPPEL_SECRET: string) => prepareHome({ home, env: { ...env, KOPPEL_SECRET } })
+  const { owner, ...given } = urls
+  const nobody = new URL(owner)
+  nobody.username = ''
+  nobody.password = ''
+  const prepare = (KOPPEL_SECRET: string) => prepareHome({ home, env: { DATABASE_URL: nobody.href, KOPPEL_SECRET } })
   const { connections, embedded } = await prepare(secret)
   expect(embedded).toBe(false)
   expect(connections).toEqual(given)
-  await expect(prepare('of somebody else')).rejects.toThrow('another secret')
+  await expect(prepare('of somebody else')).rejects.toThrow(/password authentication failed/)
+  await connected(owner, (client) => client.query(`DELETE FROM public.koppel_migration WHERE name = '0002_walls.sql'`))
+  await expect(prepare(secret)).rejects.toThrow('lacks migration 0002_walls.sql')
   expect(existsSync(join(home, 'pg'))).toBe(false)
 })

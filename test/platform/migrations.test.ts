@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { MigrationError, migrate } from '../../app/platform/migrate'
+import { migrate } from '../../app/platform/migrate'
+import { APPLIED, type Applied, demandUsable, MigrationError, migrationsIn } from '../../app/platform/schema-version'
 import { rolePasswords } from '../../app/platform/secrets'
 import { tablesSql } from '../../scripts/migration-diff'
 import { freshDatabase } from '../database'
@@ -36,7 +37,7 @@ const copyOfMigrations = () => {
 
 const blank = async () => {
   const { urls, secret } = await freshDatabase('blank')
-  return { url: urls.owner, passwords: rolePasswords(secret, {}) }
+  return { url: urls.owner, passwords: rolePasswords(secret) }
 }
 
 test('the migrations and the schema file make the same database', async () => {
@@ -72,12 +73,41 @@ test('a migration that was changed after it was applied is refused by name', asy
   await expect(migrate(url, passwords, { folder })).rejects.toThrow(/0002_walls\.sql was changed/)
 })
 
-test('a database that is ahead of this version is refused', async () => {
+const LATER = 'CREATE TABLE study.later (id int);'
+/** A database that a newer version migrated, and whether this one still works with it. */
+const ahead = async (later: string) => {
   const { url, passwords } = await blank()
   const folder = copyOfMigrations()
-  writeFileSync(join(folder, '0999_later.sql'), 'CREATE TABLE study.later (id int);')
-  await migrate(url, passwords, { folder })
-  await expect(migrate(url, passwords)).rejects.toThrow(/0999_later\.sql.*use a newer/)
+  writeFileSync(join(folder, '0999_later.sql'), later)
+  expect((await migrate(url, passwords, { folder })).applied).toContain('0999_later.sql')
+  return migrate(url, passwords)
+}
+
+test('the version before goes on with a database that was only added to', async () => {
+  expect(await ahead(`-- expand: a table that nobody knows yet\n${LATER}`)).toEqual({ applied: [] })
+})
+
+test.each(['-- contract: nothing of the old is left\n', ''])(
+  'and is refused after one that begins with "%s"',
+  async (line) => {
+    await expect(ahead(line + LATER)).rejects.toThrow(/0999_later\.sql.*use a newer/)
+  },
+)
+
+test('the version after applies what is missing, and does not work without', async () => {
+  const { url, passwords } = await blank()
+  await migrate(url, passwords)
+  const folder = copyOfMigrations()
+  writeFileSync(join(folder, '0999_later.sql'), `-- expand: later\n${LATER}`)
+  const applied = (await connected(url, (owner) => owner.query<Applied>(APPLIED))).rows
+  expect(() => demandUsable(applied, migrationsIn(folder))).toThrow('lacks migration 0999_later.sql')
+  expect(() => demandUsable(applied, migrationsIn(FOLDER))).not.toThrow()
+  expect(await migrate(url, passwords, { folder })).toEqual({ applied: ['0999_later.sql'] })
+})
+
+test('each migration after the first two says what it leaves to the version before it', () => {
+  const later = migrationsIn(FOLDER).slice(2)
+  expect(later.filter(({ sql }) => !/^-- (expand|contract): \S/.test(sql)).map(({ name }) => name)).toEqual([])
 })
 
 test('a migration that fails leaves nothing of itself, and the next run goes on', async () => {

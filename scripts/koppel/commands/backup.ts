@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { BadBackup } from '../../../app/platform/backup/bad-backup'
 import { identitiesOf, makeIdentity } from '../../../app/platform/backup/sealed-file'
 import { now } from '../../../app/platform/clock'
+import { said } from '../../../app/platform/environment'
 import { prepareHome } from '../../../app/platform/prepare'
 import { makeBackup } from '../../../jobs/backup/make'
 import { identityIn, recipientsFor } from '../../../jobs/backup/recipients'
@@ -19,13 +20,13 @@ export const backupCommand: Command = {
   about: 'write one consistent snapshot of everything into a new encrypted file, while everybody works',
   run: (given) =>
     refusing(async () => {
-      const named = given.option('recipient') ?? process.env.KOPPEL_BACKUP_RECIPIENT
+      const named = given.option('recipient') ?? said().KOPPEL_BACKUP_RECIPIENT
       const recipients = await recipientsFor(named, given.home)
       if (!recipients.ok) return refusalAnswer(recipients.refusal)
       const prepared = await prepareHome({ home: given.home })
       const installation = { ...prepared, ownerUrl: prepared.connections.owner }
       const begun = performance.now()
-      const way = { recipients: recipients.value, env: process.env, stop: stopping() }
+      const way = { recipients: recipients.value, env: said(), stop: stopping() }
       const made = await makeBackup(installation, fileOf(given), way)
       if (!made.ok) return refusalAnswer(made.refusal)
       const { bytes, sha256, manifest } = made.value
@@ -68,7 +69,7 @@ export const restoreCommand: Command = {
       const begun = performance.now()
       const identities = identitiesOf(given.option('identity') ?? '')
       const { home } = given
-      const came = await restore({ file: readable(given), identities, home, env: process.env, stop: stopping() })
+      const came = await restore({ file: readable(given), identities, home, env: said(), stop: stopping() })
       return came.ok ? answer({ ...came.value, seconds: secondsSince(begun) }) : refusalAnswer(came.refusal)
     }),
 }

@@ -1,3 +1,4 @@
+import { said } from '../../../app/platform/environment'
 import { ALARMS } from '../../../app/protocol/alarms'
 import { todayOf } from '../../../app/records/clock'
 import { alarmsOf } from '../../../app/records/running/alarms'
@@ -18,7 +19,7 @@ export const jobsCommand: Command = {
         import('../../../jobs/queues'),
         import('../../../jobs/queue-sight'),
       ])
-      const queue = openQueue({ jobsUrl, redisUrl: process.env.REDIS_URL?.trim() || undefined })
+      const queue = openQueue({ jobsUrl, redisUrl: said().REDIS_URL })
       try {
         const today = await todayOf(db, study.id)
         const { states, waiting } = await mailStanding(db, { study, today })

@@ -7,6 +7,7 @@ import { type ReleaseSpec, samePurpose, wholeRelease } from '../../../app/protoc
 import { todayOf } from '../../../app/records/clock'
 import { releaseIntoFolder } from '../../../jobs/release/into-folder'
 import { verifyFolder } from '../../../jobs/release/verify'
+import { askedToEnd } from '../../ending'
 import { type Arguments, choiceOption, dayOption, UsageError } from '../arguments'
 import { answer, type Command, refusedAnswer } from '../command'
 import { type Session, withStudy } from '../session'
@@ -40,7 +41,7 @@ export const releaseCommand: Command = {
       const spec = asked.value
       const occasion = { study, actor: 'system', today }
       const wish = { spec, key: keyOf(session, given)(spec.purpose), cutOff, folder }
-      const made = await releaseIntoFolder(desk, occasion, wish)
+      const made = await untilStopped((stop) => releaseIntoFolder({ ...desk, stop }, occasion, wish))
       if (!made.ok) return refusalAnswer(made.refusal)
       const { release, files, people, rows, disclosure, data_sha256 } = made.value
       return answer({
@@ -49,6 +50,17 @@ export const releaseCommand: Command = {
         ...{ unlinked: people.unlinked, disclosure, data_sha256 },
       })
     }),
+}
+
+/** Who ends the command ends the release: what was made of it goes, and it says so. */
+async function untilStopped<T>(make: (stop: AbortSignal) => Promise<T>): Promise<T> {
+  const [stopping, over] = [new AbortController(), new AbortController()]
+  askedToEnd(over.signal).then(() => stopping.abort())
+  try {
+    return await make(stopping.signal)
+  } finally {
+    over.abort()
+  }
 }
 
 export const releaseVerify: Command = {

@@ -1,5 +1,5 @@
 import { openDatabases } from '../../../app/platform/database'
-import { environment } from '../../../app/platform/environment'
+import { environment, inEarnest } from '../../../app/platform/environment'
 import { prepareHome, releaseHome } from '../../../app/platform/prepare'
 import { deskOf } from '../../../jobs/desk'
 import { askedToEnd } from '../../ending'
@@ -8,13 +8,13 @@ import type { Command } from '../command'
 
 // the web server and the queue come when they are asked for: every other command would read them in vain
 const surroundings = async ({ home }: Arguments) => {
-  const settings = environment({ ...process.env, KOPPEL_HOME: home })
+  const settings = environment({ ...inEarnest(process.env), KOPPEL_HOME: home })
   return { settings, prepared: await prepareHome({ home: settings.home }) }
 }
 
 export const serveCommand: Command = {
   words: ['serve'],
-  about: 'serve the pages until interrupted (npm start is this, in production)',
+  about: 'serve the pages until interrupted, as npm start does',
   run: async (given) => {
     const { serve } = await import('../../serve')
     const { settings, prepared } = await surroundings(given)
