@@ -1,5 +1,5 @@
 import { signedPerMonth } from '../app/identity/counted'
-import { coordinatorsOf } from '../app/identity/staff-mail'
+import { coordinatorsOf, officersOf } from '../app/identity/staff-mail'
 import type { Occasion } from '../app/platform/occasion'
 import { handOverByRegister } from '../app/records/intake/by-register'
 import { reconcile } from '../app/records/reconciliation/reconcile'
@@ -8,6 +8,7 @@ import { tellCoordinators } from '../app/records/sweeps/coordinators'
 import { askColleagues, inquireWaiting } from '../app/records/sweeps/inquiries'
 import { breakOffLeftOpen } from '../app/records/sweeps/left-open'
 import { lookAgain } from '../app/records/sweeps/looking-again'
+import { tellOfficers } from '../app/records/sweeps/officers'
 import { remindQuestionnaires } from '../app/records/sweeps/questionnaires'
 import { remindInquiries } from '../app/records/sweeps/remind-inquiries'
 import { closeWindows, openWindows, remindAppointments } from '../app/records/sweeps/windows'
@@ -40,11 +41,15 @@ const PARTS: readonly Part[] = [
     const told = transport.name === 'suppressed' ? [] : await coordinatorsOf(vault, occasion.study.id)
     return { coordinatorsTold: await tellCoordinators(study, occasion, told) }
   },
+  async ({ study, vault, transport }, occasion) => {
+    const told = transport.name === 'suppressed' ? [] : await officersOf(vault, occasion.study.id)
+    return { officersTold: await tellOfficers(study, occasion, told) }
+  },
 ]
 
 /**
  * What a day brings: cases that can come back, questions that can go out, windows that open or have closed, reminders that are
- * due; last, forms are compared with interviews (protocol §6), and whoever coordinates is told what presses. Returns how many
+ * due; last, forms are compared with interviews (protocol §6), whoever coordinates is told what presses, and who guards privacy the head of the audit. Returns how many
  * of each. What fails stops none of the others, and is thrown at the end.
  */
 export async function dailySweep(desk: Desk, occasion: Occasion): Promise<Record<string, number>> {

@@ -6,6 +6,7 @@ export type JobCargo = {
   'daily-sweep': Record<string, never>
   'non-response': Record<string, never>
   minute: Record<string, never>
+  'seal-audit': Record<string, never>
   retention: Record<string, never>
   'recompute-work': Record<string, never>
   'read-bounces': Record<string, never>

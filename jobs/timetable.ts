@@ -23,6 +23,8 @@ export const timetable = {
   'recompute-work': { pattern: '0 4 * * *', attempts: 3, retryAfterMs: 300_000, missedFrom: '04:05' },
   'read-bounces': { pattern: '*/10 * * * *', attempts: 1, retryAfterMs: 0 },
   minute: { pattern: '* * * * *', attempts: 1, retryAfterMs: 0 },
+  // never more than a minute behind, also when one of them is missed
+  'seal-audit': { pattern: '*/20 * * * * *', attempts: 1, retryAfterMs: 0 },
 } as const satisfies Partial<Record<JobName, Recurring>>
 
 /**

@@ -26,6 +26,7 @@ import { lookAtWork } from './recompute-work'
 import { goOnWithReleases, makeRelease } from './release/job'
 import { goOnResealing } from './reseal'
 import { retain } from './retention'
+import { sealAudit } from './seal-audit'
 import { restoreTimetable, ringMissed } from './timetable'
 
 type Doing = { readonly [N in JobName]: (desk: Desk, cargo: JobCargo[N], queue: WorkQueue) => Promise<unknown> }
@@ -49,6 +50,7 @@ const doing: Doing = {
     if (await rotating(desk.vault)) await queue.enqueue('reseal', {}, 'reseal')
   },
   'advance-clock': (desk, { studyId }) => advanceClock(desk, studyId),
+  'seal-audit': sealAudit,
   reseal: goOnResealing,
   'send-codes': sendCodes,
   'send-mail': sendMail,

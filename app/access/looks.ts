@@ -13,6 +13,8 @@ export const LOOK_VERBS = [
   'see_trail',
   'see_looks',
   'export_looks',
+  'see_audit',
+  'export_audit',
   'release',
   'see_release_cells',
 ] as const

@@ -1,6 +1,7 @@
 import type { Words } from './speak'
 import { access, boxSaid, caseFacts, formFiles } from './words/access'
 import { answer } from './words/answer'
+import { audit } from './words/audit'
 import { breached, breaches, breachStates, reportings, tellings } from './words/breaches'
 import { appointmentStates, availability, calendar, plan, rooms } from './words/calendar'
 import { caseFile, intakeSteps, sayers, supervisionStates, verdicts } from './words/case'
@@ -78,6 +79,7 @@ import { usesStopped, withdraw } from './words/withdraw'
 /** All words on the screen, in every language: a page of the catalogue for each page of the system. */
 export const words = {
   appointmentStates,
+  audit,
   availability,
   calendar,
   plan,

@@ -25,6 +25,12 @@ export async function actorsOf({ db }: Reader, actors: readonly string[]): Promi
   return new Map([...new Set(actors)].map((actor) => [actor, who(actor, known)]))
 }
 
+/** The accounts that have a role now, as the audit writes them. */
+export async function actorsIn({ db }: Reader, role: Role): Promise<string[]> {
+  const accounts = await db.account.findMany({ where: { role }, select: { id: true } })
+  return accounts.map(({ id }) => `account:${id}`)
+}
+
 function who(actor: string, known: ReadonlyMap<string, { name: string; role: string }>): Actor {
   const id = accountIn(actor)
   if (id === null) return { kind: WITHOUT_ACCOUNT.find((kind) => actor.split(':')[0] === kind) ?? 'system' }

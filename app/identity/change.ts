@@ -48,6 +48,8 @@ export type Particulars = {
   readonly at: string
   readonly day: string
   readonly actor: string
+  readonly role?: string | undefined
+  readonly origin?: string | undefined
   readonly subject: string
   /** The study's id of the subject. */
   readonly subjectId: string | null
@@ -74,10 +76,10 @@ function enterAll(tx: VaultTx, keys: Vault['keys'], occasion: Occasion, whats: r
                   ${entries.map(({ sealed }) => sealed)}::bytea[]) AS e (id, verb, subject_hash, sealed)`
 }
 
-function sealedEntry(keys: Vault['keys'], { actor, today }: Occasion, what: Change) {
+function sealedEntry(keys: Vault['keys'], { actor, today, role, origin }: Occasion, what: Change) {
   const id = blindId()
   const { subject, subjectId = null, details = {} } = what
-  const said: Particulars = { at: now().toISOString(), day: today, actor, subject, subjectId, details }
+  const said: Particulars = { at: now().toISOString(), day: today, actor, role, origin, subject, subjectId, details }
   const sealed = keys.audit.seal(JSON.stringify(said), `vault_entry:${id}`)
   return { id, sealed, subjectHash: subjectId && keys.hash('subject', subjectId) }
 }

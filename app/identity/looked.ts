@@ -25,3 +25,25 @@ export const noteLooksTaken = (
   details: { readonly month: string; readonly rows: number },
 ): Promise<Result<null>> =>
   change(vault, occasion, { verb: 'export_looks', subject: 'study', details }, async () => done(null))
+
+/** What somebody looks for in the trail: in which chain, between which days, and what of it; about whom, when it was one person. */
+type AuditSought = {
+  readonly about: { readonly subject: 'client' | 'supervisor'; readonly subjectId: string } | null
+  readonly details: Readonly<Record<'chain' | 'from' | 'to' | 'kind' | 'who', string | null>>
+}
+
+/** Writes down that somebody looks through the trail. */
+export const noteAuditSeen = (
+  vault: Vault,
+  occasion: Occasion,
+  { about, details }: AuditSought,
+): Promise<Result<null>> =>
+  change(vault, occasion, { verb: 'see_audit', ...(about ?? { subject: 'study' }), details }, async () => done(null))
+
+/** Writes down that a part of the trail is taken out as a file. */
+export const noteAuditTaken = (
+  vault: Vault,
+  occasion: Occasion,
+  { about, details }: AuditSought,
+): Promise<Result<null>> =>
+  change(vault, occasion, { verb: 'export_audit', ...(about ?? { subject: 'study' }), details }, async () => done(null))

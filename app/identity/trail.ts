@@ -1,6 +1,7 @@
 import type { VaultTx } from '../platform/database'
 import { readable } from '../platform/seal'
 import type { Vault } from '../platform/vault'
+import { type Day, monthOf } from '../protocol/day'
 import type { Particulars } from './change'
 
 /** An entry of the vault's chain, opened. */
@@ -24,6 +25,27 @@ export function trailIn(
   { month, verbs }: { readonly month: string; readonly verbs: readonly string[] },
 ): Promise<TrailEntry[]> {
   return opened(vault, { studyAlias: vault.keys.alias(studyId), month, verb: { in: [...verbs] } })
+}
+
+/** What was done in the vault between two protocol days, both included, by this verb and about these subjects if any, oldest first. */
+export async function trailBetween(
+  vault: Reader,
+  studyId: string,
+  {
+    from,
+    to,
+    verb,
+    subjects,
+  }: { from: Day; to: Day; verb?: string | undefined; subjects?: readonly string[] | undefined },
+): Promise<TrailEntry[]> {
+  const found = await opened(vault, {
+    studyAlias: vault.keys.alias(studyId),
+    // the months in between, as texts: they sort as they follow
+    month: { gte: monthOf(from), lte: monthOf(to) },
+    ...(verb !== undefined && { verb }),
+    ...(subjects && { subjectHash: { in: subjects.map((id) => vault.keys.hash('subject', id)) } }),
+  })
+  return found.filter(({ day, actor }) => actor === 'unreadable' || (day >= from && day <= to))
 }
 
 type Where = NonNullable<Parameters<Reader['db']['vaultEntry']['findMany']>[0]>['where']

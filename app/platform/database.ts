@@ -35,7 +35,7 @@ type Opened<Tx> = Tx & {
 }
 
 /** Inside a transaction of the study's role: everything under a pseudonym, and the audit. No names. */
-export type StudyTx = Omit<Prisma.TransactionClient, IdentityModel | 'vaultEntry'>
+export type StudyTx = Omit<Prisma.TransactionClient, IdentityModel | 'vaultEntry' | 'vaultSeal' | 'sealedVaultEntry'>
 /** Inside a transaction of the vault's role: names, accounts, consent forms, and the audit. No answers. */
 export type VaultTx = Pick<
   Prisma.TransactionClient,

@@ -1,3 +1,4 @@
+import { type ChainKeys, chainKeys } from './audit/marks'
 import type { VaultDb } from './database'
 import { type Keyring, keyOf, ringOf } from './keyring'
 import { keyedHash, type Sealer, sealer } from './seal'
@@ -32,6 +33,8 @@ export type VaultKeys = Sealer & {
   readonly alias: (studyId: string) => string
   /** Seals what the audit keeps: under a key of its own, since entries are never written again. */
   readonly audit: Pick<Sealer, 'seal' | 'open'>
+  /** Marks the links of the audit's chains; these do not change either. */
+  readonly chain: ChainKeys
 }
 
 /** The vault: its connections and what opens it. Only app/identity looks inside. */
@@ -46,6 +49,7 @@ export function vaultKeys(secret: string, ring: Keyring): VaultKeys {
     hash: (kind, text) => keyedHash(look, `${kind}:${text.trim()}`),
     alias: (studyId) => asUuid(keyedHash(look, `alias:${studyId}`)),
     audit: sealer(ringOf([keyOf(derive(secret, 'identity:audit'))])),
+    chain: chainKeys(secret),
   }
 }
 

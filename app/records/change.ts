@@ -98,19 +98,24 @@ function asDatabase(tx: StudyTx): StudyDb {
 }
 
 /** Writes the audit entry. */
-function enter(tx: StudyTx, { study, actor, today, request }: Occasion, what: Change): PromiseLike<number> {
+function enter(tx: StudyTx, occasion: Occasion, what: Change): PromiseLike<number> {
+  const { study, actor, today, request, role, origin } = occasion
   const details = JSON.stringify(what.details ?? {})
   return tx.$executeRaw`
-    INSERT INTO audit.entry (day, study_id, actor, verb, subject, subject_id, details, request)
-    VALUES (${today}::date, ${study.id}::uuid, ${actor}, ${what.verb}, ${what.subject},
+    INSERT INTO audit.entry (day, study_id, actor, role, origin, verb, subject, subject_id, details, request)
+    VALUES (${today}::date, ${study.id}::uuid, ${actor}, ${role ?? null}, ${origin ?? null}, ${what.verb}, ${what.subject},
             ${what.subjectId ?? null}::uuid, ${details}::jsonb, ${request ?? null})
     ON CONFLICT DO NOTHING`
 }
 
-function enterAll(tx: StudyTx, { study, actor, today }: Occasion, whats: readonly Change[]): PromiseLike<number> {
+function enterAll(
+  tx: StudyTx,
+  { study, actor, today, role, origin }: Occasion,
+  whats: readonly Change[],
+): PromiseLike<number> {
   return tx.$executeRaw`
-    INSERT INTO audit.entry (day, study_id, actor, verb, subject, subject_id, details)
-    SELECT ${today}::date, ${study.id}::uuid, ${actor}, e.verb, e.subject, e.subject_id, e.details::jsonb
+    INSERT INTO audit.entry (day, study_id, actor, role, origin, verb, subject, subject_id, details)
+    SELECT ${today}::date, ${study.id}::uuid, ${actor}, ${role ?? null}, ${origin ?? null}, e.verb, e.subject, e.subject_id, e.details::jsonb
       FROM unnest(${whats.map(({ verb }) => verb)}::text[], ${whats.map(({ subject }) => subject)}::text[],
                   ${whats.map(({ subjectId }) => subjectId ?? null)}::uuid[],
                   ${whats.map(({ details }) => JSON.stringify(details ?? {}))}::text[])

@@ -1,6 +1,6 @@
 import type { StudyDb } from '../platform/database'
 import type { StudyRef } from '../platform/occasion'
-import { empty, type Sql, sql } from '../platform/sql'
+import { empty, join, type Sql, sql } from '../platform/sql'
 import { type Day, fromColumn } from '../protocol/day'
 
 /** An entry of the study's chain. `at` is the moment by the machine's clock, as an ISO text; `day` the protocol's. */
@@ -9,12 +9,16 @@ export type StudyEntry = {
   readonly at: string
   readonly day: Day
   readonly actor: string
+  readonly role: string | null
+  readonly origin: string | null
   readonly verb: string
   readonly subjectId: string | null
   readonly details: Readonly<Record<string, unknown>>
 }
 /** Before which moment, and within that moment before which entry; every one of the moment when there is no `id`. */
 export type Before = { readonly at: string; readonly id?: string }
+
+const NEWEST = sql`audit.entry.at DESC, audit.entry.id DESC`
 
 /** The ids under which the audit speaks of somebody: the person's own and those of their cases; only of this study. */
 export async function subjectsOf(
@@ -56,11 +60,45 @@ export function doneIn(
   )
 }
 
-async function entries(db: StudyDb, where: Sql, limit?: number): Promise<StudyEntry[]> {
+/** Which entries are looked for: days of protocol time, both included; `actors` are those who have `role` now. */
+type Sought = {
+  readonly from: Day
+  readonly to: Day
+  readonly verb?: string | undefined
+  readonly role?: string | undefined
+  readonly actors?: readonly string[] | undefined
+  /** The first part of an actor, for who has no account. */
+  readonly kind?: string | undefined
+  readonly subjects?: readonly string[] | undefined
+}
+
+/** What was done in the study and with accounts, the last written first, at most `limit`, before an entry. */
+export function doneBetween(
+  db: StudyDb,
+  study: StudyRef,
+  { from, to, verb, role, actors = [], kind, subjects }: Sought,
+  { before, limit }: { readonly before?: string | undefined; readonly limit: number },
+): Promise<StudyEntry[]> {
+  const where = join(
+    [
+      sql`(study_id = ${study.id}::uuid OR study_id IS NULL) AND day BETWEEN ${from}::date AND ${to}::date`,
+      ...(verb === undefined ? [] : [sql`verb = ${verb}`]),
+      // a role that was not written down is the one that the account has
+      ...(role === undefined ? [] : [sql`(role = ${role} OR role IS NULL AND actor = ANY(${actors}::text[]))`]),
+      ...(kind === undefined ? [] : [sql`split_part(actor, ':', 1) = ${kind}`]),
+      ...(subjects === undefined ? [] : [sql`subject_id = ANY(${subjects}::uuid[])`]),
+      ...(before === undefined ? [] : [sql`id < ${before}::bigint`]),
+    ],
+    ' AND ',
+  )
+  return entries(db, where, limit, sql`audit.entry.id DESC`)
+}
+
+async function entries(db: StudyDb, where: Sql, limit?: number, order = NEWEST): Promise<StudyEntry[]> {
   type Row = Omit<StudyEntry, 'at' | 'day'> & { at: Date; day: Date }
   const rows = await db.$queryRaw<Row[]>(sql`
-    SELECT id::text, at, day, actor, verb, subject_id AS "subjectId", details FROM audit.entry
-     WHERE ${where} ORDER BY audit.entry.at DESC, audit.entry.id DESC ${limit === undefined ? empty : sql`LIMIT ${limit}`}`)
+    SELECT id::text, at, day, actor, role, origin, verb, subject_id AS "subjectId", details FROM audit.entry
+     WHERE ${where} ORDER BY ${order} ${limit === undefined ? empty : sql`LIMIT ${limit}`}`)
   return rows.map((row) => ({ ...row, at: row.at.toISOString(), day: fromColumn(row.day) }))
 }
 

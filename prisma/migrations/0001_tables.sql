@@ -1210,13 +1210,32 @@ CREATE TABLE "audit"."entry" (
     "day" DATE NOT NULL,
     "study_id" UUID,
     "actor" TEXT NOT NULL,
+    "role" TEXT,
+    "origin" TEXT,
     "verb" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
     "subject_id" UUID,
     "details" JSONB NOT NULL,
+    "salt" UUID DEFAULT gen_random_uuid(),
+    "erased" BYTEA,
     "request" TEXT,
 
     CONSTRAINT "entry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "audit"."seal" (
+    "place" UUID NOT NULL,
+    "sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "seal_pkey" PRIMARY KEY ("place")
+);
+
+-- CreateTable
+CREATE TABLE "audit"."sealed" (
+    "id" BIGINT NOT NULL,
+
+    CONSTRAINT "sealed_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1230,6 +1249,21 @@ CREATE TABLE "audit"."vault_entry" (
     "sealed" BYTEA NOT NULL,
 
     CONSTRAINT "vault_entry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "audit"."vault_seal" (
+    "place" UUID NOT NULL,
+    "sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "vault_seal_pkey" PRIMARY KEY ("place")
+);
+
+-- CreateTable
+CREATE TABLE "audit"."vault_sealed" (
+    "id" UUID NOT NULL,
+
+    CONSTRAINT "vault_sealed_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex

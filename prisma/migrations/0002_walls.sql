@@ -56,12 +56,15 @@ GRANT SELECT ON study.client, study.registration, study.dyad, study.dyad_before,
 GRANT SELECT (id, registration_id, event, happened_on, kind, reason, recorded_on, recorded_at, import_id, superseded_by, taken_back_on)
   ON study.register_event TO koppel_analyst;
 
--- The number and the moment of an entry are the database's.
-GRANT SELECT, INSERT (day, study_id, actor, verb, subject, subject_id, details, request) ON audit.entry
+-- The number, the moment and the salt of an entry are the database's.
+GRANT SELECT, INSERT (day, study_id, actor, role, origin, verb, subject, subject_id, details, request) ON audit.entry
   TO koppel_study, koppel_vault;
 GRANT USAGE ON SEQUENCE audit.entry_id_seq TO koppel_study, koppel_vault;
 -- What was done in the vault is read and written there only.
 GRANT SELECT, INSERT ON audit.vault_entry TO koppel_vault;
+-- Each side seals its own chain. The key is not in the database: a link that somebody else makes is none.
+GRANT SELECT, INSERT ON audit.seal, audit.sealed TO koppel_study;
+GRANT SELECT, INSERT ON audit.vault_seal, audit.vault_sealed TO koppel_vault;
 
 -- ---------------------------------------------------------------- the two doors between the rooms (protocol §6)
 
@@ -154,6 +157,15 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 REVOKE ALL ON FUNCTION study.forget_releases(uuid[]) FROM PUBLIC;
 
+-- What the trail says of somebody goes with what was collected; that something was done, by whom and when, stays, and so does
+-- that they wished it. Only the functions below call this.
+CREATE FUNCTION audit.forget_details(subjects uuid[]) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE audit.entry e SET details = '{}', salt = NULL, erased = sha256(convert_to(e.salt::text || e.details::text, 'UTF8'))
+   WHERE e.subject_id = ANY (subjects) AND e.erased IS NULL AND e.details <> '{}' AND e.verb <> 'withdraw'
+$$;
+REVOKE ALL ON FUNCTION audit.forget_details(uuid[]) FROM PUBLIC;
+
 -- Answers leave the database in two ways, each at the written wish of whoever gave them (protocol §6); the measurement
 -- stays, with its days, so that counts stay. A client's: withdrawing with "erase". What the interviewer wrote of the
 -- interview and what the register told of its client go with them, but for what counts need (§6: the flow, by place and
@@ -166,6 +178,13 @@ BEGIN
   SELECT coalesce(w.erase_on, w.withdrawn_on) INTO wished
     FROM study.withdrawal w WHERE w.client_id = client AND w.collected = 'erase';
   IF wished IS NULL THEN RETURN; END IF;
+  PERFORM audit.forget_details(ARRAY(
+    SELECT client
+     UNION ALL SELECT r.id FROM study.registration r WHERE r.client_id = client
+     UNION ALL SELECT q.id FROM study.query q JOIN study.measurement m ON m.id = q.measurement_id
+                 JOIN study.registration r ON r.id = m.registration_id WHERE r.client_id = client
+     UNION ALL SELECT i.id FROM study.incident i JOIN study.registration r ON r.id = i.registration_id
+                WHERE r.client_id = client));
   PERFORM study.forget_releases(ARRAY(SELECT r.id FROM study.registration r WHERE r.client_id = client));
   DELETE FROM study.register_event e USING study.registration r WHERE r.id = e.registration_id AND r.client_id = client;
   DELETE FROM study.register_covariate v USING study.registration r WHERE r.id = v.registration_id AND r.client_id = client;
@@ -263,24 +282,32 @@ GRANT EXECUTE ON FUNCTION study.forget_refused_lines(uuid) TO koppel_study;
 
 -- ---------------------------------------------------------------- what never changes
 
+-- The one thing that may happen to an entry: what it says goes, and the digest that the chain covers takes its place.
 CREATE FUNCTION audit.append_only() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'entry' THEN
+    IF OLD.salt IS NOT NULL AND NEW.salt IS NULL AND NEW.details = '{}'
+       AND NEW.erased = sha256(convert_to(OLD.salt::text || OLD.details::text, 'UTF8'))
+       AND to_jsonb(NEW) - '{details,salt,erased}'::text[] = to_jsonb(OLD) - '{details,salt,erased}'::text[] THEN
+      RETURN NEW;
+    END IF;
+  END IF;
   RAISE EXCEPTION 'audit.% is append-only', TG_TABLE_NAME USING ERRCODE = '42501';
 END $$;
 REVOKE ALL ON FUNCTION audit.append_only() FROM PUBLIC;
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON audit.entry
-  FOR EACH ROW EXECUTE FUNCTION audit.append_only();
-CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit.entry
-  FOR EACH STATEMENT EXECUTE FUNCTION audit.append_only();
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON audit.vault_entry
-  FOR EACH ROW EXECUTE FUNCTION audit.append_only();
-CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit.vault_entry
-  FOR EACH STATEMENT EXECUTE FUNCTION audit.append_only();
--- also where a session says that it is a replica
-ALTER TABLE audit.vault_entry ENABLE ALWAYS TRIGGER append_only;
-ALTER TABLE audit.vault_entry ENABLE ALWAYS TRIGGER never_emptied;
-ALTER TABLE audit.entry ENABLE ALWAYS TRIGGER append_only;
-ALTER TABLE audit.entry ENABLE ALWAYS TRIGGER never_emptied;
+DO $$
+DECLARE kept text;
+BEGIN
+  FOREACH kept IN ARRAY ARRAY['entry', 'vault_entry', 'seal', 'sealed', 'vault_seal', 'vault_sealed'] LOOP
+    EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON audit.%I
+                    FOR EACH ROW EXECUTE FUNCTION audit.append_only()', kept);
+    EXECUTE format('CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit.%I
+                    FOR EACH STATEMENT EXECUTE FUNCTION audit.append_only()', kept);
+    -- also where a session says that it is a replica
+    EXECUTE format('ALTER TABLE audit.%I ENABLE ALWAYS TRIGGER append_only', kept);
+    EXECUTE format('ALTER TABLE audit.%I ENABLE ALWAYS TRIGGER never_emptied', kept);
+  END LOOP;
+END $$;
 
 -- ---------------------------------------------------------------- what cannot be
 

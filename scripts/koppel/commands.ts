@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   jobs: () => import('./commands/jobs').then(({ jobsCommand }) => jobsCommand),
   alarms: () => import('./commands/jobs').then(({ alarmsCommand }) => alarmsCommand),
   bounces: () => import('./commands/jobs').then(({ bouncesCommand }) => bouncesCommand),
+  'audit head': () => import('./commands/audit').then(({ auditHead }) => auditHead),
   'audit verify': () => import('./commands/audit').then(({ auditVerify }) => auditVerify),
   'privacy-report': () => import('./commands/privacy-report').then(({ privacyReport }) => privacyReport),
   'keys list': () => import('./commands/keys').then(({ keysList }) => keysList),

@@ -6,12 +6,14 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { trailIn } from '../../app/identity/trail'
 import { whomAsked } from '../../app/identity/whom'
+import { standing } from '../../app/platform/audit/heads'
 import { now } from '../../app/platform/clock'
 import { monthOf } from '../../app/protocol/day'
 import { makePseudonym } from '../../app/protocol/pseudonym'
 import { werkalliantie } from '../../app/protocol/studies/werkalliantie'
 import { todayOf } from '../../app/records/clock'
 import { privacyRecord } from '../../app/routes/privacy/record'
+import { sealAudit } from '../../jobs/seal-audit'
 import { privacyDocument } from '../../scripts/koppel/privacy/document'
 import { planted } from '../people'
 import { connected } from '../platform/connect'
@@ -83,6 +85,43 @@ describe.runIf(canLook)('what the privacy officer sees', () => {
     await page.getByText('Niemand heeft dit nummer').waitFor()
     await page.goto('/privacy/person?pseudonym=7KM')
     await page.getByText('Te kort: 3 van de 9 tekens').waitFor()
+  })
+
+  test('reads the trail by what, who and days, with the heads of its chains, and takes it out as CSV', async () => {
+    await sealAudit(world.desk)
+    const page = await officer()
+    await page.goto('/privacy/audit?from=2012-01-01&to=2012-12-31')
+    await page.getByText('Hoe de keten staat').waitFor()
+    const [study, vault] = await standing(world.db, world.vault)
+    await page.getByText(study?.head ?? '-', { exact: true }).waitFor()
+    await page.getByText(vault?.head ?? '-', { exact: true }).waitFor()
+    // this look itself is not sealed yet
+    await page
+      .getByText(/^1, sinds/)
+      .first()
+      .waitFor()
+    await page.locator('td', { hasText: 'hield het gesprek' }).first().waitFor()
+    await page.getByLabel('Wat', { exact: true }).selectOption('hold_interview')
+    await page.getByLabel('Over wie (onderzoeksnummer)').fill(client)
+    await page.getByRole('button', { name: 'Tonen' }).click()
+    await page.waitForURL(/verb=hold_interview/)
+    await page.getByText(/^Van .*1 januari 2012/).waitFor()
+    expect(await page.locator('tbody td .code').allTextContents()).toEqual([client])
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByLabel('Deel').selectOption('vault')
+    await page.getByLabel('Wat', { exact: true }).selectOption('')
+    await page.getByRole('button', { name: 'Tonen' }).click()
+    await page.locator('td', { hasText: 'zag de naam achter een link' }).first().waitFor()
+    await page.goto('/privacy/audit?verb=screen&from=1999-01-01&to=1999-02-01')
+    await page.getByText('Er is niets gevonden').waitFor()
+    await page.goto('/privacy/audit?from=2012-01-02&to=2012-01-01')
+    await page.getByText('Kies twee dagen').waitFor()
+    const csv = await page.request.get('/privacy/audit/csv?from=2012-01-01&to=2012-12-31&verb=hold_interview')
+    const [columns, line, end] = (await csv.text()).split('\n')
+    expect(columns).toBe('id,at,study_day,verb,who,role,origin,about,details')
+    expect(line).toMatch(new RegExp(`^\\d+,[^,]+,2012-\\d\\d-\\d\\d,hold_interview,.*,${client},`))
+    expect(end).toBe('')
+    for (const secret of planted) expect((await page.content()).includes(secret), secret).toBe(false)
   })
 
   test('sees what was looked up in a month, by kind, and takes it out as a file that no spreadsheet runs', async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { auditIsWhole } from '../../app/platform/audit'
+import { auditIsWhole } from '../../app/platform/audit/whole'
 import { flow } from '../../app/records/flow'
 import { openWindows } from '../../app/records/sweeps/windows'
 import { openQueue } from '../../jobs/queues'

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { auditIsWhole } from '../../app/platform/audit'
+import { auditIsWhole } from '../../app/platform/audit/whole'
 import { addDays, addMonths, type Day, day } from '../../app/protocol/day'
 import type { Origin } from '../../app/protocol/extract/origin'
 import { takeBackEvent } from '../../app/records/follow-up/by-hand'

@@ -114,6 +114,7 @@ describe.each(program ? (['postgres', 'redis'] as const) : (['postgres'] as cons
       ['read-bounces', '*/10 * * * *', 'Europe/Amsterdam'],
       ['recompute-work', '0 4 * * *', 'Europe/Amsterdam'],
       ['retention', '30 3 * * *', 'Europe/Amsterdam'],
+      ['seal-audit', '*/20 * * * * *', 'Europe/Amsterdam'],
     ])
     const sweep = standing.find(({ key }) => key === 'daily-sweep')
     const wall = new Date(sweep?.next ?? 0).toLocaleTimeString('nl-NL', { timeZone: 'Europe/Amsterdam' })

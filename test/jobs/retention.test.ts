@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { signConsent } from '../../app/identity/consent'
 import { forgotten } from '../../app/identity/retention'
-import { auditIsWhole } from '../../app/platform/audit'
+import { auditIsWhole } from '../../app/platform/audit/whole'
 import { addDays, addMonths, type Day, day, monthOf } from '../../app/protocol/day'
 import { flow } from '../../app/records/flow'
 import { lastReports } from '../../app/records/retention/report'

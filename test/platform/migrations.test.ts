@@ -20,12 +20,12 @@ const BY_HAND = [
   /^index study\.registration_comes_back_idx: /,
   /^index study\.(entry_(aside|second_entry)|measurement_unfinished)_idx: /,
   /^index study\.(voucher_handed_out|appointment_planned): /,
-  /^trigger audit\.(vault_)?entry\.(append_only|never_emptied): /,
+  /^trigger audit\.(vault_)?(entry|seal|sealed)\.(append_only|never_emptied): /,
   /^index study\.alarm_open_key: /,
   /^trigger study\.\w+\.(restage_(added|changed)|begin_stage(_anew)?|touch_(insert|update|delete)): /,
   /^trigger study\.measurement\.measurement_(pair_known|completed): /,
   /^function study\.(stages|restage|begin_stage(_anew)?|pair_known|rater|touch(_\w+)?|completed|forget_(making|releases))\(/,
-  /^function (audit\.append_only|study\.(set|revoke|end)_permissions|study\.erase_((supervisor_)?answers|after_all|told)|study\.forget_(answers|refused_lines))\(/,
+  /^function (audit\.(append_only|forget_details)|study\.(set|revoke|end)_permissions|study\.erase_((supervisor_)?answers|after_all|told)|study\.forget_(answers|refused_lines))\(/,
 ]
 
 const copyOfMigrations = () => {

@@ -56,6 +56,10 @@ beforeAll(async () => {
   await connected(urls.owner, async (owner) => {
     await owner.query(ENTRY)
     await owner.query(VAULT_ENTRY)
+    for (const table of ['seal', 'vault_seal'])
+      await owner.query(`INSERT INTO audit.${table} VALUES (gen_random_uuid(), '')`)
+    await owner.query('INSERT INTO audit.sealed VALUES (1)')
+    await owner.query('INSERT INTO audit.vault_sealed VALUES (gen_random_uuid())')
     await owner.query(`INSERT INTO study.study (id, code, protocol, name) VALUES ('${STUDY}', 'w', 'w', 'w')`)
     await owner.query(`INSERT INTO study.client (id, study_id, pseudonym) VALUES ('${CLIENT}', '${STUDY}', 'AAA')`)
   })
@@ -131,7 +135,10 @@ test('study writes everything under a pseudonym, deletes what is derived only, a
   expect(rights['audit.entry']).toBe('S')
   expect(rights['public.koppel_migration']).toBe('S')
   const open = ['audit.entry', 'public.koppel_migration']
-  expect(without(rights, 'study').filter(([name, may]) => may && !open.includes(name))).toEqual([])
+  expect(without(rights, 'study').filter(([name, may]) => may && !open.includes(name))).toEqual([
+    ['audit.seal', 'SI'],
+    ['audit.sealed', 'SI'],
+  ])
   expect(await refusalOf(urls.study, 'SELECT * FROM identity.person')).toBe(REFUSED)
   expect(await refusalOf(urls.study, 'DELETE FROM study.answer')).toBe(REFUSED)
   expect(await refusalOf(urls.study, 'TRUNCATE study.answer')).toBe(REFUSED)
@@ -209,6 +216,14 @@ test.each([
   ['DELETE', 'DELETE FROM audit.entry'],
   ['TRUNCATE', 'TRUNCATE audit.entry'],
   ['TRUNCATE … CASCADE', 'TRUNCATE audit.entry CASCADE'],
+  ['UPDATE of the payload', `UPDATE audit.entry SET details = '{}', salt = NULL, erased = sha256('')`],
+  ['UPDATE of a link', `UPDATE audit.seal SET sealed = ''`],
+  ['DELETE of a link', 'DELETE FROM audit.seal'],
+  ['DELETE of what a link covers', 'DELETE FROM audit.sealed'],
+  ['TRUNCATE of links', 'TRUNCATE audit.seal, audit.sealed'],
+  ['UPDATE of a link in the vault', `UPDATE audit.vault_seal SET sealed = ''`],
+  ['DELETE of links in the vault', 'DELETE FROM audit.vault_seal'],
+  ['DELETE of what they cover', 'DELETE FROM audit.vault_sealed'],
   ['UPDATE in the vault', `UPDATE audit.vault_entry SET verb = 'nothing'`],
   ['DELETE in the vault', 'DELETE FROM audit.vault_entry'],
   ['MERGE', 'MERGE INTO audit.entry e USING (SELECT) x ON true WHEN MATCHED THEN DELETE'],
@@ -226,7 +241,7 @@ test.each([
 test('both rooms add to the audit', async () => {
   expect(await refusalOf(urls.study, ENTRY)).toBe('allowed')
   expect(await refusalOf(urls.vault, ENTRY)).toBe('allowed')
-  const columns = ['actor', 'day', 'details', 'request', 'study_id', 'subject', 'subject_id', 'verb']
+  const columns = ['actor', 'day', 'details', 'origin', 'request', 'role', 'study_id', 'subject', 'subject_id', 'verb']
   const own = Object.keys(await rightsOf('koppel_vault')).map((name) => name.replace(/^\w+\./, ''))
   const others = own.filter((name) => name !== 'entry')
   expect(await columnsOf('koppel_vault', 'INSERT', others)).toEqual(columns.map((name) => `entry.${name}`))

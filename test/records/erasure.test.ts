@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { auditIsWhole } from '../../app/platform/audit'
+import { sealAll } from '../../app/platform/audit/heads'
+import { auditIsWhole } from '../../app/platform/audit/whole'
 import { addDays } from '../../app/protocol/day'
 import { releasable } from '../../app/protocol/released'
 import { answered } from '../../app/records/answers'
@@ -100,3 +101,28 @@ test('afterwards the case is in no release, no score and no work list, and the a
   expect((await worklist(world.db, world.on(later), { on: later, role: 'coordinator', limit: null })).items).toEqual([])
   expect(await auditIsWhole(database.urls.owner, world.vault.keys)).toMatchObject({ ok: true, faults: [] })
 })
+
+test('what the trail says of the client goes too: who did what when stays, and the chain is whole', async () => {
+  const { clientId, registrationId } = await whole()
+  const seal = () => sealAll(world.db, world.vault, { all: true })
+  const theirs = () =>
+    world.db.auditEntry.findMany({ where: { subjectId: { in: [clientId, registrationId] } }, orderBy: { id: 'asc' } })
+  await seal()
+  const before = await theirs()
+  expect(before.filter(({ details }) => JSON.stringify(details) !== '{}').length).toBeGreaterThan(3)
+  must(await erase(clientId))
+  await seal()
+  const after = await theirs()
+  const told = after.filter(({ details }) => JSON.stringify(details) !== '{}')
+  // that they wished it is kept
+  expect(told.map(({ verb }) => verb)).toEqual(['withdraw'])
+  const who = ({ id, at, actor, verb }: (typeof before)[number]) => [id, at, actor, verb]
+  expect(after.slice(0, before.length).map(who)).toEqual(before.map(who))
+  expect(after.filter((entry) => entry.erased).length).toBe(before.length - before.filter(isEmpty).length)
+  const erased = await world.db.auditEntry.count({ where: { erased: { not: null } } })
+  const found = await auditIsWhole(database.urls.owner, world.vault.keys)
+  expect(found).toMatchObject({ ok: true, faults: [], erased })
+  expect(found.unsealed.study.entries).toBe(0)
+})
+
+const isEmpty = ({ details }: { details: unknown }) => JSON.stringify(details) === '{}'

@@ -82,6 +82,7 @@ export const jobNames = {
   'non-response': { nl: 'Sluiten wat niet beantwoord is', en: 'Closing what was not answered' },
   retention: { nl: 'Wissen wat niet meer nodig is', en: 'Erasing what is no longer needed' },
   minute: { nl: 'Elke minuut: wat half af is', en: 'Each minute: what is half done' },
+  'seal-audit': { nl: 'Het logboek verzegelen', en: 'Sealing the trail' },
   'send-mail': { nl: 'Versturen van de post', en: 'Sending the mail' },
   'send-codes': { nl: 'Versturen van codes', en: 'Sending codes' },
   'recompute-work': { nl: 'Nakijken wat er te doen is', en: 'Checking what is to be done' },

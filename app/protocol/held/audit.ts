@@ -5,6 +5,11 @@ const why = {
   en: 'To see who did and looked at what.',
 }
 
+const whole = {
+  nl: 'Om te kunnen zien dat het logboek niet is veranderd.',
+  en: 'To see that the trail was not changed.',
+}
+
 /** What was done, by whom, once: a chain in each room. */
 export const auditHeld = {
   'audit.entry': {
@@ -23,10 +28,14 @@ export const auditHeld = {
       day: 'day',
       study_id: 'machine',
       actor: 'key',
+      role: 'fact',
+      origin: 'fact',
       verb: 'fact',
       subject: 'machine',
       subject_id: 'key',
       details: 'offence',
+      salt: 'machine',
+      erased: 'machine',
       request: 'machine',
     },
   },
@@ -49,5 +58,53 @@ export const auditHeld = {
       request_hash: 'hash',
       sealed: 'key',
     },
+  },
+  'audit.seal': {
+    what: {
+      nl: 'De keten over wat in het onderzoek is gedaan: schakels die een wijziging verraden',
+      en: 'The chain over what was done in the study: links that give a change away',
+    },
+    whose: 'nobody',
+    why: whole,
+    ground: 'legal_duty',
+    keep: null,
+    presence: false,
+    columns: { place: 'machine', sealed: 'machine' },
+  },
+  'audit.sealed': {
+    what: {
+      nl: 'Welke regels van het onderzoek al in een schakel staan',
+      en: 'Which entries of the study stand in a link',
+    },
+    whose: 'nobody',
+    why: whole,
+    ground: 'legal_duty',
+    keep: null,
+    presence: false,
+    columns: { id: 'machine' },
+  },
+  'audit.vault_seal': {
+    what: {
+      nl: 'De keten over wat met namen is gedaan; nummer en moment verzegeld',
+      en: 'The chain over what was done with names; number and moment sealed',
+    },
+    whose: 'nobody',
+    why: whole,
+    ground: 'legal_duty',
+    keep: null,
+    presence: false,
+    columns: { place: 'machine', sealed: 'machine' },
+  },
+  'audit.vault_sealed': {
+    what: {
+      nl: 'Welke regels over namen al in een schakel staan',
+      en: 'Which entries about names stand in a link',
+    },
+    whose: 'nobody',
+    why: whole,
+    ground: 'legal_duty',
+    keep: null,
+    presence: false,
+    columns: { id: 'machine' },
   },
 } as const satisfies Record<string, Held>

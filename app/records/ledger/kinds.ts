@@ -17,7 +17,8 @@ export type MailKind = (typeof MAIL_KINDS)[number]
 
 /** What a message to whoever runs the study can say; the words stand in `app/mail/staff-frame.ts`. */
 export const STAFF_KINDS = ['digest', 'closing_warning'] as const
-export type StaffKind = (typeof STAFF_KINDS)[number]
+/** What is said to staff: that, and to the privacy officer the head of the audit (`app/mail/audit-head.ts`). */
+export type StaffKind = (typeof STAFF_KINDS)[number] | 'audit_head'
 
 /** The wave of the messages that come before any wave, as of the work that they are about. */
 export { INTAKE } from '../../protocol/work'

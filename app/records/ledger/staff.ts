@@ -19,18 +19,20 @@ export type StaffMail = Claim & {
   readonly language: string
   readonly lines: readonly { readonly id: string }[]
   readonly digest: WorkDigest | null
+  /** Whether it tells the head of the audit. */
+  readonly head: boolean
   readonly warnings: readonly Warning[]
 }
 
 /**
  * Claims one of today's messages to whoever coordinates, and looks at all of it again: windows that need no warning any more, a
- * day on which nothing presses and somebody who left are cancelled with the reason. `may` says who coordinates today. Gives
+ * day on which nothing presses and somebody who left are cancelled with the reason. `may` says who may be told a kind today. Gives
  * the message, if there is still something to say; `more` is false when none waited.
  */
 export async function claimForStaff(
   db: StudyDb,
   occasion: Occasion,
-  may: (staffId: string) => boolean,
+  may: (staffId: string, kind: StaffKind) => boolean,
 ): Promise<{ readonly mail: StaffMail | null; readonly more: boolean }> {
   const [envelope] = await claim(db, occasion, { to: 'staff', most: 1 })
   if (!envelope) return { mail: null, more: false }
@@ -40,14 +42,18 @@ export async function claimForStaff(
     const meant: Line[] = []
     const dropped: Dropped[] = []
     for (const line of lines) {
-      const reason = may(envelope.to) ? needlessOf(occasion, line, digest) : 'account_ended'
+      const reason = may(envelope.to, line.kind) ? needlessOf(occasion, line, digest) : 'account_ended'
       if (reason) dropped.push({ id: line.id, reason })
       else meant.push(line)
     }
     const empty = meant.length === 0 ? [envelope] : []
     if (dropped.length > 0 || empty.length > 0) await cancelNeedless(db, occasion, dropped, empty)
     if (meant.length === 0) return { mail: null, more: true }
-    return { mail: { ...envelope, lines: meant, digest, warnings: warningsOf(occasion.today, meant) }, more: true }
+    const head = meant.some(({ kind }) => kind === 'audit_head')
+    return {
+      mail: { ...envelope, lines: meant, digest, head, warnings: warningsOf(occasion.today, meant) },
+      more: true,
+    }
   })
 }
 
@@ -81,6 +87,7 @@ const linesOf = (db: StudyDb, envelopeId: string) => db.$queryRaw<Line[]>`
    WHERE l.envelope_id = ${envelopeId}::uuid AND l.state = 'planned' ORDER BY w.closes_on, l.id`
 
 function needlessOf({ study, today }: Occasion, line: Line, digest: WorkDigest | null): Needless | null {
+  if (line.kind === 'audit_head') return null
   if (line.kind === 'digest') return digest ? null : 'nothing_to_do'
   const { closesOn, appointmentOn, granted, ...facts } = line
   const noConsent = !mayBeAskedFor(study.protocol, granted, line.wave)

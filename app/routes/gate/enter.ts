@@ -2,6 +2,7 @@ import { type AppLoadContext, redirect } from '@remix-run/node'
 import { type Address, demoOnly, gateOf, link } from '../../access/pages'
 import { MAY, scopeOf, type Verb } from '../../access/table'
 import type { SignedIn } from '../../identity/sessions'
+import { networkOf } from '../../platform/network'
 import type { Occasion, StudyRef } from '../../platform/occasion'
 import { todayOf } from '../../records/clock'
 import { studyChosen } from './study-chosen'
@@ -35,7 +36,9 @@ export async function enter(address: Address, call: Call): Promise<Entrance> {
   const { study } = await studyChosen(request, context)
   if (!study) throw nothingHere()
   const today = await todayOf(context.databases.study, study.id)
-  return { visitor, study, occasion: { study, today, actor: `account:${visitor.accountId}` } }
+  const { accountId, role } = visitor
+  const occasion = { study, today, actor: `account:${accountId}`, role, origin: networkOf(context.address) }
+  return { visitor, study, occasion }
 }
 
 /** The address of this request within the site. */

@@ -8,7 +8,7 @@ import type { StudyDb } from '../../platform/database'
 import type { Occasion } from '../../platform/occasion'
 import { answerUrl } from '../../platform/personal-link'
 import type { Day } from '../../protocol/day'
-import { MAIL_KINDS, type MailKind, STAFF_KINDS, type StaffKind } from '../../records/ledger/kinds'
+import { MAIL_KINDS, type MailKind, STAFF_KINDS } from '../../records/ledger/kinds'
 import { digestOf } from '../../records/messages/digest'
 import { nextPlanned, type Task, taskAbout, warningAbout } from '../../records/messages/preview'
 import { signedBy } from '../../records/messages/setting'
@@ -79,7 +79,7 @@ const CITES = {
   appointment_reminder: '§4.3',
   digest: '§4.3',
   closing_warning: '§4.3',
-} as const satisfies Record<MailKind | StaffKind, string>
+} as const satisfies Record<MailKind | (typeof STAFF_KINDS)[number], string>
 
 /** Every kind with the section of the protocol that asks for it. */
 export const EVERY = [...MAIL_KINDS, ...STAFF_KINDS].map((kind) => ({ kind, cite: CITES[kind] }))

@@ -33,6 +33,9 @@ export default function Privacy() {
           <a className="button quiet" href={link.looks()}>
             {say(w.toLooks)}
           </a>
+          <a className="button quiet" href={link.audit()}>
+            {say(words.audit.title)}
+          </a>
           <a className="button quiet" href={link.breaches()}>
             {say(w.toBreaches)}
           </a>

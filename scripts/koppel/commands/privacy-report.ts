@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { auditIsWhole } from '../../../app/platform/audit'
+import { auditIsWhole } from '../../../app/platform/audit/whole'
 import { now } from '../../../app/platform/clock'
 import { monthOf, parseDay } from '../../../app/protocol/day'
 import { todayOf } from '../../../app/records/clock'

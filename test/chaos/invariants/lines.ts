@@ -20,7 +20,7 @@ type Line = {
 }
 
 /** What asks nobody by a personal link. */
-const LINKLESS = ['thanks', 'digest', 'closing_warning']
+const LINKLESS = ['thanks', 'digest', 'closing_warning', 'audit_head']
 
 /** Which facts each reason of the ledger claims; one of them has to be there. */
 const CLAIMS: Readonly<Record<string, readonly string[]>> = {
