@@ -26,7 +26,7 @@ export default defineConfig({
         root,
         test: {
           name: 'machine',
-          include: ['test/*.test.ts', ...tests('platform', 'access', 'i18n', 'ui', 'scripts')],
+          include: ['test/*.test.ts', ...tests('platform', 'access', 'documents', 'i18n', 'ui', 'scripts')],
           env: amsterdam,
           testTimeout: 30_000,
           hookTimeout: 30_000,

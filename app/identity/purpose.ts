@@ -83,7 +83,7 @@ function holdsDay(words: readonly string[], bornOn: Day): boolean {
 
 /** A day or month without its noughts and endings; a month in letters as its number. */
 function datePart(word: string): string {
-  const digits = /^0*(\d+)(?:e|de|ste|st|nd|rd|th)?$/.exec(word)?.[1]
+  const digits = /^0*([1-9]\d*)(?:e|de|ste|st|nd|rd|th)?$/.exec(word)?.[1]
   if (digits) return digits
   const place = MONTHS.findIndex((names) => names.split(' ').some((name) => word.startsWith(name)))
   return place < 0 ? word : `${place + 1}`

@@ -65,7 +65,8 @@ export function classify(error: unknown): Delivery | undefined {
 }
 
 /** Servers repeat the address in their answer; the ledger and the log hold none. */
-export const withoutAddresses = (text: string): string => text.replace(/[^\s<>"']+@[^\s<>"']+/g, '…').slice(0, 300)
+export const withoutAddresses = (text: string): string =>
+  text.replace(/(?<![^\s<>"'])[^\s<>"']+@[^\s<>"']+/g, '…').slice(0, 300)
 
 /** A refusal of the recipient speaks of the recipient, unless it says that it is about us. */
 function speaksOfMailbox(responseCode: number, command: string | undefined, response: string): boolean {

@@ -17,7 +17,7 @@ const VALUES = [
   // PostgreSQL: Key (email)=(…) already exists; Failing row contains (…)
   [/=\s*\([^)]*\)?/g, '=(…)'],
   [/contains \(.*$/s, 'contains (…)'],
-  [/[^\s<>"'(]+@[^\s<>"')]+/g, '…'],
+  [/(?<![^\s<>"'()])[^\s<>"'()]+@[^\s<>"')]+/g, '…'],
 ] as const
 const DEEPEST = 4
 

@@ -29,7 +29,6 @@ export async function action(call: ActionFunctionArgs) {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Disposition': `attachment; filename="koppel-${client.pseudonym}.html"`,
       'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
     },
   })

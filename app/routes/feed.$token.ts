@@ -22,7 +22,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
       'Content-Disposition': 'inline; filename="koppel.ics"',
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, max-age=300',
     },
   })

@@ -23,7 +23,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${study.code.replace(/[^A-Za-z0-9-]+/g, '-')}-looked-up-${month}.csv"`,
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
     },
   })

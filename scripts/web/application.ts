@@ -15,10 +15,11 @@ import { takesFile } from '../../app/access/pages'
 import type { AppContext } from '../../app/platform/app-context'
 import { log } from '../../app/platform/log'
 import { bodies } from './bodies'
-import { guarded, legible, neverKept, numbered } from './headers'
+import { guarded, legible, methods, neverKept, numbered, readsOnly } from './headers'
 import { health } from './health'
 import { metrics } from './metrics'
 import { ownOriginOnly } from './origin'
+import { refused } from './refused'
 import { belonging, told } from './requests'
 import { taken } from './taken'
 
@@ -33,13 +34,15 @@ const ROOT = join(import.meta.dirname, '../..')
  */
 export async function application(house: House, leaving: () => boolean): Promise<Express> {
   process.env.NODE_ENV ??= 'production'
+  const { baseUrl, mode } = house.environment
+  const production = mode === 'production'
   const built = join(ROOT, 'build/server/index.js')
   const build = (await import(pathToFileURL(built).href)) as ServerBuild
   const app = express()
   app.disable('x-powered-by')
   // behind a proxy of our own the address of the visitor is the last one that it added
-  app.set('trust proxy', house.environment.mode === 'production' ? 1 : false)
-  app.use(numbered, belonging, lastOnes(leaving), guarded(house.environment.baseUrl.startsWith('https://')), legible)
+  app.set('trust proxy', production ? 1 : false)
+  app.use(numbered, belonging, lastOnes(leaving), guarded(baseUrl.startsWith('https://')), methods, legible)
   health(app, house, leaving)
   metrics(app, house)
   app.use(compression())
@@ -47,7 +50,7 @@ export async function application(house: House, leaving: () => boolean): Promise
   app.use('/assets', express.static(join(assets, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(express.static(assets, { maxAge: '1h', index: false, setHeaders: workerAnew }))
   app.get('/favicon.ico', (_request, response) => void response.status(204).end())
-  app.use(told, bodies(takesFile), ownOriginOnly, neverKept)
+  app.use(told, bodies(takesFile), ownOriginOnly(production ? baseUrl : undefined), readsOnly, neverKept)
   app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext: contextOf(house) }))
   app.use(lastResort)
   return app
@@ -79,10 +82,10 @@ const lastResort: ErrorRequestHandler = (error: unknown, request, response, next
   const { requestId } = response.locals
   const status = (error as { status?: unknown }).status
   if (typeof status === 'number' && status < 500) {
-    response.status(status).type('text/plain').send('Not found.\n')
+    refused(response, status, 'Not found.')
     return
   }
   log.error({ err: error, requestId, path: loggable(request.path) }, 'a request failed')
   if (response.headersSent) next(error)
-  else response.status(500).type('text/plain').send(`Something went wrong. If you report this, mention ${requestId}.\n`)
+  else refused(response, 500, `Something went wrong. If you report this, mention ${requestId}.`)
 }

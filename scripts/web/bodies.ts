@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express'
+import { refused } from './refused'
 
 const LARGEST_FORM = 256 * 1024
 
@@ -14,7 +15,7 @@ export const bodies =
     const { 'content-length': length, 'transfer-encoding': chunked } = request.headers
     const fits = Number(length ?? 0) <= LARGEST_FORM || (bringsFile(request) && takesFile(request.path))
     if (!chunked && fits) next()
-    else response.status(413).type('text/plain').send('Too much was sent.\n')
+    else refused(response, 413, 'Too much was sent.')
   }
 
 const bringsFile = ({ method, headers }: Request) =>

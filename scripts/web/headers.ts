@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
+import { refused } from './refused'
 
 /** Each response has a number for the log and a nonce for its scripts. */
 export const numbered: RequestHandler = (_request, response, next) => {
@@ -33,14 +34,34 @@ export const guarded = (secure: boolean): RequestHandler =>
     },
     // no-referrer would make browsers send "Origin: null" with forms when JavaScript is off
     referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: secure && { maxAge: 31_536_000, includeSubDomains: false },
+    // a year, and every name below ours (ASVS 3.4.1, level 2)
+    strictTransportSecurity: secure && { maxAge: 31_536_000, includeSubDomains: true },
   })
+
+const METHODS = ['GET', 'HEAD', 'POST']
+
+/** Answers 405 to every method that no page has. The framework cannot even read some of them, such as TRACE. */
+export const methods: RequestHandler = (request, response, next) => {
+  if (METHODS.includes(request.method)) return next()
+  response.set('Allow', METHODS.join(', '))
+  refused(response, 405, 'No page answers this method.')
+}
+
+/**
+ * Answers 405 to anything but reading at the addresses of the framework's own (`….data`), by which a page that is open
+ * looks again: our forms are sent as browsers send forms, and what is sent elsewhere the framework takes for an action.
+ */
+export const readsOnly: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' || !/\.data$/i.test(request.path)) return next()
+  response.set('Allow', 'GET')
+  refused(response, 405, 'No page answers this method.')
+}
 
 /** Answers 400 when a host and the address together are no address: nothing behind this can read such a request. */
 export const legible: RequestHandler = (request, response, next) => {
   const hosts = [request.get('Host'), request.get('X-Forwarded-Host')?.split(',')[0]]
   if (hosts.every((host) => URL.canParse(`http://${host ?? 'localhost'}${request.originalUrl}`))) next()
-  else response.status(400).type('text/plain').send('This address cannot be read.\n')
+  else refused(response, 400, 'This address cannot be read.')
 }
 
 /** Pages hold what only their reader may see. */

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Express, Request } from 'express'
 import type { AppContext } from '../../app/platform/app-context'
 import { measures } from '../../jobs/measures'
+import { refused } from './refused'
 
 /**
  * How the installation fares, for a monitor that brings the token of the home's file `metrics-token`. Without the right one, and where
@@ -13,7 +14,7 @@ export function metrics(
 ): void {
   app.get('/metrics', async (request, response) => {
     if (!opens(request, environment.metricsToken)) {
-      response.status(404).type('text/plain').send('Not found.\n')
+      refused(response, 404, 'Not found.')
       return
     }
     const text = await measures(databases.study, queue)

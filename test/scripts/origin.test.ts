@@ -15,6 +15,19 @@ test.each([
   ['null without a word', { origin: 'null' }, false],
   ['nonsense', { origin: 'nonsense' }, false],
   ['reading from anywhere', { method: 'GET', origin: 'https://evil.example' }, true],
+  ['a method that is neither', { method: 'OPTIONS', origin: 'https://evil.example' }, false],
 ])('%s', (_, sent, allowed) => {
   expect(fromOurselves({ ...own, ...sent })).toBe(allowed)
+})
+
+test.each([
+  ['https://koppel.example', true],
+  ['http://koppel.example', false],
+  ['https://rebound.example', false],
+  ['https://koppel.example:8443', false],
+  ['https://koppel.example@evil.example', false],
+])('where the installation says where it is reached, %s may change something: %s', (origin, may) => {
+  // a name of somebody else's that was made to point here brings itself as the host
+  const host = URL.canParse(origin) ? new URL(origin).host : ''
+  expect(fromOurselves({ ...own, host, origin }, 'https://koppel.example')).toBe(may)
 })

@@ -146,7 +146,6 @@ test('a file goes out as a download that runs nothing', async () => {
     'content-type': 'image/jpeg',
     'content-disposition': 'attachment; filename="7KM-2QX-.jpeg"',
     'content-security-policy': "sandbox; default-src 'none'",
-    'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
   })
 })

@@ -23,11 +23,11 @@ export function named(...parts: readonly string[]): string {
     .join('_')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
+    .replace(/^_|_$/g, '')
   if (whole.length <= MOST) return whole
   const shorter = SHORTER.reduce((name, [word, short]) => name.replace(word, short), whole)
   if (shorter.length <= MOST) return shorter
-  return `${whole.slice(0, MOST - TAG).replace(/_+$/, '')}_${tagOf(whole)}`
+  return `${whole.slice(0, MOST - TAG).replace(/_$/, '')}_${tagOf(whole)}`
 }
 
 /** FNV-1a, as four characters of base 36. */

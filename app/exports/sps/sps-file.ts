@@ -43,7 +43,9 @@ export async function* spsFile(filled: Filled, imprint: Imprint): AsyncGenerator
 
 /** A paragraph as comments of one line; a quote in a comment could open a text. */
 const comment = (paragraph: string): string[] =>
-  wrapped(paragraph.replaceAll("'", '’').replaceAll('"', '”'), LINE).map((line) => `* ${line.replace(/\.+$/, '')}.\n`)
+  wrapped(paragraph.replaceAll("'", '’').replaceAll('"', '”'), LINE).map(
+    (line) => `* ${line.replace(/(?<!\.)\.+$/, '')}.\n`,
+  )
 
 function reading(table: Table): string {
   const names = table.variables.map((variable) => `  ${variable.name} ${readAs(variable, table)}`)

@@ -33,7 +33,7 @@ function* found(extract: Extract, header: readonly string[], mapping: Mapping): 
 
 /** A day, a number or a mail address is what stands in a column, and never what one is called. */
 const isCell = (heading: string): boolean =>
-  dayWritten(heading) !== undefined || /^[\d\s.,-]*\d[\d\s.,-]*$/.test(heading) || heading.includes('@')
+  dayWritten(heading) !== undefined || (/^[\d\s.,-]+$/.test(heading) && /\d/.test(heading)) || heading.includes('@')
 
 const refusal = (code: string, field: string, column?: string): Refusal =>
   column === undefined ? { code, field } : { code, field, column }

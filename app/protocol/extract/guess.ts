@@ -100,7 +100,7 @@ function looksLike({ reads }: Field, cells: readonly string[]): boolean {
   const fits = (cell: string): boolean => {
     if (reads.as === 'day') return dayWritten(cell) !== undefined
     if (reads.as === 'choice') return meaningOf(reads.meanings, cell) !== undefined
-    return reads.as === 'text' && reads.like === 'email' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell)
+    return reads.as === 'text' && reads.like === 'email' && /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(cell)
   }
   return cells.length > 0 && cells.filter(fits).length / cells.length >= ENOUGH
 }

@@ -10,7 +10,6 @@ export function flowFile(text: string, kind: keyof typeof TYPES, { on, region, l
       'Content-Type': TYPES[kind],
       'Content-Disposition': `attachment; filename="${stem.replace(/[^A-Za-z0-9-]+/g, '-')}.${kind}"`,
       'Content-Security-Policy': "sandbox; default-src 'none'",
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
     },
   })

@@ -14,7 +14,6 @@ export function asDownload(bytes: Uint8Array<ArrayBuffer>, kind: FileKind, stem:
       'Content-Length': `${bytes.byteLength}`,
       'Content-Disposition': `attachment; filename="${stem.replace(/[^A-Za-z0-9-]+/g, '-')}.${kind}"`,
       'Content-Security-Policy': "sandbox; default-src 'none'",
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
     },
   })

@@ -32,8 +32,12 @@ export async function stylesOf(texts: AsyncIterable<string>): Promise<readonly S
 const shownAs = (format: number, codes: ReadonlyMap<number, Shown>): Shown =>
   codes.get(format) ?? (DAY_FORMATS.some(([first, last]) => format >= first && format <= last) ? 'day' : 'number')
 
+/** Excel writes none that is longer. */
+const LONGEST = 255
+
 /** What a format's code makes of a number: letters of days and times, outside quotes and brackets, make it one. */
 export function shownBy(code: string): Shown {
+  if (code.length > LONGEST) return 'number'
   const zeros = /^0{2,}$/.exec(code.trim())
   if (zeros) return { digits: zeros[0].length }
   const bare = (code.split(';')[0] ?? '').replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')

@@ -16,9 +16,9 @@ export const instrumentName = (written: string): string =>
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, 60)
-    .replace(/-+$/, '')
+    .replace(/-$/, '')
 
 /** An instrument, and the texts of it that would be read before nothing. */
 type Parted = { readonly instrument: Instrument; readonly unread: readonly Part[] }

@@ -13,7 +13,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   rsquo: '’',
   lsquo: '‘',
 }
-const UNSEEN = /<(script|style)\b[^<>]*>[\s\S]{0,2000}?<\/\1\s*>|<!--[\s\S]{0,2000}?-->/gi
+const UNSEEN = /<(script|style)\b[^<>]*>[\s\S]{0,2000}?<\/\1\s{0,20}>|<!--[\s\S]{0,2000}?-->/gi
 /** Only what begins as a mark does: "younger than < 18" stays. */
 const MARKS = /<\/?[a-z][^<>]*>/gi
 

@@ -70,7 +70,7 @@ function withoutBrackets(text: string): string {
 function boundsOf(constraint: string): { readonly min?: number; readonly max?: number } | undefined {
   const ends: { min?: number; max?: number } = {}
   if (constraint.length > LONGEST) return undefined
-  for (const part of withoutBrackets(constraint).split(/\s+and\s+/i)) {
+  for (const part of withoutBrackets(constraint).split(/(?<!\S)and(?!\S)/i)) {
     const [, operator, number] = /^\.\s*(<=|>=|<|>)\s*'?(-?\d{1,9})'?$/.exec(part.trim()) ?? []
     if (!operator) return undefined
     const step = operator === '<' ? -1 : operator === '>' ? 1 : 0
