@@ -7,9 +7,9 @@ const files = readdirSync(BUILT, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name))
 
-/** Words of what only the server may have: its settings, its keys, its tables and the libraries that reach them. */
+/** Words of what only the server may have: its surroundings, its keys, its tables and the libraries that reach them. */
 const SERVER = [
-  /KOPPEL_[A-Z]+|DATABASE_URL|REDIS_URL|SMTP_URL|process\.env/,
+  /process\.env|import\.meta\.env/,
   /BEGIN [A-Z ]*PRIVATE KEY|postgres(?:ql)?:\/\/|smtps?:\/\/|rediss?:\/\//,
   /hkdf|argon2|scrypt|createHmac|createCipheriv|from"node:|require\("(?:crypto|fs)/,
   /prisma|INSERT INTO|SELECT .{1,80} FROM|password_?hash|token_?hash/i,

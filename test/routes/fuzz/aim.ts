@@ -1,20 +1,10 @@
 import { type Address, PAGES } from '../../../app/access/pages'
 import type { Chance } from './chance'
 import { couldBe, mayAt } from './gates'
-import type { Learned } from './learned'
 import { bodyFor } from './load'
 import { oddText } from './odd'
-import type { Sessions } from './sessions'
+import type { Range } from './range'
 import type { Sender, Shot } from './shot'
-
-/** What the run knows of the house that it shoots at. */
-export type Range = {
-  readonly base: string
-  readonly concrete: (address: Address) => string
-  readonly learned: Learned
-  /** Ids and pseudonyms, of this study and of the one that nobody here may see. */
-  readonly ids: readonly string[]
-} & Pick<Sessions, 'cookieOf' | 'spareOf'>
 
 const ADDRESSES = Object.keys(PAGES) as Address[]
 const METHODS = ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'MKCOL', 'SEARCH', 'PURGE', 'QUERY'] as const

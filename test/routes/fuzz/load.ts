@@ -1,7 +1,7 @@
 import { type Address, takesFile } from '../../../app/access/pages'
-import type { Range } from './aim'
 import type { Chance } from './chance'
 import { oddFile, oddText } from './odd'
+import type { Range } from './range'
 
 /** A body and what is said of it. */
 type Load = { readonly body: Buffer; readonly 'Content-Type': string }
