@@ -2,7 +2,7 @@ import type { Reply, Shot } from './shot'
 
 /** What no page says to anybody: where its code stands, what it is made of, and the words of errors that were not caught. */
 const INSIDE =
-  /\bat \S+ \(|\.[cm]?[jt]sx?:\d+:\d+|node_modules|prisma|postgres(?:ql)?:|\bpg_|ECONN|ENOENT|EADDR|(?:Type|Range|Syntax|Reference|Zod)Error|password_hash|token_hash|invocation/i
+  /\bat \S+ \(|\.[cm]?[jt]sx?:\d+:\d+|node_modules|\b[Pp]risma|\bpostgres(?:ql)?:|\bpg_[a-z]|\bE(?:CONN[A-Z]+|NOENT|ADDR[A-Z]+)\b|\b(?:Type|Range|Syntax|Reference|Zod)Error\b|password_hash|token_hash|\binvocation\b/
 
 const ALWAYS: Readonly<Record<string, RegExp>> = {
   'content-security-policy':
