@@ -5,6 +5,7 @@ import { linkKeyOf } from '../app/platform/personal-link'
 import type { Prepared } from '../app/platform/prepare'
 import type { Vault } from '../app/platform/vault'
 import type { Sending } from '../app/protocol/sending'
+import type { BackupPlan } from './backup/plan'
 import { releaseKeyOf } from './release/key'
 
 /** Where messages come back to, and the file that remembers how far it was read. */
@@ -27,6 +28,8 @@ export type Desk = {
   readonly baseUrl: string
   /** Where mail that comes back is read; without it nobody looks. */
   readonly bounces?: Bounces
+  /** Back-ups by night; without it none is made. */
+  readonly backups?: BackupPlan
   /** Aborted when the process is to end: long work stops after the step it is at. */
   readonly stop?: AbortSignal
 }
@@ -35,7 +38,7 @@ export type Desk = {
 export function deskOf(
   { study, vault, analyst }: Pick<Databases, 'study' | 'vault' | 'analyst'>,
   { secret, keys }: Pick<Prepared, 'secret' | 'keys'>,
-  way: Pick<Desk, 'transport' | 'sending' | 'baseUrl' | 'bounces'>,
+  way: Pick<Desk, 'transport' | 'sending' | 'baseUrl' | 'bounces' | 'backups'>,
 ): Desk {
   const releaseKey = (studyId: string, purpose: string) => releaseKeyOf(secret, studyId, purpose)
   return { study, vault: { db: vault, keys }, analyst, releaseKey, linkKey: linkKeyOf(secret), ...way }

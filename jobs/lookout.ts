@@ -3,11 +3,12 @@ import type { StudyDb } from '../app/platform/database'
 import { log } from '../app/platform/log'
 import type { Occasion, StudyRef } from '../app/platform/occasion'
 import type { AlarmKind } from '../app/protocol/alarms'
-import { hoursSilent, lateBefore } from '../app/protocol/late'
+import { hoursSilent, hoursWithoutBackup, lateBefore } from '../app/protocol/late'
 import type { Sending } from '../app/protocol/sending'
 import { clockOf } from '../app/records/clock'
 import { pausedUntil } from '../app/records/ledger/stopped'
 import { type Alarm, alarmsOf, claimTelling, endAlarm, raiseAlarm, tellAgain } from '../app/records/running/alarms'
+import { lastOfEach, WELL_DONE } from '../app/records/running/backups'
 import { mailStanding } from '../app/records/running/mail-standing'
 import { lastRuns } from '../app/records/running/runs'
 import { beganAt, studies } from '../app/records/studies'
@@ -18,6 +19,8 @@ import { oneByOne } from './one-by-one'
 export type Lookout = {
   readonly study: StudyDb
   readonly sending: Sending
+  /** Whether back-ups are to be made here by night. */
+  readonly backups?: boolean
   readonly tell?: ((study: StudyRef, alarm: Alarm) => Promise<void>) | undefined
 }
 
@@ -40,6 +43,7 @@ export async function lookOut(lookout: Lookout): Promise<void> {
     const before = lateBefore(lookout.sending, today, now())
     await lookAtMail(db, occasion, before)
     await lookAtRuns(lookout, occasion)
+    await lookAtBackups(lookout, occasion)
     for (const alarm of await alarmsOf(db, study.id, 0)) {
       // at night and on a day of rest nothing may leave: nobody is called for what then waits
       if (before || alarm.kind !== 'mail_late') await tellOf(lookout, occasion, alarm)
@@ -60,6 +64,14 @@ async function lookAtRuns({ study: db }: Lookout, occasion: Occasion): Promise<v
   const { id } = occasion.study
   const hours = hoursSilent(await lastRuns(db, id), await beganAt(db, id), now())
   await stand(db, occasion, 'worker_silent', hours ?? 0)
+}
+
+/** Where nobody wants back-ups by night, nobody misses them. */
+async function lookAtBackups({ study: db, backups = false }: Lookout, occasion: Occasion): Promise<void> {
+  const { made, drill } = await lastOfEach(db)
+  const hours = backups ? hoursWithoutBackup(made?.at ?? null, await beganAt(db, occasion.study.id), now()) : null
+  await stand(db, occasion, 'backup_old', hours ?? 0)
+  await stand(db, occasion, 'drill_failed', backups && drill && !WELL_DONE.includes(drill.outcome) ? 1 : 0)
 }
 
 /** An alarm stands while there is something to count. */

@@ -6,6 +6,7 @@ import type { QueueDesk } from '../app/platform/queue-sight'
 import { ALARM_KINDS } from '../app/protocol/alarms'
 import { todayOf } from '../app/records/clock'
 import { alarmsOf } from '../app/records/running/alarms'
+import { lastOfEach, WELL_DONE } from '../app/records/running/backups'
 import { mailStanding } from '../app/records/running/mail-standing'
 import { lastRuns } from '../app/records/running/runs'
 import { workDue } from '../app/records/running/work-due'
@@ -22,6 +23,9 @@ const MEASURES = {
   koppel_mail_oldest_unsent_seconds: 'For how long the oldest message could have left; 0 when none waits.',
   koppel_sweep_age_seconds: 'Since when the round of the day was last done.',
   koppel_alarms: 'Alarms that stand.',
+  koppel_backup_age_seconds: 'Since when the last back-up was made; missing while there was none.',
+  koppel_drill_age_seconds: 'Since when a restore was last tried; missing while none was.',
+  koppel_drill_ok: 'Whether the last trial of a restore went well: 1 or 0.',
   koppel_queue_jobs: 'Jobs in the queue; missing while it cannot be reached.',
 } as const
 type Measure = keyof typeof MEASURES
@@ -36,10 +40,21 @@ export async function measures(db: StudyDb, queue: QueueDesk): Promise<string> {
     koppel_mail_oldest_unsent_seconds: [],
     koppel_sweep_age_seconds: [],
     koppel_alarms: [],
+    ...(await backupSamples(db)),
     koppel_queue_jobs: await queueSamples(queue),
   }
   for (const study of await studies(db)) await ofStudy(db, study, samples)
   return (Object.keys(MEASURES) as Measure[]).map((name) => lines(name, samples[name])).join('')
+}
+
+async function backupSamples(db: StudyDb) {
+  const { made, drill } = await lastOfEach(db)
+  const of = (value: number | null | undefined): Sample[] => (typeof value === 'number' ? [{ labels: {}, value }] : [])
+  return {
+    koppel_backup_age_seconds: of(made && secondsSince(made.at)),
+    koppel_drill_age_seconds: of(drill && secondsSince(drill.at)),
+    koppel_drill_ok: of(drill && Number(WELL_DONE.includes(drill.outcome))),
+  }
 }
 
 async function queueSamples(queue: QueueDesk): Promise<Sample[]> {
@@ -80,7 +95,7 @@ const secondsSince = (moment: Date) => Math.max(0, Math.round((now().getTime() -
 function lines(name: Measure, samples: readonly Sample[]): string {
   const said = samples.map(({ labels, value }) => {
     const pairs = Object.entries(labels).map(([label, text]) => `${label}="${escaped(text)}"`)
-    return `${name}{${pairs.join(',')}} ${value}\n`
+    return `${name}${pairs.length > 0 ? `{${pairs.join(',')}}` : ''} ${value}\n`
   })
   return `# HELP ${name} ${MEASURES[name]}\n# TYPE ${name} gauge\n${said.join('')}`
 }

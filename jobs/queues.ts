@@ -12,6 +12,8 @@ export type JobCargo = {
   'read-bounces': Record<string, never>
   'advance-clock': { readonly studyId: string }
   reseal: Record<string, never>
+  backup: Record<string, never>
+  'restore-drill': Record<string, never>
   'send-codes': Record<string, never>
   'send-mail': Record<string, never>
   'import-file': { readonly importId: string }

@@ -17,6 +17,10 @@ type Recurring = {
 export const timetable = {
   'daily-sweep': { pattern: '0 6 * * *', attempts: 5, retryAfterMs: 60_000, missedFrom: '06:05' },
   'non-response': { pattern: '20 * * * *', attempts: 3, retryAfterMs: 60_000, missedFrom: '00:25' },
+  // neither in the hour that comes twice in October nor in the one that does not come in March
+  backup: { pattern: '30 1 * * *', attempts: 3, retryAfterMs: 600_000 },
+  // on Sunday, with the back-up of its night
+  'restore-drill': { pattern: '0 5 * * 0', attempts: 1, retryAfterMs: 0 },
   // before the day begins, so that what is due goes on its day
   retention: { pattern: '30 3 * * *', attempts: 3, retryAfterMs: 300_000, missedFrom: '03:35' },
   // before anybody reads a list

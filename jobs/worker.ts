@@ -4,6 +4,8 @@ import { log, marked } from '../app/platform/log'
 import { asPlainError } from '../app/platform/plain-error'
 import { sendCodes } from './access-codes'
 import { advanceClock, movingStudies } from './advance-clock'
+import { restoreDrill } from './backup/drill'
+import { backupDue, nightlyBackup } from './backup/nightly'
 import { readBounces } from './bounces'
 import { dailySweep } from './daily-sweep'
 import type { Desk } from './desk'
@@ -47,11 +49,14 @@ const doing: Doing = {
     if (desk.transport.name !== 'smtp') for (const id of await movingStudies(desk)) await ringForClock(queue, id)
     await goOnWithImports(desk, queue)
     await goOnWithReleases(desk, queue)
+    if (await backupDue(desk)) await queue.enqueue('backup', {}, 'backup')
     if (await rotating(desk.vault)) await queue.enqueue('reseal', {}, 'reseal')
   },
   'advance-clock': (desk, { studyId }) => advanceClock(desk, studyId),
   'seal-audit': sealAudit,
   reseal: goOnResealing,
+  backup: nightlyBackup,
+  'restore-drill': restoreDrill,
   'send-codes': sendCodes,
   'send-mail': sendMail,
   'read-bounces': readBounces,

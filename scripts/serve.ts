@@ -61,7 +61,8 @@ export async function serve(prepared: Prepared, settings: Environment): Promise<
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
   const { port } = server.address() as AddressInfo
   // the worker looks too; here it is noticed that there is none
-  const watched = { study: databases.study, sending: sendingOf(settings), tell: tellingOf(settings) }
+  const backups = settings.backupDir !== undefined
+  const watched = { study: databases.study, sending: sendingOf(settings), backups, tell: tellingOf(settings) }
   const lookout = keepLookout(watched, LOOK_EVERY_MS)
   return {
     address: `http://localhost:${port}`,

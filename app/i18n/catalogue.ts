@@ -34,7 +34,7 @@ import { instruments } from './words/instruments'
 import { hindrances, intake, risks } from './words/intake'
 import { interview } from './words/interview'
 import { interviewers } from './words/interviewers'
-import { jobNames, jobs } from './words/jobs'
+import { backupKinds, backupOutcomes, jobNames, jobs } from './words/jobs'
 import { labels } from './words/labels'
 import { mailbox } from './words/mailbox'
 import { matrix, missingReasons } from './words/matrix'
@@ -135,6 +135,8 @@ export const words = {
   interview,
   keptFrom,
   jobNames,
+  backupKinds,
+  backupOutcomes,
   jobs,
   labels,
   mailbox,

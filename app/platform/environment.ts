@@ -29,6 +29,9 @@ export type Environment = {
   readonly mailPerMinute: number
   /** The mailbox to which messages come back: an mbox file or a Maildir folder. */
   readonly bounces?: string
+  /** The folder into which a back-up is written each night, and for whom (age recipients, with commas). */
+  readonly backupDir?: string
+  readonly backupRecipient?: string
   /** Who is told when something stands still. */
   readonly alarmTo: readonly string[]
   /** Opens /metrics. */
@@ -153,6 +156,8 @@ export function environment(env: Variables = process.env): Environment {
     alarmTo: set.KOPPEL_ALARM_TO,
     ...(existsSync(bounces) && { bounces }),
     ...(metricsToken && { metricsToken }),
+    ...(set.KOPPEL_BACKUP_DIR && { backupDir: resolve(set.KOPPEL_BACKUP_DIR) }),
+    ...(set.KOPPEL_BACKUP_RECIPIENT && { backupRecipient: set.KOPPEL_BACKUP_RECIPIENT }),
     ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL }),
     ...(set.REDIS_URL && { redisUrl: set.REDIS_URL }),
     ...(set.KOPPEL_SECRET && { secret: set.KOPPEL_SECRET }),

@@ -129,6 +129,12 @@ export const VARIABLES = {
       return to
     }),
   },
+  KOPPEL_BACKUP_DIR: {
+    means: 'the folder into which a worker writes a back-up each night ([back-ups](backup.md#each-night))',
+    unset: 'none is made by itself',
+    example: '/backups',
+    shape: optional,
+  },
   KOPPEL_BACKUP_RECIPIENT: {
     means: 'for whom back-ups are encrypted ([back-ups](backup.md))',
     unset: 'a back-up names its recipient, or is for the key of the home',

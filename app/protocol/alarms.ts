@@ -49,6 +49,26 @@ export const ALARMS = {
       en: 'This is a mistake of the program. The work was mended. Tell its makers.',
     },
   },
+  backup_old: {
+    what: (amount) => ({
+      nl: `Er is te lang geen back-up gemaakt. Uren sinds de laatste: ${amount}`,
+      en: `No back-up was made for too long. Hours since the last one: ${amount}`,
+    }),
+    look: {
+      nl: 'Kijk bij de back-ups waarom het niet lukt, en of er plaats is op de schijf.',
+      en: 'See at the back-ups why it fails, and if the disk has room.',
+    },
+  },
+  drill_failed: {
+    what: () => ({
+      nl: 'De laatste back-up kon niet worden teruggezet',
+      en: 'The last back-up could not be restored',
+    }),
+    look: {
+      nl: 'Maak een nieuwe back-up en probeer die terug te zetten.',
+      en: 'Make a new back-up and try to restore it.',
+    },
+  },
 } as const satisfies Record<string, AlarmWords>
 
 export type AlarmKind = keyof typeof ALARMS

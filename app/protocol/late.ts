@@ -38,3 +38,12 @@ export function hoursSilent(
   const hours = silences.filter((one) => one !== null)
   return hours.length > 0 ? Math.max(...hours) : null
 }
+
+/** A back-up is made each night: two that fail are one too many. */
+const LONGEST_WITHOUT_BACKUP_MS = 48 * HOUR_MS
+
+/** For how many whole hours no back-up was made, counted from the last one or from the beginning of the study; null while that is well. */
+export function hoursWithoutBackup(last: Date | null, began: Date, instant: Date): number | null {
+  const passed = instant.getTime() - (last ?? began).getTime()
+  return passed > LONGEST_WITHOUT_BACKUP_MS ? Math.floor(passed / HOUR_MS) : null
+}

@@ -929,6 +929,20 @@ CREATE TABLE "study"."last_run" (
 );
 
 -- CreateTable
+CREATE TABLE "study"."backup_run" (
+    "id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "file" TEXT,
+    "bytes" BIGINT,
+    "sha256" TEXT,
+    "seconds" INTEGER NOT NULL,
+
+    CONSTRAINT "backup_run_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "study"."alarm" (
     "id" UUID NOT NULL,
     "study_id" UUID,
@@ -1532,6 +1546,9 @@ CREATE INDEX "work_study_id_opens_on_idx" ON "study"."work"("study_id", "opens_o
 
 -- CreateIndex
 CREATE INDEX "work_study_id_due_on_idx" ON "study"."work"("study_id", "due_on");
+
+-- CreateIndex
+CREATE INDEX "backup_run_kind_at_idx" ON "study"."backup_run"("kind", "at");
 
 -- CreateIndex
 CREATE INDEX "alarm_study_id_kind_idx" ON "study"."alarm"("study_id", "kind");

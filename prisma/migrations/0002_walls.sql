@@ -424,7 +424,8 @@ ALTER TABLE study.mail_line
   ADD CONSTRAINT mail_line_to_one CHECK (num_nonnulls(supervisor_id, staff_id) = 1),
   ADD CONSTRAINT mail_line_about CHECK (registration_id IS NOT NULL OR staff_id IS NOT NULL);
 ALTER TABLE study.alarm
-  ADD CONSTRAINT alarm_kind CHECK (kind IN ('mail_late', 'mail_stopped', 'worker_silent', 'work_differs'));
+  ADD CONSTRAINT alarm_kind CHECK (kind IN ('mail_late', 'mail_stopped', 'worker_silent', 'work_differs', 'backup_old', 'drill_failed'));
+ALTER TABLE study.backup_run ADD CONSTRAINT backup_run_kind CHECK (kind IN ('backup', 'drill'));
 -- One of a kind at a time, about a study or about the system.
 CREATE UNIQUE INDEX alarm_open_key ON study.alarm (study_id, kind) NULLS NOT DISTINCT WHERE ended_at IS NULL;
 ALTER TABLE study.work ADD CONSTRAINT work_days CHECK (opens_on <= closes_on);

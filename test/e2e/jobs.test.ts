@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endAlarm, raiseAlarm } from '../../app/records/running/alarms'
+import { noteBackupRun } from '../../app/records/running/backups'
 import { noteRun } from '../../app/records/running/runs'
 import { openQueue, openWorker, type WorkQueue } from '../../jobs/queues'
 import { restoreTimetable } from '../../jobs/timetable'
@@ -49,6 +50,7 @@ describe.runIf(canLook)('jobs and alarms', () => {
     await page.getByText('Er is geen alarm.').waitFor()
     await page.getByText('De worker heeft nog niet gedraaid').waitFor()
     await page.getByText('Er is niets mislukt').waitFor()
+    await page.getByText('Er is nog geen back-up gemaakt').waitFor()
     await page.getByText('Er is nog geen post').waitFor()
     expect(await faults()).toEqual([])
   })
@@ -59,11 +61,18 @@ describe.runIf(canLook)('jobs and alarms', () => {
     await raiseAlarm(world.db, world.on(MET), { kind: 'work_differs', amount: 3 })
     await endAlarm(world.db, world.on(MET), 'work_differs')
     await raiseAlarm(world.db, world.on(MET), { kind: 'mail_late', amount: 12 })
+    const made = { outcome: 'made', file: 'one.age', bytes: 12_345_678, sha256: 'ab', seconds: 1 }
+    await noteBackupRun(world.db, { kind: 'backup', ...made })
+    await noteBackupRun(world.db, { kind: 'drill', ...made, bytes: null, outcome: 'backup_damaged' })
+    await noteBackupRun(world.db, { kind: 'drill', ...made, bytes: null, outcome: 'vault_closed' })
     await world.inquired('Aalders')
     await page.goto('/jobs')
     await page.getByText('Berichten die langer dan een uur wachten: 12').waitFor()
     await page.getByRole('row', { name: /Stukken werk die anders bleken.*3/ }).waitFor()
     await page.getByRole('row', { name: /Ronde van de dag/ }).waitFor()
+    await page.getByRole('row', { name: /Back-up .* gemaakt 12,3/ }).waitFor()
+    await page.getByRole('row', { name: /Proef met terugzetten .* geen hele back-up/ }).waitFor()
+    await page.getByRole('row', { name: /niet gelukt \(vault_closed\)/ }).waitFor()
     await page.getByText('Gaat nog weg').waitFor()
     expect(await faults()).toEqual([])
   })

@@ -53,6 +53,8 @@ test('no sentence is empty, and none is the same in both languages by oversight'
       "interviewers.interviews",
       "instruments.code",
       "inquiries.link",
+      "backupKinds.backup",
+      "jobs.backups",
       "privacy.title",
       "queriesPage.interviewer",
       "queriesPage.from",

@@ -7,6 +7,7 @@ import type { QueueDesk } from '../../app/platform/queue-sight'
 import { addDays, toColumn } from '../../app/protocol/day'
 import { inquire } from '../../app/records/intake/inquire'
 import { raiseAlarm } from '../../app/records/running/alarms'
+import { noteBackupRun } from '../../app/records/running/backups'
 import { noteRun } from '../../app/records/running/runs'
 import { measures } from '../../jobs/measures'
 import { deskAt } from '../../jobs/queue-sight'
@@ -51,12 +52,16 @@ test('every measure says what it is, and what it counts', async () => {
   await world.database.study.work.updateMany({ data: { opensOn: toColumn(today), dueOn: toColumn(today) } })
   await noteRun(world.database.study, world.on(today), 'daily-sweep')
   await raiseAlarm(world.database.study, world.on(today), { kind: 'mail_late', amount: 1 })
+  const made = { outcome: 'made', file: 'one.age', bytes: 12, sha256: 'ab', seconds: 1 }
+  await noteBackupRun(world.database.study, { kind: 'backup', ...made })
+  await noteBackupRun(world.database.study, { kind: 'drill', ...made, outcome: 'backup_damaged' })
   await queue.enqueue('send-codes', {})
   const read = await values()
   expect(read).toMatchObject({
     'koppel_mail_planned{study="test"}': 1,
     'koppel_mail_sent{study="test"}': 0,
     'koppel_mail_failed{study="test"}': 0,
+    koppel_drill_ok: 0,
     'koppel_queue_jobs{state="waiting"}': 1,
     'koppel_queue_jobs{state="failed"}': 0,
     'koppel_alarms{study="test",kind="mail_late"}': 1,
@@ -66,8 +71,10 @@ test('every measure says what it is, and what it counts', async () => {
   expect(read['koppel_sweep_age_seconds{study="test"}']).toBeLessThan(60)
   // since the day began on which it may leave
   expect(read['koppel_mail_oldest_unsent_seconds{study="test"}']).toBeLessThanOrEqual(25 * 3600)
+  expect(read.koppel_backup_age_seconds).toBeLessThan(60)
+  expect(read.koppel_drill_age_seconds).toBeLessThan(60)
   const text = await measures(world.database.study, desk)
-  expect(text.match(/^# TYPE \w+ gauge$/gm)).toHaveLength(8)
+  expect(text.match(/^# TYPE \w+ gauge$/gm)).toHaveLength(11)
   expect(text).not.toMatch(/aalders|berends/i)
 })
 

@@ -108,11 +108,13 @@ describe.each(program ? (['postgres', 'redis'] as const) : (['postgres'] as cons
     expect(await restoreTimetable(queue)).toEqual([])
     const standing = await queue.queue.getJobSchedulers()
     expect(standing.map(({ key, pattern, tz }) => [key, pattern, tz]).sort()).toEqual([
+      ['backup', '30 1 * * *', 'Europe/Amsterdam'],
       ['daily-sweep', '0 6 * * *', 'Europe/Amsterdam'],
       ['minute', '* * * * *', 'Europe/Amsterdam'],
       ['non-response', '20 * * * *', 'Europe/Amsterdam'],
       ['read-bounces', '*/10 * * * *', 'Europe/Amsterdam'],
       ['recompute-work', '0 4 * * *', 'Europe/Amsterdam'],
+      ['restore-drill', '0 5 * * 0', 'Europe/Amsterdam'],
       ['retention', '30 3 * * *', 'Europe/Amsterdam'],
       ['seal-audit', '*/20 * * * * *', 'Europe/Amsterdam'],
     ])

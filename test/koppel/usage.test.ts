@@ -43,7 +43,7 @@ test.each(WRONG)('%s: exit code 2, the reason and how to call it', async (_, wor
 test('the usage names every command once', async () => {
   const { stderr } = await koppelHere([])
   const commands =
-    'replay DIR,flow,worklist,score [FILE],window,reconcile,release DIR,audit verify,privacy-report,db start,db stop,db url,migrate,serve,work'
+    'replay DIR,flow,worklist,score [FILE],window,reconcile,release DIR,backup key [FILE],backup FILE,restore FILE,audit verify,privacy-report,db start,db stop,db url,migrate,serve,work'
   for (const command of commands.split(','))
     expect(stderr.match(new RegExp(`^ {2}${command.replace(/[[\]]/g, '\\$&')}( |$)`, 'gm')), command).toHaveLength(1)
 })

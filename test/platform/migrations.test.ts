@@ -110,6 +110,15 @@ test('each migration after the first two says what it leaves to the version befo
   expect(later.filter(({ sql }) => !/^-- (expand|contract): \S/.test(sql)).map(({ name }) => name)).toEqual([])
 })
 
+test('migrating stops where it is told to, and goes on from there', async () => {
+  const { url, passwords } = await blank()
+  expect((await migrate(url, passwords, { upTo: '0002_walls.sql' })).applied.at(-1)).toBe('0002_walls.sql')
+  const folder = copyOfMigrations()
+  writeFileSync(join(folder, '0999_later.sql'), 'CREATE TABLE study.later (id int);')
+  expect((await migrate(url, passwords, { folder, upTo: '0998' })).applied).toEqual([])
+  expect((await migrate(url, passwords, { folder })).applied).toEqual(['0999_later.sql'])
+})
+
 test('a migration that fails leaves nothing of itself, and the next run goes on', async () => {
   const { url, passwords } = await blank()
   const folder = copyOfMigrations()

@@ -176,6 +176,7 @@ export const doings = {
   tell_alarm: { nl: 'meldde een alarm', en: 'told of an alarm' },
   end_alarm: { nl: 'beëindigde een alarm', en: 'ended an alarm' },
   retry_job: { nl: 'liet een taak opnieuw doen', en: 'had a job done again' },
+  make_backup: { nl: 'maakte een back-up van alles', en: 'made a back-up of everything' },
   drain_queue: { nl: 'maakte de wachtrij leeg', en: 'emptied the queue' },
   // interviewers
   add_interviewer: { nl: 'voegde een interviewer toe', en: 'added an interviewer' },

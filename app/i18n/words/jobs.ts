@@ -55,6 +55,20 @@ export const jobs = {
   lost: { nl: 'komt terug binnen een minuut', en: 'comes back within a minute' },
   noTimetable: { nl: 'De worker heeft nog niet gedraaid', en: 'The worker has not run yet' },
   noTimetableAbout: { nl: 'Start de worker met: koppel work.', en: 'Start the worker with: koppel work.' },
+  backups: { nl: 'Back-ups', en: 'Back-ups' },
+  noBackups: { nl: 'Er is nog geen back-up gemaakt', en: 'No back-up was made yet' },
+  noBackupsAbout: {
+    nl: 'Zet KOPPEL_BACKUP_DIR en KOPPEL_BACKUP_RECIPIENT voor een back-up per nacht.',
+    en: 'Set KOPPEL_BACKUP_DIR and KOPPEL_BACKUP_RECIPIENT for one each night.',
+  },
+  backupWhat: { nl: 'Wat', en: 'What' },
+  backupWhen: { nl: 'Wanneer', en: 'When' },
+  backupOutcome: { nl: 'Hoe het ging', en: 'How it went' },
+  backupSize: { nl: 'Megabyte', en: 'Megabytes' },
+  backupRefused: {
+    nl: ({ code }: { code: string }) => `niet gelukt (${code}): zie het log`,
+    en: ({ code }: { code: string }) => `failed (${code}): see the log`,
+  },
   mail: { nl: 'Post', en: 'Mail' },
   mailWaiting: {
     nl: ({ n }: N) =>
@@ -86,5 +100,24 @@ export const jobNames = {
   'send-mail': { nl: 'Versturen van de post', en: 'Sending the mail' },
   'send-codes': { nl: 'Versturen van codes', en: 'Sending codes' },
   'recompute-work': { nl: 'Nakijken wat er te doen is', en: 'Checking what is to be done' },
+  backup: { nl: 'Back-up van de nacht', en: 'Back-up of the night' },
+  'restore-drill': { nl: 'Proef met terugzetten', en: 'Drill of restoring' },
   'read-bounces': { nl: 'Lezen wat terugkomt', en: 'Reading what comes back' },
+} satisfies Words
+
+/** What was done with a back-up. */
+export const backupKinds = {
+  backup: { nl: 'Back-up', en: 'Back-up' },
+  drill: { nl: 'Proef met terugzetten', en: 'Drill of restoring' },
+} satisfies Words
+
+/** How that went, beside the sentences of refusals. */
+export const backupOutcomes = {
+  made: { nl: 'gemaakt', en: 'made' },
+  restored: { nl: 'teruggezet, vergeleken en geopend', en: 'restored, compared and opened' },
+  unchanged: {
+    nl: 'alleen bekeken: het bestand is zoals het geschreven is. Terugzetten kan hier niet, want de sleutel is elders.',
+    en: 'looked at only: the file is as it was written. It cannot be restored here, for the key is elsewhere.',
+  },
+  failed: { nl: 'mislukt: zie het log', en: 'failed: see the log' },
 } satisfies Words

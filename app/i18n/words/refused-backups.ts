@@ -67,6 +67,10 @@ export const refusedBackups = {
     nl: 'Er wordt al in deze database teruggezet.',
     en: 'A restore into this database is under way.',
   },
+  no_backup: {
+    nl: 'Er is nog geen back-up.',
+    en: 'There is no back-up yet.',
+  },
   no_owner: {
     nl: 'Hiervoor is DATABASE_URL nodig, het adres van de eigenaar.',
     en: "DATABASE_URL, the owner's address, is needed for this.",

@@ -65,6 +65,27 @@ export const planningHeld = {
     presence: false,
     columns: { study_id: 'machine', job: 'machine', day: 'day', at: 'machine' },
   },
+  'study.backup_run': {
+    what: {
+      nl: 'Hoe elke back-up en elke proef met terugzetten afliep',
+      en: 'How each back-up and each drill of restoring ended',
+    },
+    whose: 'nobody',
+    why: running,
+    ground: 'system',
+    keep: null,
+    presence: false,
+    columns: {
+      id: 'machine',
+      kind: 'machine',
+      at: 'machine',
+      outcome: 'machine',
+      file: 'machine',
+      bytes: 'machine',
+      sha256: 'machine',
+      seconds: 'machine',
+    },
+  },
   'study.alarm': {
     what: {
       nl: 'Waar iemand die het systeem beheert naar moet kijken, of moest',

@@ -11,6 +11,7 @@ import { enter } from '../gate/enter'
 import { formOf } from '../gate/form'
 import { languageOf } from '../gate/visitor'
 import { Alarms } from './alarms'
+import { Backups } from './backups'
 import { act } from './deeds'
 import { Drain, QueueNow } from './queue'
 import { Mail, Recurring } from './recurring'
@@ -51,6 +52,7 @@ export default function Jobs() {
       <Alarms alarms={page.alarms} earlier={page.earlier} />
       <QueueNow counts={page.counts} failed={page.failed} active={page.active} />
       <Recurring timetable={page.timetable} />
+      <Backups backups={page.backups} />
       <Mail mail={page.mail} />
       <Drain mistake={refused?.field === 'sure' ? refused.sentence : undefined} />
     </div>

@@ -3,8 +3,10 @@ import { dirname, resolve } from 'node:path'
 import { BadBackup } from '../../../app/platform/backup/bad-backup'
 import { identitiesOf, makeIdentity } from '../../../app/platform/backup/sealed-file'
 import { now } from '../../../app/platform/clock'
+import { openDatabases } from '../../../app/platform/database'
 import { said } from '../../../app/platform/environment'
-import { prepareHome } from '../../../app/platform/prepare'
+import { type Prepared, prepareHome } from '../../../app/platform/prepare'
+import { noteTakingAlong } from '../../../app/records/running/backups'
 import { makeBackup } from '../../../jobs/backup/make'
 import { identityIn, recipientsFor } from '../../../jobs/backup/recipients'
 import { restore } from '../../../jobs/backup/restore'
@@ -25,6 +27,7 @@ export const backupCommand: Command = {
       if (!recipients.ok) return refusalAnswer(recipients.refusal)
       const prepared = await prepareHome({ home: given.home })
       const installation = { ...prepared, ownerUrl: prepared.connections.owner }
+      if (prepared.connections.owner) await notedFirst(prepared)
       const begun = performance.now()
       const way = { recipients: recipients.value, env: said(), stop: stopping() }
       const made = await makeBackup(installation, fileOf(given), way)
@@ -72,6 +75,12 @@ export const restoreCommand: Command = {
       const came = await restore({ file: readable(given), identities, home, env: said(), stop: stopping() })
       return came.ok ? answer({ ...came.value, seconds: secondsSince(begun) }) : refusalAnswer(came.refusal)
     }),
+}
+
+/** Who takes everything along is in the trail, and in what is taken. */
+async function notedFirst({ connections }: Prepared): Promise<void> {
+  const databases = openDatabases(connections)
+  await noteTakingAlong(databases.study).finally(databases.close)
 }
 
 const fileOf = ({ parameters: [file = ''] }: Arguments) => file

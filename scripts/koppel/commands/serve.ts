@@ -36,17 +36,26 @@ export const workCommand: Command = {
     const { startWorker } = await import('../../../jobs/worker')
     const { bouncesAt } = await import('../../../jobs/bounces')
     const { sendingOf, tellingOf, transportOf } = await import('../../../jobs/transports')
+    const { planOf } = await import('../../../jobs/backup/plan')
     const { keepLookout } = await import('../../../jobs/lookout')
     const { settings, prepared } = await surroundings(given)
     const databases = openDatabases(prepared.connections)
+    const backups = planOf(settings, prepared)
     const desk = deskOf(databases, prepared, {
       transport: transportOf(settings, databases.study),
       sending: sendingOf(settings),
       baseUrl: settings.baseUrl,
+      ...(backups && { backups }),
       ...(settings.bounces && { bounces: bouncesAt(settings.bounces, settings.home) }),
     })
     const worker = await startWorker(desk, { jobsUrl: databases.jobsUrl, redisUrl: settings.redisUrl })
-    const lookout = keepLookout({ study: desk.study, sending: desk.sending, tell: tellingOf(settings) }, LOOK_EVERY_MS)
+    const watched = {
+      study: desk.study,
+      sending: desk.sending,
+      backups: backups !== undefined,
+      tell: tellingOf(settings),
+    }
+    const lookout = keepLookout(watched, LOOK_EVERY_MS)
     await askedToEnd()
     await lookout.close()
     await worker.close()
