@@ -31,7 +31,12 @@ test('what did not arrive waits for another address, unless the coordinator says
       headers: { Cookie: `${COOKIES.session}=${session}` },
       body: new URLSearchParams({ again }),
     })
-    const context = { databases: { study, vault }, vault: { db: vault, keys }, environment: { mode: 'demo' } }
+    const context = {
+      databases: { study, vault },
+      vault: { db: vault, keys },
+      environment: { mode: 'demo' },
+      address: '',
+    }
     return action({ request, params: { pseudonym }, context: context as unknown as AppLoadContext })
   }
   expect(await press('again')).toMatchObject({ init: { status: 400 } })
