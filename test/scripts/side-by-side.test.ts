@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { createDemoAccounts } from '../../app/identity/accounts'
 import { freshDatabase, type TestDatabase } from '../database'
 import { signedIn } from '../identity/leaks/course'
-import { startWeb, type WebProcess } from './web-process'
+import { ORIGIN, startWeb, type WebProcess } from './web-process'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -99,7 +99,7 @@ async function stuck({ base }: WebProcess): Promise<void> {
   const socket = connect(Number(new URL(base).port), '127.0.0.1')
   socket.on('error', () => undefined)
   socket.write(
-    `POST /sign-in HTTP/1.1\r\nHost: x\r\nOrigin: http://x\r\nContent-Type: application/x-www-form-urlencoded\r\n`,
+    `POST /sign-in HTTP/1.1\r\nHost: x\r\nOrigin: ${ORIGIN}\r\nContent-Type: application/x-www-form-urlencoded\r\n`,
   )
   socket.write('Content-Length: 100\r\n\r\nemail=')
   await wait(500)

@@ -15,9 +15,11 @@ export type WebProcess = {
   readonly ended: Promise<{ readonly code: number | null; readonly after: number }>
 }
 
+/** Where visitors reach it: what comes from elsewhere changes nothing. */
+export const ORIGIN = 'https://koppel.example.org'
 const PRODUCTION = {
   KOPPEL_MODE: 'production',
-  KOPPEL_BASE_URL: 'https://koppel.example.org',
+  KOPPEL_BASE_URL: ORIGIN,
   SMTP_URL: 'smtp://127.0.0.1:1',
 }
 
