@@ -6,12 +6,24 @@ import { CASES } from '../../app/records/releases/snapshot-queries'
 /** What PostgreSQL itself takes for a CSV. */
 export type Copied = { readonly seconds: number; readonly bytes: number }
 
-/** The query from which a release is made, of everybody in the study. */
+/** The query from which a release is made, of everybody in the study and with all answers. */
 export function casesQuery({ study, today }: Occasion): string {
   const everybody = `ARRAY(SELECT id FROM study.registration WHERE study_id = '${study.id}' ORDER BY id)`
-  const given = [`'${study.id}'`, `'${study.protocol.waves[0]?.name}'`, `'${today}'`, 'NULL', everybody]
+  const given = [
+    `'${study.id}'`,
+    `'${study.protocol.waves[0]?.name}'`,
+    `'${today}'`,
+    'NULL',
+    everybody,
+    placesOf(study.protocol),
+    ...NO_OTHERS,
+  ]
   return given.reduce((text, value, at) => text.replaceAll(`$${at + 1}`, () => value), CASES)
 }
+
+const placesOf = ({ waves }: Occasion['study']['protocol']) =>
+  `ARRAY[${waves.flatMap(({ name }) => [`'${name} client'`, `'${name} supervisor'`]).join(', ')}]`
+const NO_OTHERS = ['ARRAY[]::text[]', 'ARRAY[]::text[]']
 
 /** A wide table as an analyst writes it by hand: a column for each answer, nothing computed, nothing left out. */
 export function flatQuery({ study }: Occasion, instruments: readonly Instrument[]): string {
