@@ -5,9 +5,9 @@ import { type Mark, messagesOf } from '../app/mail/bounces/mailbox'
 import { log } from '../app/platform/log'
 import { todayOf } from '../app/records/clock'
 import { bounceMail, studiesOfMail } from '../app/records/ledger/bounced'
-import { noteRun } from '../app/records/running/runs'
-import { studies, studyById } from '../app/records/studies'
+import { studyById } from '../app/records/studies'
 import type { Desk } from './desk'
+import { noteForAll } from './every-study'
 
 /** The mailbox of an installation; how far it was read stands in its home. */
 export const bouncesAt = (mailbox: string, home: string): NonNullable<Desk['bounces']> => ({
@@ -95,8 +95,7 @@ export async function readBounces(desk: Desk): Promise<BouncesRead | null> {
   const before = await recall(remembered)
   const { read, mark } = await takeBounces(desk, mailbox, before)
   if (mark) await remember(remembered, mark)
-  for (const study of await studies(desk.study))
-    await noteRun(desk.study, { study, today: await todayOf(desk.study, study.id) }, 'read-bounces')
+  await noteForAll(desk, 'read-bounces')
   const moved = JSON.stringify(mark) !== JSON.stringify(before)
   if (!moved || read.bounced + read.unknown + read.unreadable === 0) return null
   log.info({ job: 'read-bounces', ...read })

@@ -2,7 +2,7 @@ import { systemToday } from '../app/platform/clock'
 import { log } from '../app/platform/log'
 import type { Occasion, StudyRef } from '../app/platform/occasion'
 import type { Day } from '../app/protocol/day'
-import { clockOf, type StudyClock } from '../app/records/clock'
+import { clockOf, type StudyClock, todayOf } from '../app/records/clock'
 import { noteRun } from '../app/records/running/runs'
 import { studies } from '../app/records/studies'
 import type { Desk } from './desk'
@@ -36,4 +36,9 @@ export async function everyStudy(desk: Desk, name: string, turn: Turn, job: Recu
     if (Object.values(counts).some((count) => count > 0)) log.info({ job: name, study: study.code, today, ...counts })
   }
   await oneByOne(await studies(desk.study), one, name)
+}
+
+/** Notes for every study that a job ran which is of the whole installation. */
+export async function noteForAll({ study: db }: Pick<Desk, 'study'>, name: string): Promise<void> {
+  for (const study of await studies(db)) await noteRun(db, { study, today: await todayOf(db, study.id) }, name)
 }

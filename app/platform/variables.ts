@@ -46,7 +46,7 @@ function smtpOf(text: string, wrong: (why: string) => void): Smtp {
 }
 
 /**
- * Everything that an installation is told by its environment: fifteen at most, and no other is read (issue 8, point 6).
+ * Everything that an installation is told by its environment: fifteen at most, and no other is read.
  * A secret may be written `file:/path`: then it is what that file holds.
  */
 export const VARIABLES = {

@@ -1,8 +1,6 @@
 import type { ReleaseChoice } from './release-spec'
 import type { Place } from './released'
-import type { Instrument, Perspective, StudyProtocol } from './study'
-
-const SIDES = ['client', 'supervisor'] as const satisfies readonly Perspective[]
+import { type Instrument, PERSPECTIVES, type Perspective, type StudyProtocol } from './study'
 
 /** What a side was ever asked at a wave. */
 type Asked = (wave: string, who: Perspective) => readonly Pick<Instrument, 'name'>[]
@@ -30,7 +28,7 @@ export function answersToRead(study: StudyProtocol, asked: Asked, chosen: Releas
   const hasLapses = ({ wave, who }: Place) => outcomes.length > 0 && wave === last && who === 'supervisor'
   const told = study.quasiIdentifiers.flatMap(({ from }) => from).filter((source) => 'item' in source)
   const tells = ({ wave, who }: Place) => told.some((one) => one.wave === wave && one.perspective === who)
-  const places = study.waves.flatMap(({ name }) => SIDES.map((who): Place => ({ wave: name, who })))
+  const places = study.waves.flatMap(({ name }) => PERSPECTIVES.map((who): Place => ({ wave: name, who })))
   const all = places.filter((place) => isTold(place) || isScored(place) || hasLapses(place))
   return {
     all,

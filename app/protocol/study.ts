@@ -11,7 +11,8 @@ import type { Words } from './words'
 export type { Words }
 
 /** Who of the pair answers (protocol §7). */
-export type Perspective = 'client' | 'supervisor'
+export const PERSPECTIVES = ['client', 'supervisor'] as const
+export type Perspective = (typeof PERSPECTIVES)[number]
 /** What is known of a criterion (protocol §2.1): unknown is asked, never guessed. */
 export type Verdict = 'met' | 'not_met' | 'unknown'
 

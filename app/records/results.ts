@@ -2,7 +2,7 @@ import type { StudyRef } from '../platform/occasion'
 import { reliability } from '../protocol/scale-figures'
 import { dyadDifference, type Scores, scaleDefinitionNamed, score } from '../protocol/scoring'
 import { describe, pearson } from '../protocol/statistics'
-import type { Perspective } from '../protocol/study'
+import { PERSPECTIVES, type Perspective } from '../protocol/study'
 import type { Description } from '../protocol/tally'
 import type { Answered } from './answers'
 
@@ -22,8 +22,6 @@ export type Results = {
   readonly alpha: Readonly<Record<string, Readonly<Record<string, number | null>>>>
   readonly dyads: Readonly<Record<string, Readonly<Record<string, Agreement>>>>
 }
-
-const PERSPECTIVES: readonly Perspective[] = ['client', 'supervisor']
 
 /** Scores of every completed measurement by the published scales, keyed by case, wave and side. */
 export function scored({ protocol }: StudyRef, measurements: readonly Answered[]): Map<string, Scores> {

@@ -9,6 +9,7 @@ import type { Variables } from '../../app/platform/environment'
 import { log } from '../../app/platform/log'
 import { digestWhenMade, noteBackupRun, WELL_DONE } from '../../app/records/running/backups'
 import type { Desk } from '../desk'
+import { noteForAll } from '../every-study'
 import { keptIn } from './kept'
 import type { BackupPlan } from './plan'
 import { identityIn } from './recipients'
@@ -31,6 +32,7 @@ export async function restoreDrill(desk: Pick<Desk, 'study' | 'backups' | 'stop'
   if (stop?.aborted) return
   const seconds = Math.round((performance.now() - begun) / 1000)
   await noteBackupRun(study, { kind: 'drill', outcome, file, bytes: null, sha256: null, seconds })
+  await noteForAll(desk, 'restore-drill')
   const said = { job: 'restore-drill', file, outcome, seconds }
   if (WELL_DONE.includes(outcome)) log.info(said, 'a restore was tried')
   else log.error(said, 'a restore was tried and went wrong')

@@ -6,6 +6,7 @@ import { log } from '../../app/platform/log'
 import type { Refusal } from '../../app/protocol/refusal'
 import { lastOfEach, noteBackupRun, noteTakingAlong } from '../../app/records/running/backups'
 import type { Desk } from '../desk'
+import { noteForAll } from '../every-study'
 import { clearOld, nameAt } from './kept'
 import { makeBackup } from './make'
 import type { BackupPlan } from './plan'
@@ -49,6 +50,7 @@ export async function nightlyBackup({ study, backups, stop }: Pick<Desk, 'study'
       return
     }
     await note('made', made)
+    await noteForAll({ study }, 'backup')
     log.info({ job: 'backup', file, bytes: made.bytes, removed: clearOld(backups.folder) }, 'a back-up was made')
   } catch (error) {
     await note('failed')

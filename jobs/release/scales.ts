@@ -2,13 +2,13 @@ import type { ToldScales } from '../../app/exports/codebook/told'
 import type { ReleaseChoice } from '../../app/protocol/release-spec'
 import type { ReleasableCase } from '../../app/protocol/released'
 import { hanging } from '../../app/protocol/scale-figures'
-import type { StudyProtocol } from '../../app/protocol/study'
+import { PERSPECTIVES, type StudyProtocol } from '../../app/protocol/study'
 
 /** How well the items of each chosen scale hang together among who is in a release, while they come in one case at a time (protocol §7.1). */
 export function scalesOf(study: StudyProtocol, { waves, definitions }: ReleaseChoice) {
   const sides = study.waves
     .filter(({ name }) => waves.includes(name))
-    .flatMap(({ name }) => (['client', 'supervisor'] as const).map((perspective) => ({ wave: name, perspective })))
+    .flatMap(({ name }) => PERSPECTIVES.map((perspective) => ({ wave: name, perspective })))
   const all = study.scaleDefinitions
     .filter(({ name }) => definitions.includes(name))
     .flatMap((definition) =>

@@ -7,6 +7,7 @@ import type { Message, Transport } from '../../app/mail/transport'
 import { auditIsWhole } from '../../app/platform/audit/whole'
 import { now } from '../../app/platform/clock'
 import { addDays, day } from '../../app/protocol/day'
+import { lastRuns } from '../../app/records/running/runs'
 import { tellOfficers } from '../../app/records/sweeps/officers'
 import { sendWaitingMail } from '../../jobs/outgoing-mail'
 import { sealAudit } from '../../jobs/seal-audit'
@@ -44,6 +45,8 @@ test('who guards privacy gets the heads of the day, in their language, and what 
   await account('guard@study.example', 'privacy_officer', 'en')
   await account('coordinator@study.example', 'coordinator')
   await sealAudit(world.desk)
+  // and the page of jobs knows that it was done
+  expect((await lastRuns(world.db, world.study.id)).map(({ job }) => job)).toContain('seal-audit')
   expect(await tell()).toBe(2)
   expect(await tell()).toBe(0)
   await send()

@@ -46,6 +46,9 @@ test('days that are none, the wrong way round or more than a year are a slip; wi
   expect(asked('')).toMatchObject({ ...month, slip: false, chain: 'study', role: undefined, kind: undefined })
   for (const query of ['from=2030-02-30', 'from=2030-01-20&to=2030-01-10', 'from=2010-01-01', 'to=yesterday'])
     expect(asked(query), query).toMatchObject({ ...month, slip: true })
+  // the form has what was typed, not what is shown instead
+  expect(asked('from=2030-01-20&to=2030-01-10').typed).toEqual({ from: '2030-01-20', to: '2030-01-10' })
+  expect(asked('').typed).toEqual(month)
   expect(asked('chain=vault&who=system&verb=screen')).toMatchObject({ chain: 'vault', kind: 'system', verb: 'screen' })
   expect(asked('chain=else&who=root&verb=x%27')).toMatchObject({
     chain: 'study',

@@ -1,10 +1,8 @@
-import type { Scale, ScaleDefinition, Words } from '../../protocol/study'
+import { PERSPECTIVES, type Scale, type ScaleDefinition, type Words } from '../../protocol/study'
 import { type Html, html, nothing, table } from './html'
 import type { Say } from './parts'
 import type { Told, ToldScales } from './told'
 import { CODEBOOK_WORDS as WORDS } from './words'
-
-const SIDES = ['client', 'supervisor'] as const
 
 /** Which items make a scale, which of them reversed, and what must be said of it (protocol §7.1). */
 export function scaleKeys({ study, scales }: Told, say: Say): Html {
@@ -18,7 +16,7 @@ export function scaleKeys({ study, scales }: Told, say: Say): Html {
 const definitionHtml = (definition: ScaleDefinition, say: Say): Html => html`
 <h3 id="${definition.name}">${definition.name} v${definition.version} (${definition.cite})</h3>${table(
   [WORDS.scale, WORDS.items, WORDS.caution].map(say),
-  SIDES.flatMap((side) =>
+  PERSPECTIVES.flatMap((side) =>
     [...definition.scales[side], definition.total[side]].map((scale) => [
       `${scale.name} (${say(WORDS[side]).toLowerCase()})`,
       keyOf(scale),

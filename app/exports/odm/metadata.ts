@@ -1,5 +1,5 @@
 import { pinOf } from '../../protocol/instruments/battery'
-import type { Instrument, Perspective, StudyProtocol } from '../../protocol/study'
+import { type Instrument, PERSPECTIVES, type Perspective, type StudyProtocol } from '../../protocol/study'
 import type { Words } from '../../protocol/words'
 import type { Imprint, Table, Variable } from '../table/table'
 import { element } from '../xml/write'
@@ -26,7 +26,6 @@ export type OdmStudy = {
   readonly asked: (wave: string, perspective: Perspective) => readonly Instrument[]
 }
 
-const SIDES = ['client', 'supervisor'] as const
 const YES_NO = { once: { Repeating: 'No' }, often: { Repeating: 'Yes' } } as const
 const FOLLOW_UP_WORDS: Words = {
   nl: 'Wat het register vertelt na de start van het toezicht',
@@ -38,7 +37,7 @@ type OdmTables = { readonly items: Table; readonly events: Table | undefined }
 
 /** Every instrument of a wave, client and supervisor: both are forms of the same event. */
 export const formsOf = ({ asked }: OdmStudy, wave: string): Instrument[] =>
-  SIDES.flatMap((side) => [...asked(wave, side)])
+  PERSPECTIVES.flatMap((side) => [...asked(wave, side)])
 
 /** The names of an instrument's parts, in their order; a part without a question is none. */
 export const blocksOf = (instrument: Instrument): string[] => [

@@ -1,8 +1,8 @@
 import type { Place } from '../../protocol/released'
-import type { Instrument, Perspective } from '../../protocol/study'
+import { type Instrument, PERSPECTIVES, type Perspective } from '../../protocol/study'
 import { named } from './named'
 import { agree, type Question, questionsOf } from './question'
-import { PERSPECTIVES, SIDES } from './score-columns'
+import { SIDES } from './score-columns'
 import type { Making } from './seen'
 
 /** What was chosen of what a side was ever asked at a wave. */

@@ -1,9 +1,9 @@
 import type { ReleasedMeasurement } from '../../protocol/released'
-import type { Perspective, Words } from '../../protocol/study'
+import { PERSPECTIVES, type Perspective, type Words } from '../../protocol/study'
 import type { Coded, Variable } from '../table/table'
 import { type Column, coded, dated, whole } from './column'
 import { named } from './named'
-import { PERSPECTIVES, SIDES } from './score-columns'
+import { SIDES } from './score-columns'
 import type { Making, Placed } from './seen'
 
 const YES_NO: readonly Coded<number>[] = [

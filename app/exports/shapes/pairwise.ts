@@ -1,5 +1,5 @@
 import type { ReleasedMeasurement } from '../../protocol/released'
-import type { Perspective, Words } from '../../protocol/study'
+import { PERSPECTIVES, type Perspective, type Words } from '../../protocol/study'
 import { sharedQuestions } from './batteries'
 import { retelling } from './coarser'
 import { type Column, shaped, whole } from './column'
@@ -7,7 +7,7 @@ import { dayGiven, perspectiveVariable, samePair, waveVariable } from './measure
 import { named } from './named'
 import { answered } from './question'
 import { numbers, registerColumns, waveNumbers } from './register-columns'
-import { PERSPECTIVES, SIDES, scoreAt, scoredIn, scoreVariable } from './score-columns'
+import { SIDES, scoreAt, scoredIn, scoreVariable } from './score-columns'
 import type { Making, Placed, Seen } from './seen'
 import type { Shape } from './shape'
 

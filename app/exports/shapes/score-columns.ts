@@ -1,6 +1,13 @@
 import { rounded } from '../../protocol/rounding'
 import { change, dyadDifference } from '../../protocol/scoring'
-import type { Perspective, Scale, ScaleDefinition, Wave, Words } from '../../protocol/study'
+import {
+  PERSPECTIVES,
+  type Perspective,
+  type Scale,
+  type ScaleDefinition,
+  type Wave,
+  type Words,
+} from '../../protocol/study'
 import type { Value, Variable } from '../table/table'
 import type { Column } from './column'
 import { named, scaleName } from './named'
@@ -11,7 +18,6 @@ export const SIDES: Readonly<Record<Perspective, { readonly name: string; readon
   client: { name: 'client', label: { nl: 'cliënt', en: 'client' } },
   supervisor: { name: 'sup', label: { nl: 'toezichthouder', en: 'supervisor' } },
 }
-export const PERSPECTIVES = ['client', 'supervisor'] as const satisfies readonly Perspective[]
 
 /** A scale of a chosen definition, the total among them (protocol §7.1). */
 export type Scored = { readonly definition: ScaleDefinition; readonly scale: string }

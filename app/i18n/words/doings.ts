@@ -192,6 +192,19 @@ export const doings = {
   ask_code: { nl: 'vroeg een code', en: 'asked for a code' },
   mail_code: { nl: 'stuurde een code', en: 'sent a code' },
   try_code: { nl: 'vulde een code in', en: 'filled in a code' },
+  // what is of nobody's doing, and stands in the trail all the same
+  aim_clock: { nl: 'zette de klok van de proef vooruit', en: 'moved the clock of the demo on' },
+  begin_replay: { nl: 'begon een onderzoek na te spelen', en: 'began to replay a study' },
+  play_day: { nl: 'speelde een dag van het onderzoek', en: 'played a day of the study' },
+  refuse_row: { nl: 'weigerde een regel van een bestand', en: 'refused a row of a file' },
+  derive_work: { nl: 'leidde opnieuw af wat er te doen is', en: 'derived anew what there is to do' },
+  mend_work: { nl: 'herstelde een werklijst', en: 'mended a work list' },
+  report_retention: { nl: 'meldde wat te lang is bewaard', en: 'told what was kept too long' },
+  // the register of breaches, and the months of the forms
+  register_breach: { nl: 'schreef een datalek op', en: 'wrote down a breach' },
+  amend_breach: { nl: 'vulde een datalek aan', en: 'added to a breach' },
+  state_month: { nl: 'maakte een maandstaat', en: 'made the statement of a month' },
+  sign_off_statement: { nl: 'tekende een maandstaat af', en: 'signed off the statement of a month' },
   remember_device: { nl: 'liet een apparaat onthouden', en: 'had a device remembered' },
 } satisfies Words
 

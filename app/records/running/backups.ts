@@ -14,6 +14,13 @@ export type BackupRun = {
   readonly seconds: number
 }
 
+/** As it is kept. */
+type KeptRun = Omit<BackupRun, 'kind' | 'bytes'> & {
+  readonly id: string
+  readonly kind: string
+  readonly bytes: bigint | null
+}
+
 /** What counts as well done. */
 export const WELL_DONE: readonly string[] = ['made', 'restored', 'unchanged']
 
@@ -35,18 +42,20 @@ export async function noteBackupRun(db: StudyDb, run: Omit<BackupRun, 'at'>): Pr
 /** The last of them, the newest first. */
 export async function backupRuns(db: StudyDb, limit: number): Promise<BackupRun[]> {
   const rows = await db.backupRun.findMany({ orderBy: [{ at: 'desc' }, { id: 'desc' }], take: limit })
-  return rows.map(({ id: _, bytes, ...row }) => ({
-    ...row,
-    kind: row.kind as BackupRun['kind'],
-    bytes: bytes === null ? null : Number(bytes),
-  }))
+  return rows.map(runOf)
 }
+
+const runOf = ({ id: _, kind, bytes, ...row }: KeptRun): BackupRun => ({
+  ...row,
+  kind: kind as BackupRun['kind'],
+  bytes: bytes === null ? null : Number(bytes),
+})
 
 /** When a back-up was last made, and how the last drill went; null for what never was. */
 export async function lastOfEach(db: StudyDb): Promise<{ made: BackupRun | null; drill: BackupRun | null }> {
   const last = async (where: { kind: string; outcome?: string }) => {
     const row = await db.backupRun.findFirst({ where, orderBy: [{ at: 'desc' }, { id: 'desc' }] })
-    return row && { ...row, kind: row.kind as BackupRun['kind'], bytes: row.bytes === null ? null : Number(row.bytes) }
+    return row && runOf(row)
   }
   const [made, drill] = await Promise.all([last({ kind: 'backup', outcome: 'made' }), last({ kind: 'drill' })])
   return { made, drill }

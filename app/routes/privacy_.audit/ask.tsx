@@ -23,11 +23,11 @@ export function Ask({ asked, slip, csv }: { asked: Asked; slip: string | null; c
         name="from"
         type="date"
         label={say(w.from)}
-        value={asked.from}
+        value={asked.typed.from}
         short
         {...(asked.slip && { mistake: say(w.noDays) })}
       />
-      <Field name="to" type="date" label={say(w.to)} value={asked.to} short />
+      <Field name="to" type="date" label={say(w.to)} value={asked.typed.to} short />
       <Select
         name="verb"
         label={say(words.privacy.doing)}

@@ -13,6 +13,8 @@ export type Asked = {
   readonly kind: Other | undefined
   readonly from: Day
   readonly to: Day
+  /** The days as they were typed, for the form. */
+  readonly typed: { readonly from: string; readonly to: string }
   readonly pseudonym: string
   readonly after: string
   readonly slip: boolean
@@ -34,6 +36,7 @@ export function askedIn(request: Request, today: Day): Asked {
     role: readRole(who),
     kind: OTHERS.find((one) => one === who),
     ...(days ?? { from: `${monthOf(today)}-01` as Day, to: today }),
+    typed: { from: typed('from') || `${monthOf(today)}-01`, to: typed('to') || today },
     pseudonym: typed('pseudonym'),
     after: typed('after'),
     slip: days === null,
